@@ -1,0 +1,79 @@
+"""The attribute names of both tables, and who may name which.
+
+The browser policies in amplify/backend/custom/access list these names again,
+because IAM has no includes; tests/unit/amplify holds the two lists together.
+"""
+
+KEY = frozenset({"pk", "sk"})
+
+CONTENT_READABLE = KEY | {
+    "contentId",
+    "contentType",
+    "locale",
+    "slug",
+    "title",
+    "summary",
+    "blocks",
+    "videoUrl",
+    "durationMinutes",
+    "tags",
+    "level",
+    "cover",
+    "courseId",
+    "courseSlug",
+    "courseTitle",
+    "position",
+    "status",
+    "version",
+    "entryVersion",
+    "publishedAt",
+    "updatedAt",
+    "likes",
+    "comments",
+    "commentId",
+    "authorId",
+    "authorName",
+    "text",
+    "createdAt",
+    "editedAt",
+}
+"""What a signed-in browser may name when it reads content."""
+
+CONTENT_INTERNAL = frozenset(
+    {
+        "source",
+        "externalId",
+        "eventId",
+        "contentHash",
+        "bodyText",
+        "correlationId",
+        "listedAt",
+        "liked",
+        "sequence",
+        "expiresAt",
+    }
+)
+"""What only functions read. `listedAt` holds the keys under which an entry is listed."""
+
+LEARNER_WRITABLE = KEY | {
+    "displayName",
+    "about",
+    "language",
+    "theme",
+    "emailDigest",
+    "emailReplies",
+    "contentId",
+    "courseId",
+    "lessonId",
+    "completedAt",
+    "text",
+    "createdAt",
+    "updatedAt",
+}
+"""What a learner's browser may read and write in its own partition."""
+
+ISSUED_READABLE = KEY | {"kind", "title", "text", "courseId", "contentId", "issuedAt", "expiresAt"}
+"""What a learner's browser may read in its issued partition, which it can't write."""
+
+TTL = "expiresAt"
+"""Both tables' time-to-live attribute: seconds since the epoch."""

@@ -1,0 +1,24 @@
+"""Every bound the product states, with its unit in the name."""
+
+KIBIBYTE = 1024
+
+WEBHOOK_BODY_BYTES = 256 * KIBIBYTE
+"""The queue's MaximumMessageSize; API Gateway answers 413 above it."""
+
+SIGNATURE_TOLERANCE_SECONDS = 5 * 60
+"""How far a webhook's timestamp may be from now (Standard Webhooks, "Verifying signatures")."""
+
+ITEM_BYTES = 400 * KIBIBYTE
+"""DynamoDB's item limit (Service quotas, "Item size")."""
+
+ENTRY_BYTES = 350 * KIBIBYTE
+"""What ingest accepts for one entry, with room for names and keys below ITEM_BYTES."""
+
+TOMBSTONE_DAYS = 90
+"""How long an unpublished entry stays known, so that a late event can't revive it."""
+
+SEARCH_QUERY_CHARACTERS = 200
+SEARCH_HITS = 20
+
+DISPLAY_NAME_CHARACTERS = 60
+ABOUT_CHARACTERS = 500
