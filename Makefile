@@ -1,0 +1,46 @@
+# The commands of Lectern; `make help` lists them. Only Python 3.11+, make and the package
+# registries are needed: everything else is installed below .venv, .web and .local.
+PYTHON ?= python3
+PY := .venv/bin/python
+PATHS := backend_functions local webapp tests
+
+.PHONY: help setup run stop reset test check lint types unit lock bench
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+setup: ## install what the lock files name (the other commands do it themselves)
+	@$(PYTHON) local/setup/environment.py
+
+run: setup ## run the whole site on this machine; Ctrl-C stops it
+	@$(PY) -m local.run
+
+stop: setup ## stop what a crashed run left
+	@$(PY) -m local.run stop
+
+reset: setup ## stop, and forget the local state
+	@$(PY) -m local.run reset
+
+test: setup ## everything that proves the product
+	@$(PY) -m local.setup.chromium
+	@$(PY) -m pytest
+
+check: setup lint types unit ## lint, types and unit tests: under a minute
+
+lint:
+	@$(PY) -m ruff check $(PATHS)
+	@$(PY) -m ruff format --check $(PATHS)
+
+types:
+	@$(PY) -m mypy
+	@$(PY) -m webapp.build.typecheck
+
+unit:
+	@$(PY) -m pytest tests/unit -q -n 2
+
+bench: setup ## each figure beside its peer, measured in the same run
+	@$(PY) -m local.bench
+
+lock: setup ## resolve the requirements again (needs uv)
+	@cd requirements && for set in develop functions; do \
+	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+	    --no-emit-index-url --no-emit-find-links --no-header $$set.in -o $$set.lock; done

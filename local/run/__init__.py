@@ -1,0 +1,1 @@
+"""`make run`: starts the local cloud, the CMS and the site, and stops all of it again."""

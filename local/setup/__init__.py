@@ -1,0 +1,1 @@
+"""Makes a fresh machine able to run Lectern. Standard library only: it runs before the rest."""
