@@ -1,0 +1,1 @@
+"""The courses that a fresh Lectern is filled with, and what reads them from their folders."""
