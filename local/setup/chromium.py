@@ -45,7 +45,15 @@ def _by_apt() -> Path | None:
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return None
     _run("apt-get", "update", "-qq")
-    _run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core")
+    _run(
+        "apt-get",
+        "install",
+        "-y",
+        "-qq",
+        "--no-install-recommends",
+        "chromium",
+        "fonts-dejavu-core",
+    )
     return _on_path()
 
 
