@@ -1,0 +1,1 @@
+"""An AWS emulator on loopback behind Lectern's own gateway and policy enforcement."""

@@ -1,0 +1,21 @@
+"""`python -m local.cloud`: the emulator behind the gateway, on LECTERN_CLOUD_PORT."""
+
+import sys
+
+from local.cloud import configuration, emulator, server
+from local.cloud.errors import CloudRefused
+from local.settings import SettingsInvalid
+
+
+def main() -> int:
+    try:
+        chosen = configuration.from_environ()
+        server.serve(emulator.load(chosen), chosen)
+    except (CloudRefused, SettingsInvalid) as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

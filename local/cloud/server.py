@@ -1,0 +1,50 @@
+"""Serves the local cloud until SIGTERM or SIGINT, then saves its state and ends its workers."""
+
+import signal
+from types import FrameType
+from typing import Any
+
+import uvicorn
+
+from local import settings
+from local.cloud.configuration import CloudConfiguration
+
+GRACE_SECONDS = 2
+KEEP_ALIVE_SECONDS = 75
+
+
+def serve(application: Any, configuration: CloudConfiguration) -> None:
+    """Returns after a clean shutdown; the emulator saves its state in its own shutdown step."""
+    # uvicorn raises a caught signal again when it has shut down; these let the process go on
+    # and return 0.
+    signal.signal(signal.SIGTERM, _ignore)
+    signal.signal(signal.SIGINT, _ignore)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            application,
+            host=settings.LOOPBACK,
+            port=configuration.port,
+            lifespan="on",
+            ws="none",
+            access_log=False,
+            log_level=configuration.log_level.lower(),
+            server_header=False,
+            date_header=False,
+            timeout_keep_alive=KEEP_ALIVE_SECONDS,
+            timeout_graceful_shutdown=GRACE_SECONDS,
+        )
+    )
+    try:
+        server.run()
+    finally:
+        _end_workers()
+
+
+def _end_workers() -> None:
+    from ministack.core import lambda_runtime  # noqa: PLC0415 - only after emulator.load
+
+    lambda_runtime.reset()
+
+
+def _ignore(_number: int, _frame: FrameType | None) -> None:
+    return None
