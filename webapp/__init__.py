@@ -1,0 +1,1 @@
+"""The static site: pages in Python over a data layer that runs in the browser."""

@@ -1,0 +1,1 @@
+"""The data layer: TypeScript in `src/`, and its Python bindings."""

@@ -1,0 +1,62 @@
+"""The data layer as pages see it: one function a hook, one name an action.
+
+Hooks are read inside a page or component; actions are given to events:
+`rx.el.form(on_submit=sign_in)`, `on_click=toggle_like.partial(content_id)`.
+"""
+
+from webapp.client import states
+from webapp.client.module import ClientModule
+
+_HOOKS = ClientModule("$/lectern/hooks")
+_ACTIONS = ClientModule("$/lectern/actions")
+
+
+def session() -> states.Session:
+    return _HOOKS.hook("useSession", states.Session)
+
+
+def catalogue() -> states.Catalogue:
+    return _HOOKS.hook("useCatalogue", states.Catalogue)
+
+
+def course() -> states.Course:
+    """The course that the address names."""
+    return _HOOKS.hook("useCourse", states.Course)
+
+
+def lesson() -> states.Lesson:
+    """The lesson that the address names; follows what editors publish while it is open."""
+    return _HOOKS.hook("useLesson", states.Lesson)
+
+
+def search() -> states.Search:
+    """The search that the address names (`?q=`)."""
+    return _HOOKS.hook("useSearch", states.Search)
+
+
+def profile() -> states.Profile:
+    return _HOOKS.hook("useProfile", states.Profile)
+
+
+def network() -> states.Network:
+    return _HOOKS.hook("useNetwork", states.Network)
+
+
+def theme() -> states.Theme:
+    return _HOOKS.hook("useTheme", states.Theme)
+
+
+sign_up = _ACTIONS.function("signUp")
+confirm_sign_up = _ACTIONS.function("confirmSignUp")
+resend_code = _ACTIONS.function("resendCode")
+sign_in = _ACTIONS.function("signIn")
+sign_out = _ACTIONS.function("signOut")
+request_password_reset = _ACTIONS.function("requestPasswordReset")
+confirm_password_reset = _ACTIONS.function("confirmPasswordReset")
+toggle_like = _ACTIONS.function("toggleLike")
+toggle_completed = _ACTIONS.function("toggleCompleted")
+run_search = _ACTIONS.function("runSearch")
+save_profile = _ACTIONS.function("saveProfile")
+save_preferences = _ACTIONS.function("savePreferences")
+set_theme = _ACTIONS.function("setTheme")
+retry = _ACTIONS.function("retry")
