@@ -48,6 +48,15 @@ def install() -> None:
         )
 
 
+def link_functions() -> None:
+    """Puts the functions' packages on the path, under the names they have inside Lambda.
+
+    A path file is what the standard library offers for this (docs of the `site` module).
+    """
+    packages = next((VENV / "lib").glob("python3.*")) / "site-packages"
+    (packages / "lectern-functions.pth").write_text(f"{ROOT / 'backend_functions'}\n")
+
+
 def ensure() -> None:
     if sys.version_info < MINIMUM:
         raise SetupFailed(f"Lectern needs Python {MINIMUM[0]}.{MINIMUM[1]} or newer: set PYTHON=…")
@@ -56,6 +65,7 @@ def ensure() -> None:
         return
     create()
     install()
+    link_functions()
     STAMP.write_text(stamp)
 
 
