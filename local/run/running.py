@@ -1,0 +1,52 @@
+"""The set of processes of one run, stopped in the reverse order of their start."""
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from local.run import process, record
+from local.run.errors import ProcessEnded
+
+CHECK_SECONDS = 0.5
+
+
+@dataclass
+class Running:
+    """Starts children and records them at once, so that a crash can be cleaned up after."""
+
+    state: Path
+    supervisor_pid: int
+    children: list[process.Child] = field(default_factory=list)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def start(
+        self,
+        name: str,
+        module: str,
+        environ: Mapping[str, str],
+        ready: Callable[[], bool],
+        seconds: float = 60,
+    ) -> process.Child:
+        child = process.start(name, module, environ, self.state / "logs")
+        with self._lock:
+            self.children.append(child)
+            self._record()
+        process.wait_ready(child, ready, seconds)
+        return child
+
+    def _record(self) -> None:
+        pids = {child.name: child.popen.pid for child in self.children}
+        record.write(self.state, {"supervisor": self.supervisor_pid, **pids})
+
+    def watch(self, stopping: threading.Event) -> None:
+        """Returns when asked to stop; raises when a child ends by itself."""
+        while not stopping.wait(CHECK_SECONDS):
+            for child in self.children:
+                if not child.alive():
+                    raise ProcessEnded(child.name, child.tail(), str(child.log))
+
+    def stop(self) -> None:
+        for child in reversed(self.children):
+            process.stop(child)
+        record.forget(self.state)
