@@ -31,7 +31,10 @@ class Cover:
 
 @dataclass(frozen=True)
 class Session:
-    """`pendingEmail` is the address that waits for a confirmation or reset code."""
+    """`pendingEmail` is the address that waits for a confirmation or reset code.
+
+    `signInHref` leads to the sign-in page and from there back to this one.
+    """
 
     status: SessionStatus
     email: str
@@ -42,6 +45,7 @@ class Session:
     error: str
     notice: str
     pendingEmail: str
+    signInHref: str
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""From sources to a directory that any static host can serve."""

@@ -1,0 +1,26 @@
+"""Why a site could not be built; each text says what to look at."""
+
+from pathlib import Path
+
+TAIL_LINES = 30
+
+
+class BuildFailed(Exception):
+    """The base of every failure that the build explains."""
+
+
+class CommandFailed(BuildFailed):
+    def __init__(self, what: str, log: Path) -> None:
+        lines = log.read_text(errors="replace").splitlines() if log.exists() else []
+        tail = "\n".join(lines[-TAIL_LINES:])
+        super().__init__(f"{what} failed. The end of {log}:\n{tail}")
+
+
+class SettingMissing(BuildFailed):
+    def __init__(self, name: str, file: Path) -> None:
+        super().__init__(f"{file} has no {name!r}, which the site needs. Deploy the cloud first.")
+
+
+class LockNamesRegistry(BuildFailed):
+    def __init__(self, count: int) -> None:
+        super().__init__(f"The npm lock names a registry host in {count} places; none may stand.")
