@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from lectern import keys
-
 from local.run.errors import ContentMissing
 
 if TYPE_CHECKING:

@@ -1,0 +1,76 @@
+"""A whole running Lectern for the tests above unit level: the very `make run` that people use."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from local import outputs
+from local.outputs import Outputs
+from local.settings import LOOPBACK, ROOT
+
+READY_LINE = "Lectern is ready"
+STOP_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Stack:
+    outputs: Outputs
+    state: Path
+    supervisor_pid: int
+
+
+def free_ports(count: int) -> list[int]:
+    """Ports that were all free at one moment."""
+    sockets = [socket.socket() for _ in range(count)]
+    for held in sockets:
+        held.bind((LOOPBACK, 0))
+    ports: list[int] = [held.getsockname()[1] for held in sockets]
+    for held in sockets:
+        held.close()
+    return ports
+
+
+def environ(state: Path) -> dict[str, str]:
+    site, cloud, cms = map(str, free_ports(3))
+    chosen = {"LECTERN_SITE_PORT": site, "LECTERN_CLOUD_PORT": cloud, "LECTERN_CMS_PORT": cms}
+    return {**os.environ, **chosen, "LECTERN_STATE_DIR": str(state)}
+
+
+def wait_until_ready(supervisor: subprocess.Popen[str]) -> None:
+    """Reads what the supervisor prints until the ready line; its output is the failure's text."""
+    assert supervisor.stdout is not None
+    printed = []
+    for line in supervisor.stdout:
+        printed.append(line)
+        if READY_LINE in line:
+            return
+    raise AssertionError("make run ended before it was ready:\n" + "".join(printed))
+
+
+@contextmanager
+def running(state: Path, env: dict[str, str]) -> Iterator[Stack]:
+    supervisor = subprocess.Popen(
+        [sys.executable, "-m", "local.run"],
+        cwd=ROOT,
+        env=env,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    try:
+        wait_until_ready(supervisor)
+        yield Stack(outputs.read(state / "outputs.json"), state, supervisor.pid)
+    finally:
+        supervisor.send_signal(signal.SIGINT)
+        supervisor.communicate(timeout=STOP_SECONDS)
+
+
+def attached(file: Path) -> Stack:
+    """A Lectern that already runs, for quick work on one test: LECTERN_ATTACH=<outputs file>."""
+    return Stack(outputs.read(file), file.parent, 0)
