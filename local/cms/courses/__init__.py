@@ -1,0 +1,1 @@
+"""What editors write: a catalogue of courses, and the lessons of a course."""

@@ -1,0 +1,71 @@
+"""The pieces a lesson's body is made of, as an editor sees them."""
+
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+TEXT_FEATURES = ["h2", "h3", "bold", "italic", "code", "ol", "ul", "link", "hr", "blockquote"]
+
+LANGUAGES = [
+    ("bash", "Shell"),
+    ("css", "CSS"),
+    ("graphql", "GraphQL"),
+    ("html", "HTML"),
+    ("http", "HTTP"),
+    ("javascript", "JavaScript"),
+    ("json", "JSON"),
+    ("python", "Python"),
+    ("sql", "SQL"),
+    ("text", "Plain text"),
+    ("toml", "TOML"),
+    ("typescript", "TypeScript"),
+    ("yaml", "YAML"),
+]
+
+
+class CodeBlock(blocks.StructBlock):
+    language = blocks.ChoiceBlock(choices=LANGUAGES, default="text")
+    code = blocks.TextBlock(rows=8)
+
+    class Meta:
+        icon = "code"
+        template = "courses/blocks/code.html"
+
+
+class PictureBlock(blocks.StructBlock):
+    image = ImageChooserBlock()
+    alt = blocks.CharBlock(
+        max_length=300, help_text="What the picture shows, for those who can't see it."
+    )
+    caption = blocks.CharBlock(required=False, max_length=300)
+
+    class Meta:
+        icon = "image"
+        template = "courses/blocks/image.html"
+
+
+class QuoteBlock(blocks.StructBlock):
+    text = blocks.TextBlock(rows=3)
+    attribution = blocks.CharBlock(required=False, max_length=200)
+
+    class Meta:
+        icon = "openquote"
+        template = "courses/blocks/quote.html"
+
+
+class VideoBlock(blocks.StructBlock):
+    url = blocks.URLBlock(help_text="The address of the page that plays the video (https).")
+    title = blocks.CharBlock(max_length=200)
+
+    class Meta:
+        icon = "media"
+        template = "courses/blocks/video.html"
+
+
+def lesson_blocks() -> list[tuple[str, blocks.Block]]:
+    return [
+        ("text", blocks.RichTextBlock(features=TEXT_FEATURES)),
+        ("code", CodeBlock()),
+        ("image", PictureBlock()),
+        ("quote", QuoteBlock()),
+        ("video", VideoBlock()),
+    ]

@@ -1,0 +1,81 @@
+"""What a course and a lesson have in common: the fields of every entry on the site."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.api import APIField
+from wagtail.models import Page
+from wagtail.search import index
+
+SUMMARY_CHARACTERS = 400
+
+LEVELS = [
+    ("beginner", "Beginner"),
+    ("intermediate", "Intermediate"),
+    ("advanced", "Advanced"),
+]
+
+COVER_PANEL = MultiFieldPanel([FieldPanel("cover"), FieldPanel("cover_alt")], heading="Cover")
+
+
+class Entry(Page):
+    """A page that learners see on the site. `source_hash` is the loader's mark of what it wrote."""
+
+    class Meta:
+        abstract = True
+
+    summary = models.TextField(
+        max_length=SUMMARY_CHARACTERS, help_text="One or two sentences, shown in lists."
+    )
+    level = models.CharField(max_length=12, choices=LEVELS, default="beginner")
+    cover = models.ForeignKey(
+        "wagtailimages.Image",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    cover_alt = models.CharField(
+        "cover description",
+        max_length=300,
+        blank=True,
+        help_text="What the cover shows, for those who can't see it.",
+    )
+    source_hash = models.CharField(max_length=64, blank=True)
+
+    template = preview_template = "courses/preview.html"
+    site_path = ""
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        index.RelatedFields("tags", [index.SearchField("name")]),
+    ]
+    common_api_fields = [
+        APIField("summary", writable=True),
+        APIField("level", writable=True),
+        APIField("tags", writable=True),
+        APIField("cover", writable=True),
+        APIField("cover_alt", writable=True),
+        APIField("source_hash", writable=True),
+        APIField("last_published_at"),
+    ]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.cover_id and not self.cover_alt:
+            raise ValidationError({"cover_alt": "Describe the cover."})
+
+    def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
+        """Where learners see this page: on the site, not in the CMS."""
+        parts = super().get_url_parts(request)
+        if parts is None:
+            return None
+        return (
+            parts[0],
+            settings.CMS.site_origin,
+            f"/{self.site_path}/wagtail-{self.pk}/{self.slug}",
+        )

@@ -1,0 +1,87 @@
+"""Catalogue → Course → Lesson. A page's id is its external id; its place in the tree, its position."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from taggit.models import TaggedItemBase
+from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from local.cms.courses.blocks import lesson_blocks
+from local.cms.courses.entry import COVER_PANEL, Entry
+
+LONGEST_LESSON_MINUTES = 600
+
+
+class Catalogue(Page):
+    """The root of all courses; made by the set-up, never by an editor."""
+
+    is_creatable = False
+    max_count = 1
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["courses.Course"]
+    preview_modes: list[tuple[str, str]] = []
+
+
+class CourseTag(TaggedItemBase):
+    content_object = ParentalKey(
+        "courses.Course", related_name="tagged_items", on_delete=models.CASCADE
+    )
+
+
+class LessonTag(TaggedItemBase):
+    content_object = ParentalKey(
+        "courses.Lesson", related_name="tagged_items", on_delete=models.CASCADE
+    )
+
+
+class Course(Entry):
+    tags = ClusterTaggableManager(through=CourseTag, blank=True)
+
+    site_path = "courses"
+    parent_page_types = ["courses.Catalogue"]
+    subpage_types = ["courses.Lesson"]
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("level"),
+        FieldPanel("tags"),
+        COVER_PANEL,
+    ]
+    api_fields = Entry.common_api_fields
+
+
+class Lesson(Entry):
+    tags = ClusterTaggableManager(through=LessonTag, blank=True)
+    duration_minutes = models.PositiveSmallIntegerField(
+        "minutes",
+        default=10,
+        validators=[MinValueValidator(1), MaxValueValidator(LONGEST_LESSON_MINUTES)],
+        help_text="How long it takes to read and try out.",
+    )
+    body = StreamField(lesson_blocks())
+
+    site_path = "lessons"
+    parent_page_types = ["courses.Course"]
+    subpage_types: list[str] = []
+
+    search_fields = [*Entry.search_fields, index.SearchField("body")]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("body"),
+        FieldPanel("duration_minutes"),
+        FieldPanel("level"),
+        FieldPanel("tags"),
+        COVER_PANEL,
+    ]
+    api_fields = [
+        *Entry.common_api_fields,
+        APIField("duration_minutes", writable=True),
+        APIField("body", writable=True),
+    ]

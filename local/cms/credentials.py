@@ -1,0 +1,63 @@
+"""The CMS's own secrets: random, made once, readable by their owner only.
+
+Free of Django, so that a supervisor can read them without starting the CMS.
+"""
+
+import json
+import os
+import secrets
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+FILE_NAME = "credentials.json"
+OWNER_ONLY_FILE = 0o600
+OWNER_ONLY_FOLDER = 0o700
+
+ADMIN_EMAIL = "admin@lectern.test"
+EDITOR_EMAIL = "editor@lectern.test"
+
+
+@dataclass(frozen=True)
+class CmsCredentials:
+    """`apiToken` may write through the API; `searchToken` may only read what is published."""
+
+    secretKey: str
+    adminPassword: str
+    editorPassword: str
+    apiToken: str
+    searchToken: str
+
+
+def _generate() -> CmsCredentials:
+    return CmsCredentials(
+        secretKey=secrets.token_urlsafe(50),
+        adminPassword=secrets.token_urlsafe(12),
+        editorPassword=secrets.token_urlsafe(12),
+        apiToken=f"lectern_write_{secrets.token_urlsafe(32)}",
+        searchToken=f"lectern_read_{secrets.token_urlsafe(32)}",
+    )
+
+
+def ensure(cms_state: Path) -> CmsCredentials:
+    """Read the credentials in `cms_state`, or make them; two processes may race for it.
+
+    The file appears whole or not at all: it is linked into place after it is written.
+    """
+    file = cms_state / FILE_NAME
+    if not file.exists():
+        cms_state.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+        _write_once(file, json.dumps(asdict(_generate()), indent=2))
+    return CmsCredentials(**json.loads(file.read_text()))
+
+
+def _write_once(file: Path, text: str) -> None:
+    draft = file.with_suffix(f".{secrets.token_hex(4)}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY_FILE)
+    with os.fdopen(descriptor, "w") as out:
+        out.write(text)
+    try:
+        os.link(draft, file)
+    except FileExistsError:
+        pass  # another process was first: its credentials count
+    finally:
+        draft.unlink()

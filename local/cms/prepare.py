@@ -1,0 +1,113 @@
+"""Bring the database to what this code needs: tables, the catalogue, accounts and tokens."""
+
+import hashlib
+import time
+from importlib.metadata import version
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
+from django.db import connection, transaction
+from wagtail.models import APIToken, GroupPagePermission, Page, Site
+
+from local.cms import credentials
+from local.cms.courses.models import Catalogue
+
+PUBLISHING_GROUPS = ("Editors", "Moderators")
+STAMP = "prepared.txt"
+
+
+def prepare() -> bool:
+    """Prepare when something changed since last time; True if it did."""
+    stamp = settings.CMS.state / STAMP
+    wanted = _fingerprint()
+    if settings.CMS.database.exists() and stamp.exists() and stamp.read_text() == wanted:
+        return False
+    call_command("migrate", interactive=False, verbosity=0)
+    with transaction.atomic():
+        _start_versions_high()
+        _plant_catalogue()
+        _open_accounts(credentials.ensure(settings.CMS.state))
+    stamp.write_text(wanted)
+    return True
+
+
+def _fingerprint() -> str:
+    """Changes with Django, Wagtail, our migrations, this file, and the CMS's address."""
+    here = Path(__file__).parent
+    sources = [*sorted(here.glob("*/migrations/*.py")), Path(__file__)]
+    digest = hashlib.sha256(b"".join(file.read_bytes() for file in sources)).hexdigest()
+    return f"{version('django')} {version('wagtail')} {settings.CMS.origin} {digest}\n"
+
+
+def _start_versions_high() -> None:
+    """A CMS that begins anew must still outrank the versions its predecessor has sent."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM sqlite_sequence WHERE name = 'webhooks_delivery'")
+        if cursor.fetchone() is None:
+            cursor.execute(
+                "INSERT INTO sqlite_sequence (name, seq) VALUES ('webhooks_delivery', %s)",
+                [int(time.time())],
+            )
+
+
+def _plant_catalogue() -> None:
+    catalogue = Catalogue.objects.first()
+    if catalogue is None:
+        root = Page.get_first_root_node()
+        catalogue = root.add_child(instance=Catalogue(title="Catalogue", slug="catalogue"))
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={
+            "hostname": "127.0.0.1",
+            "port": settings.CMS.port,
+            "site_name": "Lectern",
+            "root_page": catalogue,
+        },
+    )
+    Page.objects.filter(depth=2, slug="home").delete()
+
+
+def _open_accounts(secrets: credentials.CmsCredentials) -> None:
+    _allow_publishers_all_they_need()
+    admin = _account(credentials.ADMIN_EMAIL, secrets.adminPassword, is_superuser=True)
+    editor = _account(credentials.EDITOR_EMAIL, secrets.editorPassword)
+    writer = _account("api@lectern.test", None)
+    reader = _account("search@lectern.test", None)
+    groups = Group.objects.filter(name__in=PUBLISHING_GROUPS)
+    for user in (editor, writer):
+        user.groups.set(groups)
+    admin.save()
+    _token(writer, "API", secrets.apiToken)
+    _token(reader, "Search", secrets.searchToken)
+
+
+def _allow_publishers_all_they_need() -> None:
+    """Wagtail's moderators can't delete a course that has lessons, nor see our deliveries."""
+    moderators = Group.objects.get(name="Moderators")
+    GroupPagePermission.objects.get_or_create(
+        group=moderators,
+        page=Page.get_first_root_node(),
+        permission=Permission.objects.get(
+            content_type__app_label="wagtailcore", codename="bulk_delete_page"
+        ),
+    )
+    moderators.permissions.add(
+        *Permission.objects.filter(codename__in=("view_delivery", "change_delivery"))
+    )
+
+
+def _account(email: str, password: str | None, is_superuser: bool = False):  # type: ignore[no-untyped-def]
+    users = get_user_model().objects
+    user = users.filter(username=email).first()
+    if user is None:
+        user = users.create_user(email, email, password, is_superuser=is_superuser)
+    return user
+
+
+def _token(user, name: str, plain: str) -> None:  # type: ignore[no-untyped-def]
+    APIToken.objects.update_or_create(
+        user=user, name=name, defaults={"key_hash": APIToken.hash_token(plain), "prefix": plain[:8]}
+    )

@@ -1,0 +1,24 @@
+"""The CMS's addresses: admin, API, files. Learners' pages are on the site, not here."""
+
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail.admin import urls as admin_urls
+from wagtail.api.v3.urls import api as write_api
+from wagtail.documents import urls as document_urls
+
+from local.cms import serving
+from local.cms.api import read_api
+from local.cms.webhooks.views import announce, health, summary
+
+urlpatterns = [
+    path("", RedirectView.as_view(url="/admin/")),
+    path("health", health),
+    path("admin/", include(admin_urls)),
+    path("documents/", include(document_urls)),
+    path("api/v2/", read_api.urls),
+    path("api/v3/", write_api.urls),
+    path("api/webhooks/", summary),
+    path("api/webhooks/announce/", announce),
+    path("static/<path:path>", serving.static),
+    path("media/<path:path>", serving.media),
+]

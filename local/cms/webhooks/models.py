@@ -1,0 +1,58 @@
+"""The outbox table, and the memory of what was last announced about each page."""
+
+import secrets
+
+from django.db import models
+from django.utils import timezone
+
+
+def message_id() -> str:
+    """A webhook's id: the same for every attempt (Standard Webhooks, "Webhook headers")."""
+    return f"msg_{secrets.token_hex(16)}"
+
+
+class Delivery(models.Model):
+    """One event. Its id is the event's version: SQLite never gives an AUTOINCREMENT id twice.
+
+    `body` is exactly what is sent, fixed when the change happened.
+    """
+
+    class State(models.TextChoices):
+        PENDING = "pending", "Waiting"
+        DELIVERED = "delivered", "Delivered"
+        FAILED = "failed", "Failed"
+
+    id = models.BigAutoField(primary_key=True)
+    message_id = models.CharField(max_length=40, unique=True, default=message_id, editable=False)
+    event = models.CharField(max_length=20)
+    page_id = models.BigIntegerField("page")
+    content_type = models.CharField(max_length=12)
+    title = models.CharField(max_length=255)
+    body = models.TextField(default="")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.PENDING)
+    attempts = models.PositiveIntegerField(default=0)
+    due_at = models.DateTimeField(default=timezone.now)
+    last_error = models.CharField(max_length=500, blank=True)
+    created_at = models.DateTimeField("changed", default=timezone.now)
+    delivered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-id",)
+        verbose_name = "webhook delivery"
+        verbose_name_plural = "webhook deliveries"
+        default_permissions = ("view", "change")
+        indexes = [models.Index(fields=["state", "id"], name="webhooks_waiting")]
+
+    def __str__(self) -> str:
+        return f"{self.event} {self.title} (version {self.pk})"
+
+
+class Announcement(models.Model):
+    """What learners were last told of a page that was public at least once."""
+
+    page_id = models.BigIntegerField(primary_key=True)
+    content_type = models.CharField(max_length=12)
+    locale = models.CharField(max_length=20)
+    title = models.CharField(max_length=255)
+    public = models.BooleanField()
+    placement = models.TextField()

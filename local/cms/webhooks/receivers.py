@@ -1,0 +1,33 @@
+"""Which of Wagtail's signals may mean that learners should see something else.
+
+Saving a draft sends none of them. A page to be published later sends `page_published`
+now without being live; `settle` looks at the page and not at the signal's name.
+"""
+
+from typing import Any
+
+from django.db.models.signals import post_delete
+from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from local.cms.courses.models import Course, Lesson
+from local.cms.webhooks.settle import settle
+
+ENTRIES = (Course, Lesson)
+
+
+def connect() -> None:
+    for entry in ENTRIES:
+        page_published.connect(_published, sender=entry)
+        page_unpublished.connect(_settled, sender=entry)
+    post_page_move.connect(_settled)
+    # Of Page and not of Course: when it comes, the rows of the whole branch are gone.
+    post_delete.connect(_settled, sender=Page)
+
+
+def _published(instance: Page, **_: Any) -> None:
+    settle(again=lambda page_id: page_id == instance.pk)
+
+
+def _settled(**_: Any) -> None:
+    settle()

@@ -1,0 +1,108 @@
+"""Make the outbox agree with the tree: one event for every difference learners should see.
+
+The whole tree is compared with what was last announced, so one rule covers publishing,
+unpublishing, moving, renaming a course and deleting one with its lessons, and running it
+again adds nothing.
+"""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+
+from local.cms.courses.models import Course, Lesson
+from local.cms.courses.payload import published_fields, timestamp
+from local.cms.courses.tree import Standing, standings
+from local.cms.webhooks.models import Announcement, Delivery
+
+PUBLISHED, UNPUBLISHED, DELETED = "entry.published", "entry.unpublished", "entry.deleted"
+KINDS: dict[str, Any] = {"course": Course, "lesson": Lesson}
+
+Wanted = Callable[[int], bool]
+
+
+def nothing_more(page_id: int) -> bool:
+    return False
+
+
+def everything(page_id: int) -> bool:
+    return True
+
+
+def settle(again: Wanted = nothing_more) -> int:
+    """Write the missing events and return their number.
+
+    `again` says which public pages to announce even if their place is unchanged: their
+    content may have changed.
+    """
+    with transaction.atomic():
+        return _settle(again)
+
+
+def _settle(again: Wanted) -> int:
+    now = standings()
+    before = {told.page_id: told for told in Announcement.objects.all()}
+    events = 0
+    for page_id in before.keys() - now.keys():
+        _deleted(before[page_id])
+        events += 1
+    for standing in now.values():
+        told = before.get(standing.page_id)
+        if standing.public and (_differs(standing, told) or again(standing.page_id)):
+            _published(standing)
+            events += 1
+        elif not standing.public and told and told.public:
+            _unpublished(standing, told)
+            events += 1
+    return events
+
+
+def _differs(standing: Standing, told: Announcement | None) -> bool:
+    return told is None or not told.public or told.placement != standing.placement
+
+
+def _published(standing: Standing) -> None:
+    # Read again: a signal's own instance may be older than the row (a revision is saved first).
+    page = KINDS[standing.content_type].objects.get(pk=standing.page_id)
+    _write(PUBLISHED, standing, published_fields(page, standing))
+    Announcement.objects.update_or_create(
+        page_id=standing.page_id,
+        defaults={
+            "content_type": standing.content_type,
+            "locale": standing.locale,
+            "title": standing.title,
+            "public": True,
+            "placement": standing.placement,
+        },
+    )
+
+
+def _unpublished(standing: Standing, told: Announcement) -> None:
+    _write(UNPUBLISHED, standing, {})
+    told.public = False
+    told.save(update_fields=["public"])
+
+
+def _deleted(told: Announcement) -> None:
+    _write(DELETED, told, {})
+    told.delete()
+
+
+def _write(event: str, about: Standing | Announcement, fields: dict[str, Any]) -> None:
+    row = Delivery.objects.create(
+        event=event,
+        page_id=about.page_id,
+        content_type=about.content_type,
+        title=about.title,
+    )
+    data = {
+        "id": about.page_id,
+        "contentType": about.content_type,
+        "locale": about.locale,
+        "version": row.pk,
+        **fields,
+    }
+    told = {"type": event, "timestamp": timestamp(row.created_at), "data": data}
+    row.body = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    row.save(update_fields=["body"])

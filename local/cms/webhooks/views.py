@@ -1,0 +1,52 @@
+"""The outbox over HTTP, for whoever holds the writing token."""
+
+from collections.abc import Callable
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_POST
+from wagtail.api.v3.auth import BearerTokenAuth
+
+from local.cms.webhooks.models import Delivery
+from local.cms.webhooks.settle import everything, settle
+
+View = Callable[[HttpRequest], HttpResponse]
+
+
+def _for_operators(view: View) -> View:
+    """A bearer token whose user may change deliveries; a session cookie counts for nothing."""
+
+    def guarded(request: HttpRequest) -> HttpResponse:
+        if BearerTokenAuth()(request) is None:
+            return JsonResponse({"message": "Send Authorization: Bearer <token>."}, status=401)
+        if not request.user.has_perm("webhooks.change_delivery"):
+            return JsonResponse({"message": "This token may not."}, status=403)
+        return view(request)
+
+    return guarded
+
+
+@require_GET
+def health(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_GET
+@_for_operators
+def summary(request: HttpRequest) -> HttpResponse:
+    """How many deliveries are in each state, and the newest version."""
+    counts = dict.fromkeys(Delivery.State.values, 0)
+    counts.update(
+        Delivery.objects.order_by().values_list("state").annotate(number=Count("id")),
+    )
+    newest = Delivery.objects.values_list("id", flat=True).first()
+    return JsonResponse({**counts, "newest": newest or 0})
+
+
+@csrf_exempt
+@require_POST
+@_for_operators
+def announce(request: HttpRequest) -> HttpResponse:
+    """Announce every public page again, for a receiver that has lost what it knew."""
+    return JsonResponse({"announced": settle(again=everything)}, status=202)
