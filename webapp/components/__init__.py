@@ -1,0 +1,1 @@
+"""What pages are made of. No component keeps state on a server: data comes from `client`."""

@@ -1,0 +1,44 @@
+"""The bindings of `behaviour.ts`: arrival on a page, the way back after sign-in, copying."""
+# ruff: noqa: N815 -- these are the names of JavaScript fields
+
+from dataclasses import dataclass
+
+from webapp.client.module import ClientModule
+
+_BEHAVIOUR = ClientModule("$/lectern-design/behaviour")
+
+
+@dataclass(frozen=True)
+class Arrival:
+    pathname: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Sign-in and sign-up addresses that lead back to the page one is on."""
+
+    signInHref: str
+    signUpHref: str
+
+
+@dataclass(frozen=True)
+class Copied:
+    """The key of the block that was copied a moment ago, or ""."""
+
+    key: str
+
+
+def arrival() -> Arrival:
+    """Reading it makes the page move the focus to its heading when one arrives on it."""
+    return _BEHAVIOUR.hook("useArrival", Arrival)
+
+
+def place() -> Place:
+    return _BEHAVIOUR.hook("usePlace", Place)
+
+
+def copied() -> Copied:
+    return _BEHAVIOUR.hook("useCopied", Copied)
+
+
+copy_code = _BEHAVIOUR.function("copyCode")

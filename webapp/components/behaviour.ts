@@ -1,0 +1,88 @@
+// What the pages need of the browser beyond markup: arrival on a page, addresses, copying.
+
+import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useLocation } from "react-router";
+
+const SITE = "Lectern";
+const HEADING = "main h1:not([data-waiting])";
+
+function nameDocument(heading: HTMLElement): void {
+  if (heading.dataset["titled"] !== undefined && heading.textContent) {
+    document.title = `${heading.textContent} · ${SITE}`;
+  }
+}
+
+function closeMenus(): void {
+  for (const menu of document.querySelectorAll<HTMLElement>(":popover-open")) menu.hidePopover();
+}
+
+/**
+ * Moves the focus to the page's heading after each change of page, not on the first load, and
+ * gives the document the heading's name. A page that still loads has a heading that waits; the
+ * focus follows when the real one appears, unless the reader has pressed a key meanwhile.
+ */
+export function useArrival(): { pathname: string } {
+  const { pathname } = useLocation();
+  const first = useRef(true);
+  useEffect(() => {
+    const moveFocus = !first.current;
+    first.current = false;
+    if (moveFocus) closeMenus();
+    let untouched = true;
+    const arrive = (): boolean => {
+      const heading = document.querySelector<HTMLElement>(HEADING);
+      if (!heading) return false;
+      nameDocument(heading);
+      if (moveFocus && untouched) heading.focus({ preventScroll: true });
+      return true;
+    };
+    const touched = (): void => {
+      untouched = false;
+    };
+    addEventListener("keydown", touched, { once: true });
+    const observer = new MutationObserver(() => {
+      if (arrive()) observer.disconnect();
+    });
+    if (!arrive()) observer.observe(document.body, { childList: true, subtree: true });
+    return () => {
+      observer.disconnect();
+      removeEventListener("keydown", touched);
+    };
+  }, [pathname]);
+  return { pathname };
+}
+
+/** Where the sign-in and sign-up pages lead back to: this very page. */
+export function usePlace(): { signInHref: string; signUpHref: string } {
+  const { pathname, search } = useLocation();
+  const next = pathname === "/" ? "" : `?next=${encodeURIComponent(pathname + search)}`;
+  return { signInHref: `/sign-in${next}`, signUpHref: `/sign-up${next}` };
+}
+
+const COPIED_FOR = 2000; // milliseconds
+let copiedKey = "";
+const listeners = new Set<() => void>();
+
+function announce(key: string): void {
+  copiedKey = key;
+  for (const listener of listeners) listener();
+}
+
+/** Puts `code` on the clipboard and says so, under `key`, for two seconds. */
+export async function copyCode(key: string, code: string): Promise<void> {
+  await navigator.clipboard.writeText(code);
+  announce(key);
+  setTimeout(() => {
+    if (copiedKey === key) announce("");
+  }, COPIED_FOR);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The key of the code that was copied a moment ago, or "". */
+export function useCopied(): { key: string } {
+  return { key: useSyncExternalStore(subscribe, () => copiedKey, () => "") };
+}

@@ -1,0 +1,87 @@
+"""The parts of a lesson's body, one function a kind."""
+
+import reflex as rx
+
+from webapp.client.states import Block
+from webapp.components.behaviour import copied, copy_code
+from webapp.components.choice import by, pick, when
+from webapp.components.icons import icon
+
+
+def _html(block: Block) -> rx.Component:
+    """Text. It was sanitised where it entered the table and again by the data layer."""
+    return rx.el.div(dangerously_set_inner_html={"__html": block.html}, class_name="prose-text")
+
+
+def _code(block: Block) -> rx.Component:
+    return rx.el.figure(
+        rx.el.figcaption(
+            rx.el.span(pick(block.language != "", block.language, "Code")),
+            rx.el.button(
+                icon("copy"),
+                rx.el.span(pick(copied().key == block.key, "Copied", "Copy"), aria_live="polite"),
+                type="button",
+                class_name="code-copy",
+                on_click=copy_code.partial(block.key, block.code),
+            ),
+            class_name="code-head",
+        ),
+        rx.el.pre(
+            rx.el.code(block.code),
+            tab_index=0,
+            role="region",
+            aria_label=f"Code, {block.language}",
+        ),
+        class_name="code",
+    )
+
+
+def _image(block: Block) -> rx.Component:
+    return rx.el.figure(
+        rx.el.img(
+            src=block.url,
+            alt=block.alt,
+            width=block.width,
+            height=block.height,
+            loading="lazy",
+        ),
+        when(block.caption != "", rx.el.figcaption(block.caption)),
+        class_name="figure",
+    )
+
+
+def _quote(block: Block) -> rx.Component:
+    return rx.el.figure(
+        rx.el.blockquote(rx.el.p(block.text)),
+        when(block.attribution != "", rx.el.figcaption(block.attribution)),
+        class_name="pull-quote",
+    )
+
+
+def _video(block: Block) -> rx.Component:
+    """A plain link: no player of another site runs in the page."""
+    return rx.el.a(
+        rx.el.span(icon("play"), class_name="video-play"),
+        rx.el.span(
+            rx.el.span(block.title, class_name="video-title"),
+            rx.el.span("Watch the video on its own site, in a new tab", class_name="small"),
+        ),
+        href=block.url,
+        target="_blank",
+        rel="noopener noreferrer",
+        class_name="video-card",
+    )
+
+
+def block(part: Block) -> rx.Component:
+    return by(
+        part.kind,
+        {
+            "html": _html(part),
+            "code": _code(part),
+            "image": _image(part),
+            "quote": _quote(part),
+            "video": _video(part),
+        },
+        rx.fragment(),
+    )

@@ -1,0 +1,86 @@
+"""A course in the catalogue: cover, what it is about, and how far one has come."""
+
+import reflex as rx
+
+from webapp.client.links import link
+from webapp.client.states import CourseCard
+from webapp.components.brand import mark
+from webapp.components.choice import each, pick, when
+from webapp.components.icons import icon
+from webapp.components.states import skeleton
+
+
+def tag_list(tags: list[str]) -> rx.Component:
+    return rx.el.ul(
+        each(tags, lambda tag: rx.el.li(tag, class_name="tag")),
+        class_name="tags",
+        aria_label="Topics",
+    )
+
+
+def facts(level: str, minutes: int, *more: rx.Component) -> rx.Component:
+    return rx.el.div(
+        when(minutes > 0, rx.el.span(icon("clock"), f"{minutes} min")),
+        when(level != "", rx.el.span(icon("level"), level, class_name="capital")),
+        *more,
+        class_name="facts",
+    )
+
+
+def cover(card: CourseCard) -> rx.Component:
+    """The title stands beside it, so an empty alternative text is right for a plain cover."""
+    return when(
+        card.cover.url != "",
+        rx.el.img(
+            src=card.cover.url,
+            alt=card.cover.alt,
+            width=card.cover.width,
+            height=card.cover.height,
+            loading="lazy",
+            class_name="card-cover",
+        ),
+        rx.el.div(mark(""), class_name="card-cover card-blank"),
+    )
+
+
+def progress(done: int, total: int) -> rx.Component:
+    text = pick(done == total, "All lessons read", f"{done} of {total} lessons read")
+    return rx.el.div(
+        rx.el.span(text),
+        rx.el.progress(value=done, max=total, aria_label="Lessons read"),
+        class_name="progress",
+    )
+
+
+def course_card(card: CourseCard) -> rx.Component:
+    return rx.el.li(
+        rx.el.article(
+            cover(card),
+            rx.el.div(
+                rx.el.h3(link(card.title, href=card.href, class_name="card-link")),
+                rx.el.p(card.summary),
+                rx.el.div(
+                    facts(card.level, card.durationMinutes),
+                    when(
+                        card.completedLessons > 0, progress(card.completedLessons, card.lessonCount)
+                    ),
+                    class_name="card-foot",
+                ),
+                class_name="card-body",
+            ),
+            class_name="card",
+        ),
+    )
+
+
+def course_grid(courses: list[CourseCard]) -> rx.Component:
+    return rx.el.ul(each(courses, course_card), class_name="card-grid")
+
+
+def grid_skeleton() -> rx.Component:
+    shape = rx.el.div(
+        skeleton("cover"),
+        rx.el.div(skeleton("title"), skeleton("line"), skeleton("line"), class_name="card-body"),
+        class_name="card",
+    )
+    return rx.el.div(shape, shape, shape, class_name="card-grid", aria_hidden="true")

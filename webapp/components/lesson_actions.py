@@ -1,0 +1,82 @@
+"""What a learner can do with a lesson, and where to go from it."""
+
+import reflex as rx
+
+from webapp.client.bindings import lesson, toggle_completed, toggle_like
+from webapp.client.links import link
+from webapp.components.choice import pick, when
+from webapp.components.icons import icon
+from webapp.components.states import problem
+
+
+def like_button() -> rx.Component:
+    """A toggle. The count is part of its name, and the change is read aloud beside it."""
+    liked = lesson().liked
+    return rx.el.button(
+        icon("heart"),
+        rx.el.span(pick(liked, "Liked", "Like")),
+        rx.el.span(lesson().likes, class_name="like-count"),
+        rx.el.span(" likes", class_name="unseen"),
+        type="button",
+        class_name="button like",
+        aria_pressed=pick(liked, "true", "false"),
+        on_click=toggle_like.partial(lesson().lesson.contentId),
+    )
+
+
+def complete_button() -> rx.Component:
+    done = lesson().completed
+    return rx.el.button(
+        icon("check"),
+        rx.el.span(pick(done, "Marked as read", "Mark as read")),
+        type="button",
+        class_name="button complete",
+        aria_pressed=pick(done, "true", "false"),
+        on_click=toggle_completed.partial(lesson().lesson.courseId, lesson().lesson.contentId),
+    )
+
+
+def lesson_end() -> rx.Component:
+    liked = pick(lesson().liked, "You like this lesson.")
+    read = pick(lesson().completed, "Marked as read.")
+    return rx.el.section(
+        complete_button(),
+        like_button(),
+        rx.el.p(liked, " ", read, role="status", class_name="unseen"),
+        problem(lesson().likeError, "like-problem"),
+        problem(lesson().completeError, "complete-problem"),
+        class_name="lesson-end",
+        aria_label="Your reading",
+    )
+
+
+def neighbours() -> rx.Component:
+    before, after = lesson().previous, lesson().next
+    return rx.el.nav(
+        when(
+            before.href != "",
+            link(
+                rx.el.span(icon("left"), "Previous", class_name="eyebrow"),
+                rx.el.span(before.title, class_name="neighbour-title"),
+                href=before.href,
+                class_name="neighbour",
+            ),
+        ),
+        when(
+            after.href != "",
+            link(
+                rx.el.span("Next", icon("right"), class_name="eyebrow"),
+                rx.el.span(after.title, class_name="neighbour-title"),
+                href=after.href,
+                class_name="neighbour neighbour-next",
+            ),
+            link(
+                rx.el.span("That was the last lesson", class_name="eyebrow"),
+                rx.el.span("Back to the course", class_name="neighbour-title"),
+                href=lesson().lesson.courseHref,
+                class_name="neighbour neighbour-next",
+            ),
+        ),
+        class_name="neighbours",
+        aria_label="Lessons before and after",
+    )

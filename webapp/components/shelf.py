@@ -1,0 +1,32 @@
+"""The courses, in whatever state they are: shared by the catalogue and the front page."""
+
+import reflex as rx
+
+from webapp.client.bindings import catalogue
+from webapp.components.choice import by
+from webapp.components.course_card import course_grid, grid_skeleton
+from webapp.components.states import again, cut_off, door, failed, state, waiting
+
+
+def shelf(ready: rx.Component) -> rx.Component:
+    """`ready` once there are courses; else what is the matter and what to do."""
+    return by(
+        catalogue().status,
+        {
+            "ready": ready,
+            "empty": state(
+                "No courses yet",
+                "Nothing has been published so far. New courses appear here by themselves as"
+                " soon as an editor publishes them.",
+                again(),
+            ),
+            "error": failed("the courses", catalogue().error),
+            "offline": cut_off("the courses"),
+            "signedOut": door("the courses"),
+        },
+        waiting("Loading the courses", rx.el.div(grid_skeleton())),
+    )
+
+
+def all_courses() -> rx.Component:
+    return course_grid(catalogue().courses)

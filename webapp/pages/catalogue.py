@@ -1,0 +1,32 @@
+"""All courses."""
+
+import reflex as rx
+
+from webapp.components.frame import frame
+from webapp.components.shelf import all_courses, shelf
+from webapp.components.states import heading
+
+ROUTE = "/catalogue"
+TITLE = "Catalogue · Lectern"
+DESCRIPTION = "Every course on Lectern, with its length, its level and how far you have come."
+
+
+def page() -> rx.Component:
+    return frame(
+        shelf(
+            rx.fragment(
+                rx.el.div(
+                    heading("Catalogue"),
+                    rx.el.p(
+                        "Pick a course and read at your own pace. Lessons stand on their own, but"
+                        " they are in an order that makes sense.",
+                        class_name="lead",
+                    ),
+                    class_name="page-head",
+                ),
+                rx.el.h2("Courses", class_name="unseen"),
+                all_courses(),
+            )
+        ),
+        current=ROUTE,
+    )

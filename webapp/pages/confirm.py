@@ -1,0 +1,43 @@
+"""Confirming an address with the code that was mailed to it."""
+
+import reflex as rx
+
+from webapp.client.bindings import confirm_sign_up, resend_code, session
+from webapp.client.links import link
+from webapp.components.choice import when
+from webapp.components.door import door_page
+from webapp.components.fields import code_field, email_field, submit
+
+ROUTE = "/confirm"
+TITLE = "Confirm your e-mail · Lectern"
+DESCRIPTION = "Enter the code we mailed you to finish your Lectern account."
+
+
+def page() -> rx.Component:
+    error, address = session().error, session().pendingEmail
+    return door_page(
+        "Check your mail",
+        when(
+            address != "",
+            rx.fragment("We’ve sent a code to ", rx.el.strong(address), ". Enter it here."),
+            "Enter your address and the code we mailed to it.",
+        ),
+        rx.el.form(
+            when(address == "", email_field(error)),
+            code_field(error),
+            submit("Confirm", "Checking…", session().busy),
+            class_name="form",
+            on_submit=confirm_sign_up,
+        ),
+        when(
+            address != "",
+            rx.el.p(
+                "No mail after a minute? Look in the spam folder, or ",
+                rx.el.button(
+                    "send a new code", type="button", class_name="text-button", on_click=resend_code
+                ),
+                ".",
+            ),
+        ),
+        rx.el.p("Wrong address? ", link("Start again", href="/sign-up")),
+    )

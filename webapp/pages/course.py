@@ -1,0 +1,102 @@
+"""One course: what it is about, how far one has come, and its lessons."""
+
+import reflex as rx
+
+from webapp.client.bindings import course
+from webapp.client.links import link
+from webapp.components.choice import by, pick, when
+from webapp.components.course_card import cover, facts, progress, tag_list
+from webapp.components.frame import frame
+from webapp.components.icons import icon
+from webapp.components.lesson_rows import lesson_rows
+from webapp.components.states import cut_off, door, failed, heading, skeleton, state, waiting
+
+ROUTE = "/courses/[content_id]/[slug]"
+TITLE = "Course · Lectern"
+DESCRIPTION = "A course on Lectern: what it is about, how long it takes, and its lessons."
+
+
+def _count() -> rx.Component:
+    number = course().lessonCount
+    return rx.el.span(icon("books"), f"{number} ", pick(number == 1, "lesson", "lessons"))
+
+
+def _begin() -> rx.Component:
+    """Begins, goes on or begins again, whichever is next."""
+    done, total = course().completedCount, course().lessonCount
+    label = pick(done == 0, "Start the course", pick(done == total, "Read it again", "Continue"))
+    return when(
+        course().resumeHref != "",
+        link(label, icon("right"), href=course().resumeHref, class_name="button button-primary"),
+    )
+
+
+def _head() -> rx.Component:
+    card = course().course
+    return rx.el.div(
+        rx.el.div(
+            rx.el.p(link("Catalogue", href="/catalogue"), class_name="eyebrow"),
+            heading(card.title, named=True),
+            rx.el.p(card.summary, class_name="lead"),
+            facts(card.level, card.durationMinutes, _count()),
+            when(card.tags.length() > 0, tag_list(card.tags)),  # type: ignore[attr-defined]
+            rx.el.div(
+                _begin(),
+                when(
+                    course().completedCount > 0,
+                    progress(course().completedCount, course().lessonCount),
+                ),
+                class_name="course-start",
+            ),
+            class_name="stack",
+        ),
+        rx.el.div(cover(card), class_name="course-cover"),
+        class_name="course-head",
+    )
+
+
+def _body() -> rx.Component:
+    return rx.el.article(
+        _head(),
+        rx.el.section(
+            rx.el.h2("Lessons", id="lessons"),
+            when(
+                course().lessonCount > 0,
+                lesson_rows(course().lessons),
+                rx.el.p(
+                    "The lessons of this course are still being written. They appear here as"
+                    " they are published.",
+                    class_name="quiet",
+                ),
+            ),
+            class_name="stack",
+            aria_labelledby="lessons",
+        ),
+    )
+
+
+def _waiting() -> rx.Component:
+    rows = [skeleton("row") for _ in range(5)]
+    return waiting("Loading the course", skeleton("title"), skeleton("line"), *rows)
+
+
+def page() -> rx.Component:
+    gone = state(
+        "This course isn’t here",
+        "It may have been renamed or withdrawn. The catalogue lists everything there is.",
+        link("Open the catalogue", href="/catalogue", class_name="button button-primary"),
+    )
+    return frame(
+        by(
+            course().status,
+            {
+                "ready": _body(),
+                "empty": _body(),
+                "missing": gone,
+                "error": failed("this course", course().error),
+                "offline": cut_off("this course"),
+                "signedOut": door("this course"),
+            },
+            _waiting(),
+        )
+    )

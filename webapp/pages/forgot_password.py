@@ -1,0 +1,51 @@
+"""A new password: ask for a code, then enter it."""
+
+import reflex as rx
+
+from webapp.client.bindings import confirm_password_reset, request_password_reset, session
+from webapp.client.links import link
+from webapp.components.choice import when
+from webapp.components.door import door_page
+from webapp.components.fields import code_field, email_field, new_password_field, submit
+
+ROUTE = "/forgot-password"
+TITLE = "New password · Lectern"
+DESCRIPTION = "Set a new password for your Lectern account with a code sent by e-mail."
+
+
+def _ask() -> rx.Component:
+    return rx.el.form(
+        email_field(session().error),
+        submit("Mail me a code", "Sending…", session().busy),
+        class_name="form",
+        on_submit=request_password_reset,
+    )
+
+
+def _set() -> rx.Component:
+    error = session().error
+    return rx.el.form(
+        code_field(error),
+        new_password_field(error, "New password"),
+        submit("Set the new password", "Saving…", session().busy),
+        class_name="form",
+        on_submit=confirm_password_reset,
+    )
+
+
+def page() -> rx.Component:
+    address = session().pendingEmail
+    return door_page(
+        "Set a new password",
+        when(
+            address != "",
+            rx.fragment(
+                "If ",
+                rx.el.strong(address),
+                " has an account, a code is on its way. Enter it with your new password.",
+            ),
+            "Tell us your address and we’ll mail you a code.",
+        ),
+        when(address != "", _set(), _ask()),
+        rx.el.p("Remembered it? ", link("Sign in", href="/sign-in")),
+    )

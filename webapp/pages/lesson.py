@@ -1,0 +1,126 @@
+"""One lesson: the reading column, the course's outline, and what comes next."""
+
+import reflex as rx
+
+from webapp.client.bindings import lesson
+from webapp.client.links import link
+from webapp.components.blocks import block
+from webapp.components.choice import by, each, when
+from webapp.components.course_card import facts
+from webapp.components.frame import frame
+from webapp.components.icons import icon
+from webapp.components.lesson_actions import lesson_end, neighbours
+from webapp.components.lesson_rows import outline
+from webapp.components.states import (
+    cut_off,
+    door,
+    failed,
+    heading,
+    notice,
+    skeleton,
+    state,
+    waiting,
+)
+
+ROUTE = "/lessons/[content_id]/[slug]"
+TITLE = "Lesson · Lectern"
+DESCRIPTION = "A lesson on Lectern: text, code and drawings, at your own pace."
+
+
+def _rail() -> rx.Component:
+    return rx.el.aside(
+        link(
+            lesson().lesson.courseTitle,
+            href=lesson().lesson.courseHref,
+            class_name="outline-title",
+        ),
+        rx.el.nav(
+            outline(lesson().outline, lesson().lesson.contentId), aria_label="Lessons of the course"
+        ),
+        class_name="outline-rail",
+    )
+
+
+def _drawer() -> rx.Component:
+    return rx.el.details(
+        rx.el.summary(icon("menu"), "Lessons of this course", icon("down", "chevron")),
+        rx.el.nav(
+            outline(lesson().outline, lesson().lesson.contentId), aria_label="Lessons of the course"
+        ),
+        class_name="outline-drawer",
+    )
+
+
+def _head() -> rx.Component:
+    head = lesson().lesson
+    return rx.el.header(
+        rx.el.p(link(head.courseTitle, href=head.courseHref), class_name="eyebrow"),
+        heading(head.title, named=True),
+        when(head.summary != "", rx.el.p(head.summary, class_name="lead")),
+        facts(
+            head.level,
+            head.durationMinutes,
+            when(head.publishedAtText != "", rx.el.span(head.publishedAtText)),
+        ),
+        class_name="lesson-head",
+    )
+
+
+def _updated() -> rx.Component:
+    """A live region: an editor's change is announced while the page stays where it is."""
+    return rx.el.div(
+        when(lesson().justUpdated, notice(lesson().lesson.updatedNotice)),
+        class_name="updated",
+        role="status",
+    )
+
+
+def _body() -> rx.Component:
+    return rx.el.div(
+        rx.el.div(class_name="reading-bar", aria_hidden="true"),
+        when(lesson().outline.length() > 0, _rail()),  # type: ignore[attr-defined]
+        rx.el.div(
+            when(lesson().outline.length() > 0, _drawer()),  # type: ignore[attr-defined]
+            rx.el.article(
+                _head(),
+                rx.el.div(each(lesson().blocks, block), class_name="prose"),
+            ),
+            lesson_end(),
+            neighbours(),
+            _updated(),
+            class_name="lesson-main",
+        ),
+        class_name="lesson-layout",
+    )
+
+
+def _waiting() -> rx.Component:
+    lines = [skeleton("line") for _ in range(9)]
+    return rx.el.div(
+        waiting("Loading the lesson", skeleton("title"), rx.el.div(*lines, class_name="stack")),
+        class_name="lesson-main",
+    )
+
+
+def page() -> rx.Component:
+    gone = state(
+        "This lesson isn’t here",
+        "It may have been renamed, or its editors withdrew it. Search may find what took its"
+        " place.",
+        link("Open the catalogue", href="/catalogue", class_name="button button-primary"),
+        link("Search", href="/search", class_name="button"),
+    )
+    return frame(
+        by(
+            lesson().status,
+            {
+                "ready": _body(),
+                "empty": _body(),
+                "missing": gone,
+                "error": failed("this lesson", lesson().error),
+                "offline": cut_off("this lesson"),
+                "signedOut": door("this lesson"),
+            },
+            _waiting(),
+        )
+    )

@@ -1,0 +1,144 @@
+"""One's profile and preferences."""
+
+import reflex as rx
+
+from webapp.client.bindings import profile, save_preferences, save_profile
+from webapp.client.states import ThemeChoice
+from webapp.components.choice import by, when
+from webapp.components.fields import check, field, hint_line, submit, text_area
+from webapp.components.frame import frame
+from webapp.components.icons import icon
+from webapp.components.states import cut_off, door, failed, heading, problem, skeleton, waiting
+
+ROUTE = "/profile"
+TITLE = "Profile and preferences · Lectern"
+DESCRIPTION = "Your name, your language, the theme, and what Lectern may mail you."
+
+_LANGUAGES = (("en", "English"), ("de", "Deutsch"), ("fr", "Français"), ("es", "Español"))
+_THEMES: tuple[tuple[ThemeChoice, str], ...] = (
+    ("system", "As the device"),
+    ("light", "Light"),
+    ("dark", "Dark"),
+)
+
+
+def _part(name: str, title: str, text: str, form: rx.Component) -> rx.Component:
+    return rx.el.section(
+        rx.el.div(
+            rx.el.h2(title, id=name), rx.el.p(text, class_name="quiet"), class_name="settings-intro"
+        ),
+        form,
+        class_name="settings-part",
+        aria_labelledby=name,
+    )
+
+
+def _about_you() -> rx.Component:
+    form = rx.el.form(
+        field(
+            "displayName", "Name", default_value=profile().displayName, max_length=60,
+            auto_complete="name", required=True,
+        ),
+        text_area(
+            "about", "About you", "A sentence or two, up to 500 characters.",
+            default_value=profile().about, max_length=500,
+        ),
+        submit("Save the profile", "Saving…", profile().saving),
+        class_name="form",
+        on_submit=save_profile,
+    )  # fmt: skip
+    return _part("about-you", "About you", "How Lectern greets you. Nobody else sees it yet.", form)
+
+
+def _language() -> rx.Component:
+    options = (rx.el.option(label, value=value) for value, label in _LANGUAGES)
+    return rx.el.div(
+        rx.el.label("Language", html_for="language"),
+        rx.el.select(
+            *options,
+            id="language",
+            name="language",
+            default_value=profile().language,
+            class_name="input",
+            aria_describedby="language-hint",
+        ),
+        hint_line("language", "Courses are in English for now. We’ll use your choice for others."),
+        class_name="field",
+    )
+
+
+def _theme_choice(value: ThemeChoice, label: str) -> rx.Component:
+    return rx.el.div(
+        rx.el.input(
+            type="radio",
+            id=f"theme-{value}",
+            name="theme",
+            value=value,
+            default_checked=profile().theme == value,
+        ),
+        rx.el.label(label, html_for=f"theme-{value}"),
+        class_name="choice",
+    )
+
+
+def _preferences() -> rx.Component:
+    form = rx.el.form(
+        _language(),
+        rx.el.fieldset(
+            rx.el.legend("Theme", class_name="legend"),
+            rx.el.div(*(_theme_choice(*theme) for theme in _THEMES), class_name="choices"),
+        ),
+        rx.el.fieldset(
+            rx.el.legend("E-mail", class_name="legend"),
+            rx.el.p(
+                "Neither is sent yet. Your choice is kept for the day they start.",
+                class_name="hint",
+            ),
+            check("emailDigest", "A digest of new lessons", "At most one mail a week.",
+                  profile().emailDigest),
+            check("emailReplies", "Replies to what I write", "When somebody answers you.",
+                  profile().emailReplies),
+        ),
+        submit("Save the preferences", "Saving…", profile().saving),
+        class_name="form",
+        on_submit=save_preferences,
+    )  # fmt: skip
+    return _part(
+        "preferences", "Preferences", "They follow you to every device you sign in on.", form
+    )
+
+
+def _settings() -> rx.Component:
+    return rx.el.div(
+        rx.el.div(
+            heading("Profile and preferences"),
+            rx.el.p("Signed in as ", rx.el.strong(profile().email), class_name="lead"),
+            class_name="page-head",
+        ),
+        rx.el.div(
+            when(profile().saved, rx.el.p(icon("check"), "Saved", class_name="saved")),
+            role="status",
+            class_name="save-status",
+        ),
+        problem(profile().error),
+        _about_you(),
+        _preferences(),
+        class_name="settings",
+    )
+
+
+def page() -> rx.Component:
+    lines = [skeleton("row") for _ in range(4)]
+    return frame(
+        by(
+            profile().status,
+            {
+                "ready": _settings(),
+                "empty": _settings(),
+                "error": failed("your profile", profile().error),
+                "offline": cut_off("your profile"),
+                "signedOut": door("your profile"),
+            },
+            waiting("Loading your profile", skeleton("title"), *lines),
+        )
+    )

@@ -1,0 +1,125 @@
+"""Searching courses and lessons."""
+
+import reflex as rx
+
+from webapp.client.bindings import run_search, search
+from webapp.client.links import link
+from webapp.client.states import SearchHit
+from webapp.components.choice import by, each, pick, when
+from webapp.components.frame import frame
+from webapp.components.icons import icon
+from webapp.components.states import again, door, failed, heading, skeleton
+
+ROUTE = "/search"
+TITLE = "Search · Lectern"
+DESCRIPTION = "Search every course and lesson on Lectern."
+
+
+def _form() -> rx.Component:
+    return rx.el.form(
+        rx.el.label("Search for", html_for="q", class_name="unseen"),
+        rx.el.input(
+            id="q",
+            name="q",
+            type="search",
+            key=search().query,
+            default_value=search().query,
+            placeholder="For instance: partition key",
+            max_length=200,
+            auto_complete="off",
+            class_name="input",
+        ),
+        rx.el.button(icon("search"), "Search", type="submit", class_name="button button-primary"),
+        role="search",
+        class_name="search-form",
+        on_submit=run_search,
+    )
+
+
+def _hit(hit: SearchHit) -> rx.Component:
+    kind = pick(hit.contentType == "course", "Course", "Lesson")
+    return rx.el.li(
+        rx.el.p(kind, when(hit.courseTitle != "", f" in {hit.courseTitle}"), class_name="eyebrow"),
+        rx.el.h2(link(hit.title, href=hit.href, class_name="card-link")),
+        rx.el.p(hit.summary),
+        rx.el.p(
+            rx.el.span(icon("heart"), f"{hit.likes} ", pick(hit.likes == 1, "like", "likes")),
+            class_name="facts",
+        ),
+        class_name="hit",
+    )
+
+
+def _found() -> rx.Component:
+    number = search().hits.length()  # type: ignore[attr-defined]
+    return rx.el.div(
+        rx.el.p(
+            f"{number} ", pick(number == 1, "result", "results"), f" for “{search().query}”",
+            class_name="quiet",
+        ),
+        rx.el.ol(each(search().hits, _hit), class_name="rows"),
+        class_name="stack",
+    )  # fmt: skip
+
+
+def _nothing() -> rx.Component:
+    return rx.el.div(
+        rx.el.h2(f"Nothing found for “{search().query}”"),
+        rx.el.p(
+            "Try fewer or other words, or the singular. You can also look through the ",
+            link("catalogue", href="/catalogue"),
+            ".",
+            class_name="quiet",
+        ),
+        class_name="stack-small",
+    )
+
+
+def _cut_off() -> rx.Component:
+    return rx.el.div(
+        rx.el.h2("You’re offline"),
+        rx.el.p(
+            "Search asks the server, so it has to wait for the connection. Lessons you have"
+            " opened still work.",
+            class_name="quiet",
+        ),
+        again(),
+        class_name="stack",
+    )
+
+
+def _results() -> rx.Component:
+    rows = [skeleton("row") for _ in range(4)]
+    return by(
+        search().status,
+        {
+            "loading": rx.el.div(
+                rx.el.p("Searching…", class_name="unseen"), *rows, class_name="stack"
+            ),
+            "ready": _found(),
+            "empty": _nothing(),
+            "error": failed("the results", search().error),
+            "offline": _cut_off(),
+        },
+        rx.el.p(
+            "Titles, summaries and the text of every lesson are searched. Press ",
+            rx.el.kbd("Enter"),
+            " to begin.",
+            class_name="quiet",
+        ),
+    )
+
+
+def page() -> rx.Component:
+    return frame(
+        when(
+            search().status == "signedOut",
+            door("search results"),
+            rx.fragment(
+                rx.el.div(heading("Search"), class_name="page-head"),
+                _form(),
+                rx.el.div(_results(), aria_live="polite", class_name="section"),
+            ),
+        ),
+        current=ROUTE,
+    )

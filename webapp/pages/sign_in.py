@@ -1,0 +1,32 @@
+"""Signing in."""
+
+import reflex as rx
+
+from webapp.client.bindings import session, sign_in
+from webapp.client.links import link
+from webapp.components.door import door_page
+from webapp.components.fields import email_field, field, submit
+
+ROUTE = "/sign-in"
+TITLE = "Sign in · Lectern"
+DESCRIPTION = "Sign in to Lectern and go on where you left off."
+
+
+def page() -> rx.Component:
+    error = session().error
+    return door_page(
+        "Sign in",
+        "Good to have you back.",
+        rx.el.form(
+            email_field(error, default_value=session().pendingEmail),
+            field(
+                "password", "Password", error=error, type="password",
+                auto_complete="current-password", required=True,
+            ),
+            submit("Sign in", "Signing in…", session().busy),
+            class_name="form",
+            on_submit=sign_in,
+        ),
+        rx.el.p(link("Forgot your password?", href="/forgot-password")),
+        rx.el.p("New here? ", link("Create an account", href="/sign-up")),
+    )  # fmt: skip

@@ -1,0 +1,33 @@
+"""Making an account."""
+
+import reflex as rx
+
+from webapp.client.bindings import session, sign_up
+from webapp.client.links import link
+from webapp.components.door import door_page
+from webapp.components.fields import email_field, field, new_password_field, submit
+
+ROUTE = "/sign-up"
+TITLE = "Create an account · Lectern"
+DESCRIPTION = "Create a free Lectern account with an e-mail address and a password."
+
+
+def page() -> rx.Component:
+    error = session().error
+    return door_page(
+        "Create an account",
+        "Free, and yours alone: it keeps your place and your likes.",
+        rx.el.form(
+            field(
+                "displayName", "Name", "What should we call you? You can change it later.", error,
+                auto_complete="name", max_length=60, required=True,
+            ),
+            email_field(error),
+            new_password_field(error),
+            submit("Create an account", "One moment…", session().busy),
+            class_name="form",
+            on_submit=sign_up,
+        ),
+        rx.el.p("We’ll mail you a code to make sure that the address is yours."),
+        rx.el.p("Already have an account? ", link("Sign in", href="/sign-in")),
+    )  # fmt: skip

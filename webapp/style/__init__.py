@@ -1,0 +1,1 @@
+"""The style sheets, in the order of the cascade."""
