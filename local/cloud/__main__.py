@@ -2,7 +2,8 @@
 
 import sys
 
-from local.cloud import configuration, emulator, server
+from local.cloud import configuration, server
+from local.cloud.cloud import assemble
 from local.cloud.errors import CloudRefused
 from local.settings import SettingsInvalid
 
@@ -10,11 +11,11 @@ from local.settings import SettingsInvalid
 def main() -> int:
     try:
         chosen = configuration.from_environ()
-        server.serve(emulator.load(chosen), chosen)
+        served = server.serve(assemble(chosen), chosen)
     except (CloudRefused, SettingsInvalid) as refusal:
         print(refusal, file=sys.stderr)
         return 1
-    return 0
+    return 0 if served else 1
 
 
 if __name__ == "__main__":

@@ -13,8 +13,11 @@ GRACE_SECONDS = 2
 KEEP_ALIVE_SECONDS = 75
 
 
-def serve(application: Any, configuration: CloudConfiguration) -> None:
-    """Returns after a clean shutdown; the emulator saves its state in its own shutdown step."""
+def serve(application: Any, configuration: CloudConfiguration) -> bool:
+    """Returns after a clean shutdown, in which the emulator saved its state.
+
+    False where it never started; the reason is in the log.
+    """
     # uvicorn raises a caught signal again when it has shut down; these let the process go on
     # and return 0.
     signal.signal(signal.SIGTERM, _ignore)
@@ -38,6 +41,7 @@ def serve(application: Any, configuration: CloudConfiguration) -> None:
         server.run()
     finally:
         _end_workers()
+    return server.started
 
 
 def _end_workers() -> None:

@@ -1,0 +1,24 @@
+"""Puts the local cloud together: emulator, hooks, gateway."""
+
+import asyncio
+
+from local.cloud import authentication, confirmation_codes, emulator, snapshots, streams
+from local.cloud.asgi import Application
+from local.cloud.configuration import CloudConfiguration
+from local.cloud.gateway import Gateway
+
+
+def assemble(configuration: CloudConfiguration) -> Application:
+    """The ASGI application to serve. Call once in a process: the emulator's state is global."""
+    shipped = emulator.load(configuration)
+    authentication.install(configuration)
+    confirmation_codes.install()
+    streams.install()
+    activity = snapshots.Activity()
+    running: set[asyncio.Task[None]] = set()
+
+    async def on_started() -> None:
+        streams.forget_impossible_positions()
+        running.add(asyncio.create_task(snapshots.keep_saving(activity)))
+
+    return Gateway(shipped, configuration, on_started, activity)

@@ -1,0 +1,101 @@
+"""The mail that SES and Cognito sent, readable at an address nobody can guess.
+
+Confirmation codes are in it: only who was told the address (the operator, through the
+outputs file) may read it.
+"""
+
+import html
+import json
+import os
+import secrets
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from local.cloud.asgi import Answer, Application, call
+
+PREFIX = "/mail/"
+JSON_NAME = "messages.json"
+ADDRESS_FILE = "mail-token"
+MESSAGES_ROUTE = "/_ministack/ses/messages"
+POLICY = b"default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
+
+@dataclass(frozen=True)
+class Mail:
+    """One sent message; `sent_at` is what SES recorded, ISO 8601 or epoch seconds as text."""
+
+    message_id: str
+    sender: str
+    to: tuple[str, ...]
+    subject: str
+    text: str
+    sent_at: str
+
+
+def token(state: Path) -> str:
+    """The unguessable part of the mailbox's address, made once for a state directory."""
+    file = state / ADDRESS_FILE
+    if not file.exists():
+        state.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as out:
+            out.write(secrets.token_urlsafe(24))
+    return file.read_text().strip()
+
+
+def url(cloud_url: str, state: Path) -> str:
+    """Where a person reads the mail; `<url>messages.json` is the same for a program."""
+    return f"{cloud_url}{PREFIX}{token(state)}/"
+
+
+async def sent(emulator: Application, cloud_url: str) -> list[Mail]:
+    """Every message, newest first."""
+    answer = await call(emulator, "GET", cloud_url + MESSAGES_ROUTE)
+    accounts: Iterable[list[dict[str, Any]]] = answer.json()["messages"].values()
+    messages = [_mail(record) for records in accounts for record in records]
+    return sorted(messages, key=lambda mail: mail.sent_at, reverse=True)
+
+
+def _mail(record: dict[str, Any]) -> Mail:
+    return Mail(
+        message_id=record["MessageId"],
+        sender=record["Source"],
+        to=tuple(record["To"]),
+        subject=record["Subject"],
+        text=record["BodyText"] or record["BodyHtml"] or "",
+        sent_at=str(record["Timestamp"]),
+    )
+
+
+def as_json(messages: list[Mail]) -> Answer:
+    return Answer(200, json.dumps({"messages": [asdict(mail) for mail in messages]}).encode())
+
+
+def as_page(messages: list[Mail]) -> Answer:
+    rows = "".join(_article(mail) for mail in messages) or "<p>No mail has been sent yet.</p>"
+    page = (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Local mail</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        "<style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;"
+        "max-width:44rem;margin:2rem auto;padding:0 1rem}article{border-top:1px solid #8886;"
+        "padding:1rem 0}h2{font-size:1.1rem;margin:0}pre{white-space:pre-wrap;"
+        "overflow-wrap:anywhere;font:inherit}small{opacity:.75}</style>"
+        f"<main><h1>Local mail</h1>{rows}</main></html>"
+    )
+    return Answer(
+        200,
+        page.encode(),
+        "text/html; charset=utf-8",
+        ((b"content-security-policy", POLICY), (b"cache-control", b"no-store")),
+    )
+
+
+def _article(mail: Mail) -> str:
+    to = html.escape(", ".join(mail.to))
+    return (
+        f"<article><h2>{html.escape(mail.subject)}</h2>"
+        f"<small>to {to}, from {html.escape(mail.sender)}, {html.escape(mail.sent_at)}</small>"
+        f"<pre>{html.escape(mail.text)}</pre></article>"
+    )
