@@ -1,11 +1,11 @@
-"""The bindings of `behaviour.ts`: arrival on a page, the way back after sign-in, copying."""
+"""The bindings of `client/src/behaviour.ts`: arrival on a page, the way back after sign-in, copying."""
 # ruff: noqa: N815 -- these are the names of JavaScript fields
 
 from dataclasses import dataclass
 
 from webapp.client.module import ClientModule
 
-_BEHAVIOUR = ClientModule("$/lectern-design/behaviour")
+_BEHAVIOUR = ClientModule("$/lectern/behaviour")
 
 
 @dataclass(frozen=True)

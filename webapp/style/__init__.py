@@ -1,1 +1,20 @@
-"""The style sheets, in the order of the cascade."""
+"""The site's style sheets. The build puts them into the bundle in this order."""
+
+SHEETS = (
+    "tokens.css",
+    "fonts.css",
+    "base.css",
+    "layout.css",
+    "header.css",
+    "footer.css",
+    "controls.css",
+    "states.css",
+    "cards.css",
+    "prose.css",
+    "code.css",
+    "lesson.css",
+    "reading.css",
+    "account.css",
+    "home.css",
+)
+"""File names in this folder, in the order of the cascade: later sheets win."""
