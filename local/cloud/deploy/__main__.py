@@ -1,0 +1,26 @@
+"""`python -m local.cloud.deploy`: deploys amplify/backend into the running local cloud."""
+
+import sys
+
+from botocore.exceptions import EndpointConnectionError
+
+from local import settings
+from local.cloud.deploy.deployment import deploy
+from local.cloud.deploy.errors import DeployFailed
+
+
+def main() -> int:
+    try:
+        chosen = settings.from_environ()
+        deploy(chosen)
+    except (DeployFailed, settings.SettingsInvalid) as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    except EndpointConnectionError:
+        print(f"No local cloud answers at {chosen.cloud_url}. Start it first.", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

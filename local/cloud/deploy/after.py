@@ -1,0 +1,28 @@
+"""What an operator does by hand after a first deployment on AWS, done here for the local cloud."""
+
+import base64
+import json
+import secrets
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types_boto3_secretsmanager import SecretsManagerClient
+    from types_boto3_ses import SESClient
+
+SIGNING_SECRET_PREFIX = "whsec_"  # noqa: S105 - the prefix that Standard Webhooks prescribes
+SIGNING_SECRET_BYTES = 32
+
+
+def set_signing_secret(client: "SecretsManagerClient", secret_id: str) -> None:
+    """Gives the webhook a `whsec_` secret once; one that is there is kept, run after run."""
+    current = json.loads(client.get_secret_value(SecretId=secret_id)["SecretString"])
+    if current["signingSecret"].startswith(SIGNING_SECRET_PREFIX):
+        return
+    key = base64.b64encode(secrets.token_bytes(SIGNING_SECRET_BYTES)).decode()
+    value = {**current, "signingSecret": SIGNING_SECRET_PREFIX + key}
+    client.put_secret_value(SecretId=secret_id, SecretString=json.dumps(value))
+
+
+def verify_sender(client: "SESClient", address: str) -> None:
+    """On AWS the owner of the mailbox confirms; the emulator takes the request for it."""
+    client.verify_email_identity(EmailAddress=address)

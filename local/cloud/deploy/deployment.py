@@ -1,0 +1,147 @@
+"""The deployment: the root stack, then every resource in dependency order, then the outputs."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from local.cloud.deploy import (
+    account,
+    after,
+    environment,
+    fingerprint,
+    outputs,
+    packages,
+    parameters,
+    project,
+    stacks,
+    unsupported,
+)
+from local.cloud.deploy.account import STACK, Account
+from local.cloud.deploy.archive import Archive
+from local.cloud.deploy.outputs import StackOutputs
+from local.cloud.deploy.project import Resource
+from local.settings import ENV_NAME, REGION, ROOT, Settings
+
+ROOT_TEMPLATE = Path(__file__).with_name("root-stack.json")
+BUCKET = f"{STACK}-deployment"
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that is to be deployed, read and packed before the cloud is asked anything."""
+
+    resources: tuple[Resource, ...]
+    archives: Mapping[str, Archive]
+    root_template: str
+    environment: Mapping[str, str]
+
+    @property
+    def fingerprint(self) -> str:
+        return fingerprint.of(self.resources, self.archives, self.root_template, self.environment)
+
+
+def deploy(settings: Settings, say: Say = print) -> StackOutputs:
+    """Creates or updates what changed; returns at once where nothing did. Raises DeployFailed."""
+    settings.state.mkdir(parents=True, exist_ok=True)
+    plan, cloud = _plan(settings), account.connect(settings)
+    root = stacks.find(cloud.cloudformation, STACK)
+    known = outputs.read(settings.state)
+    if known and fingerprint.is_deployed(
+        settings.state, plan.fingerprint, root["StackId"] if root else None
+    ):
+        say("Every stack is as its template says.")
+        return known
+    deployed, root_outputs = _deploy_stacks(plan, cloud, say)
+    after.set_signing_secret(cloud.secrets, deployed["customsecrets"]["WebhookSecretArn"])
+    after.verify_sender(cloud.ses, plan.environment["senderAddress"])
+    result = outputs.of_stacks(
+        deployed, root_outputs, _local_values(settings, cloud, deployed, plan)
+    )
+    outputs.write(result, settings.state)
+    root = stacks.find(cloud.cloudformation, STACK)
+    fingerprint.remember(settings.state, plan.fingerprint, root["StackId"] if root else "")
+    return result
+
+
+def _plan(settings: Settings) -> Plan:
+    resources = project.load(ROOT / "amplify")
+    return Plan(
+        resources=resources,
+        archives={r.key: packages.build(r) for r in resources if r.built},
+        root_template=ROOT_TEMPLATE.read_text(),
+        environment=environment.values(settings),
+    )
+
+
+def _deploy_stacks(
+    plan: Plan, cloud: Account, say: Say
+) -> tuple[dict[str, dict[str, str]], dict[str, str]]:
+    root = _put_root(plan, cloud, say, identity_pool_id=None)
+    placed = {key: _upload(cloud, archive) for key, archive in plan.archives.items()}
+    deployed: dict[str, dict[str, str]] = {}
+    for number, resource in enumerate(plan.resources, start=1):
+        context = parameters.Context(
+            ENV_NAME, _root_names(root), deployed, plan.environment, placed
+        )
+        template, left_out = unsupported.without(resource.template)
+        name = f"{STACK}-{resource.key}"
+        values = parameters.resolve(resource, context)
+        done = stacks.put(cloud.cloudformation, name, json.dumps(template), values)
+        say(f"[{number}/{len(plan.resources)}] {resource.category}/{resource.name} {done}")
+        for skipped in left_out:
+            say(f"    left out, the local cloud has no such type: {skipped}")
+        deployed[resource.key] = stacks.outputs(cloud.cloudformation, name)
+    return deployed, _put_root(plan, cloud, say, deployed["authlectern"]["IdentityPoolId"])
+
+
+def _put_root(plan: Plan, cloud: Account, say: Say, identity_pool_id: str | None) -> dict[str, str]:
+    """Roles and bucket come first; who may assume the auth role is known only after auth."""
+    values = {
+        "DeploymentBucketName": BUCKET,
+        "AuthRoleName": f"{STACK}-authRole",
+        "UnauthRoleName": f"{STACK}-unauthRole",
+    }
+    exists = stacks.find(cloud.cloudformation, STACK) is not None
+    if identity_pool_id is not None:
+        values["IdentityPoolId"] = identity_pool_id
+    if identity_pool_id is not None or not exists:
+        say(f"root {stacks.put(cloud.cloudformation, STACK, plan.root_template, values)}")
+    return stacks.outputs(cloud.cloudformation, STACK)
+
+
+def _root_names(root: Mapping[str, str]) -> dict[str, str]:
+    return {
+        **root,
+        "AuthRole.Arn": root["AuthRoleArn"],
+        "UnauthRole.Arn": root["UnauthRoleArn"],
+    }
+
+
+def _upload(cloud: Account, archive: Archive) -> dict[str, str]:
+    cloud.s3.put_object(Bucket=BUCKET, Key=archive.key, Body=archive.body)
+    return {"deploymentBucketName": BUCKET, "s3Key": archive.key}
+
+
+def _local_values(
+    settings: Settings, cloud: Account, deployed: Mapping[str, Mapping[str, str]], plan: Plan
+) -> dict[str, str]:
+    api, ingest = deployed["customapi"], deployed["customingest"]
+    key = cloud.gateway.get_api_key(apiKey=ingest["ApiKeyId"], includeValue=True)["value"]
+    webhooks = f"{_address(settings, ingest)}/webhooks"
+    return {
+        "region": REGION,
+        "awsEndpoint": settings.cloud_url,
+        "apiUrl": _address(settings, api),
+        "webhooksUrl": webhooks,
+        "webhookUrl": f"{webhooks}/wagtail",
+        "webhookApiKey": key,
+        "senderAddress": plan.environment["senderAddress"],
+        "operatorsAddresses": plan.environment["operatorsAddresses"],
+    }
+
+
+def _address(settings: Settings, api: Mapping[str, str]) -> str:
+    """Where the emulator serves a REST API's stage without a host name of its own."""
+    return f"{settings.cloud_url}/restapis/{api['ApiId']}/{api['StageName']}/_user_request_"

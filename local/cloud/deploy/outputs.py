@@ -1,0 +1,112 @@
+# ruff: noqa: N815 - field names are the keys of a JSON file
+"""What the deployed stacks gave: the ids, names and addresses that every other part needs."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+OWNER_ONLY = 0o600
+FILE_NAME = "stack-outputs.json"
+
+
+@dataclass(frozen=True)
+class StackOutputs:
+    """Field names are the keys of `<state>/stack-outputs.json`. Secret ids are ARNs.
+
+    `webhookUrl` is complete for Wagtail; `webhooksUrl` takes `/<source>` of another CMS.
+    """
+
+    region: str
+    awsEndpoint: str
+    userPoolId: str
+    userPoolClientId: str
+    identityPoolId: str
+    contentTable: str
+    contentTableArn: str
+    learnersTable: str
+    learnersTableArn: str
+    learnersStreamArn: str
+    apiUrl: str
+    webhooksUrl: str
+    webhookUrl: str
+    webhookApiKeyId: str
+    webhookApiKey: str
+    ingestQueueUrl: str
+    deadLetterQueueUrl: str
+    parkedQueueUrl: str
+    activityFailuresQueueUrl: str
+    authRoleName: str
+    authRoleArn: str
+    unauthRoleName: str
+    deploymentBucketName: str
+    webhookSecretId: str
+    cmsSecretId: str
+    authorSecretId: str
+    cmsIngestFunction: str
+    searchFunction: str
+    activityFunction: str
+    opsAlertsFunction: str
+    moderatorsGroup: str
+    senderAddress: str
+    operatorsAddresses: str
+
+
+def of_stacks(
+    stacks: Mapping[str, Mapping[str, str]],
+    root: Mapping[str, str],
+    local: Mapping[str, str],
+) -> StackOutputs:
+    """`local` holds what no stack knows: region, endpoint, API addresses, the key's value."""
+    auth, content, learners = (
+        stacks["authlectern"],
+        stacks["storagecontent"],
+        stacks["storagelearners"],
+    )
+    queues, secrets = stacks["customqueues"], stacks["customsecrets"]
+    return StackOutputs(
+        **local,
+        userPoolId=auth["UserPoolId"],
+        userPoolClientId=auth["AppClientIDWeb"],
+        identityPoolId=auth["IdentityPoolId"],
+        contentTable=content["Name"],
+        contentTableArn=content["Arn"],
+        learnersTable=learners["Name"],
+        learnersTableArn=learners["Arn"],
+        learnersStreamArn=learners["StreamArn"],
+        webhookApiKeyId=stacks["customingest"]["ApiKeyId"],
+        ingestQueueUrl=queues["IngestQueueUrl"],
+        deadLetterQueueUrl=queues["DeadLetterQueueUrl"],
+        parkedQueueUrl=queues["ParkedQueueUrl"],
+        activityFailuresQueueUrl=queues["ActivityFailuresQueueUrl"],
+        authRoleName=root["AuthRoleName"],
+        authRoleArn=root["AuthRoleArn"],
+        unauthRoleName=root["UnauthRoleName"],
+        deploymentBucketName=root["DeploymentBucketName"],
+        webhookSecretId=secrets["WebhookSecretArn"],
+        cmsSecretId=secrets["CmsSecretArn"],
+        authorSecretId=secrets["AuthorSecretArn"],
+        cmsIngestFunction=stacks["functioncmsIngest"]["Name"],
+        searchFunction=stacks["functionsearch"]["Name"],
+        activityFunction=stacks["functionactivity"]["Name"],
+        opsAlertsFunction=stacks["functionopsAlerts"]["Name"],
+        moderatorsGroup=stacks["customgroups"]["ModeratorsGroup"],
+    )
+
+
+def write(outputs: StackOutputs, state: Path) -> None:
+    """Replaces the file whole; it holds the webhook's API key, so only its owner may read it."""
+    draft = state / f"{FILE_NAME}.draft"
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_ONLY)
+    with os.fdopen(descriptor, "w") as out:
+        json.dump(asdict(outputs), out, indent=2)
+    draft.replace(state / FILE_NAME)
+
+
+def read(state: Path) -> StackOutputs | None:
+    """None where nothing was deployed, or an older deployer wrote other fields."""
+    try:
+        return StackOutputs(**json.loads((state / FILE_NAME).read_text()))
+    except (FileNotFoundError, ValueError, TypeError):
+        return None
