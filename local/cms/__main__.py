@@ -10,7 +10,7 @@ from local.settings import LOOPBACK, SettingsInvalid
 THREADS = 8
 
 
-def _end(number: int, frame: FrameType | None) -> None:
+def _end(_number: int, _frame: FrameType | None) -> None:
     raise SystemExit(0)
 
 

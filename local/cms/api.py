@@ -28,7 +28,7 @@ class Token(BaseAuthentication):
             raise AuthenticationFailed("The token is unknown or revoked.")
         return token.user, token
 
-    def authenticate_header(self, request: Request) -> str:
+    def authenticate_header(self, _request: Request) -> str:
         return "Bearer"
 
 

@@ -19,22 +19,22 @@ EDITOR_EMAIL = "editor@lectern.test"
 
 @dataclass(frozen=True)
 class CmsCredentials:
-    """`apiToken` may write through the API; `searchToken` may only read what is published."""
+    """`api_token` may write through the API; `search_token` may only read what is published."""
 
-    secretKey: str
-    adminPassword: str
-    editorPassword: str
-    apiToken: str
-    searchToken: str
+    secret_key: str
+    admin_password: str
+    editor_password: str
+    api_token: str
+    search_token: str
 
 
 def _generate() -> CmsCredentials:
     return CmsCredentials(
-        secretKey=secrets.token_urlsafe(50),
-        adminPassword=secrets.token_urlsafe(12),
-        editorPassword=secrets.token_urlsafe(12),
-        apiToken=f"lectern_write_{secrets.token_urlsafe(32)}",
-        searchToken=f"lectern_read_{secrets.token_urlsafe(32)}",
+        secret_key=secrets.token_urlsafe(50),
+        admin_password=secrets.token_urlsafe(12),
+        editor_password=secrets.token_urlsafe(12),
+        api_token=f"lectern_write_{secrets.token_urlsafe(32)}",
+        search_token=f"lectern_read_{secrets.token_urlsafe(32)}",
     )
 
 

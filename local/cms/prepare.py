@@ -6,8 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group, Permission, User
 from django.core.management import call_command
 from django.db import connection, transaction
 from wagtail.models import APIToken, GroupPagePermission, Page, Site
@@ -72,16 +71,15 @@ def _plant_catalogue() -> None:
 
 def _open_accounts(secrets: credentials.CmsCredentials) -> None:
     _allow_publishers_all_they_need()
-    admin = _account(credentials.ADMIN_EMAIL, secrets.adminPassword, is_superuser=True)
-    editor = _account(credentials.EDITOR_EMAIL, secrets.editorPassword)
+    _account(credentials.ADMIN_EMAIL, secrets.admin_password, is_superuser=True)
+    editor = _account(credentials.EDITOR_EMAIL, secrets.editor_password)
     writer = _account("api@lectern.test", None)
     reader = _account("search@lectern.test", None)
     groups = Group.objects.filter(name__in=PUBLISHING_GROUPS)
     for user in (editor, writer):
         user.groups.set(groups)
-    admin.save()
-    _token(writer, "API", secrets.apiToken)
-    _token(reader, "Search", secrets.searchToken)
+    _token(writer, "API", secrets.api_token)
+    _token(reader, "Search", secrets.search_token)
 
 
 def _allow_publishers_all_they_need() -> None:
@@ -99,15 +97,12 @@ def _allow_publishers_all_they_need() -> None:
     )
 
 
-def _account(email: str, password: str | None, is_superuser: bool = False):  # type: ignore[no-untyped-def]
-    users = get_user_model().objects
-    user = users.filter(username=email).first()
-    if user is None:
-        user = users.create_user(email, email, password, is_superuser=is_superuser)
-    return user
+def _account(email: str, password: str | None, is_superuser: bool = False) -> User:
+    user = User.objects.filter(username=email).first()
+    return user or User.objects.create_user(email, email, password, is_superuser=is_superuser)
 
 
-def _token(user, name: str, plain: str) -> None:  # type: ignore[no-untyped-def]
+def _token(user: User, name: str, plain: str) -> None:
     APIToken.objects.update_or_create(
         user=user, name=name, defaults={"key_hash": APIToken.hash_token(plain), "prefix": plain[:8]}
     )

@@ -5,12 +5,12 @@ Wagtail's own answers an unbalanced quotation mark with a database error.
 
 from typing import Any
 
+from modelsearch.backends.database.sqlite.query import Lexeme, SearchQueryExpression
 from modelsearch.backends.database.sqlite.sqlite import (
     SQLiteAutocompleteQueryCompiler,
     SQLiteSearchBackend,
     SQLiteSearchQueryCompiler,
 )
-from modelsearch.backends.database.sqlite.query import Lexeme, SearchQueryExpression
 from modelsearch.query import MatchAll, Not, Phrase, PlainText
 
 from local.cms.words import words

@@ -5,7 +5,7 @@ from local.cms import config, credentials
 CMS = config.from_environ()
 _SECRETS = credentials.ensure(CMS.state)
 
-SECRET_KEY = _SECRETS.secretKey
+SECRET_KEY = _SECRETS.secret_key
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 ROOT_URLCONF = "local.cms.urls"
@@ -134,6 +134,7 @@ LOGGING = {
     "loggers": {
         "wagtail": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
+        "httpx": {"level": "WARNING"},
         "django.request": {"level": "ERROR"},
     },
 }

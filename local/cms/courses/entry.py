@@ -46,7 +46,6 @@ class Entry(Page):
     )
     source_hash = models.CharField(max_length=64, blank=True)
 
-    template = preview_template = "courses/preview.html"
     site_path = ""
 
     search_fields = [
@@ -68,6 +67,10 @@ class Entry(Page):
         super().clean()
         if self.cover_id and not self.cover_alt:
             raise ValidationError({"cover_alt": "Describe the cover."})
+
+    def get_template(self, *_: Any, **__: Any) -> str:
+        """Only previews are rendered here; learners' pages are the site's."""
+        return "courses/preview.html"
 
     def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
         """Where learners see this page: on the site, not in the CMS."""

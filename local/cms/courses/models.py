@@ -1,4 +1,7 @@
-"""Catalogue → Course → Lesson. A page's id is its external id; its place in the tree, its position."""
+"""Catalogue → Course → Lesson.
+
+A page's id is its external id; its place in the tree is its position.
+"""
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models

@@ -1,5 +1,6 @@
 """A published page as its webhook tells it: JSON-ready, with absolute addresses."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -10,6 +11,8 @@ from wagtail.rich_text import expand_db_html
 from local.cms.courses.models import Course, Lesson
 from local.cms.courses.pictures import shown
 from local.cms.courses.tree import Standing
+
+_EDITOR_MARK = re.compile(r' data-block-key="[^"]*"')
 
 
 def timestamp(moment: datetime) -> str:
@@ -50,7 +53,7 @@ def _body(lesson: Lesson) -> Iterator[dict[str, Any]]:
 
 
 def _text(value: Any) -> dict[str, Any]:
-    return {"html": expand_db_html(value.source)}
+    return {"html": _EDITOR_MARK.sub("", expand_db_html(value.source))}
 
 
 def _plain(*names: str) -> Callable[[Any], dict[str, Any]]:

@@ -3,7 +3,7 @@
 import logging
 import threading
 import time
-from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.core.management import call_command
@@ -19,7 +19,7 @@ from local.cms.webhooks.settle import settle
 WAKE_SECONDS = 0.05
 CLOCK_SECONDS = 15.0
 ERROR_PAUSE_SECONDS = 1.0
-FAR_AWAY = datetime.max.replace(tzinfo=UTC)
+EVER, NEVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 _log = logging.getLogger(__name__)
 
@@ -44,29 +44,37 @@ def keep_the_clock() -> None:
         settle()
 
 
+@dataclass
+class Progress:
+    """What the loop remembers between two wakes."""
+
+    data_version: int = -1
+    due: datetime = EVER
+    clock_at: float = 0.0
+
+
 def run(post: Post, ended: threading.Event) -> None:
-    hurry()
-    seen, due, clock_at = -1, timezone.now(), 0.0
-    while not ended.wait(WAKE_SECONDS):
-        if time.monotonic() >= clock_at:
-            _carefully(keep_the_clock, ended)
-            clock_at = time.monotonic() + CLOCK_SECONDS
-        now = data_version()
-        if now != seen or timezone.now() >= due:
-            seen = now
-            _carefully(lambda: _drain(post, ended), ended)
-            due = next_due() or FAR_AWAY
-
-
-def _drain(post: Post, ended: threading.Event) -> None:
-    while not ended.is_set() and send_due(post):
-        pass
-
-
-def _carefully(step: Callable[[], None], ended: threading.Event) -> None:
     """A locked or unready database is waited for; it must not end the dispatcher."""
-    try:
-        step()
-    except OperationalError as error:
-        _log.warning("the database isn't ready: %s", error)
-        ended.wait(ERROR_PAUSE_SECONDS)
+    progress = Progress()
+    pause = WAKE_SECONDS
+    while not ended.wait(pause):
+        try:
+            wake(post, progress, ended)
+            pause = WAKE_SECONDS
+        except OperationalError as error:
+            _log.warning("the database isn't ready: %s", error)
+            pause = ERROR_PAUSE_SECONDS
+
+
+def wake(post: Post, progress: Progress, ended: threading.Event) -> None:
+    if progress.data_version < 0:
+        hurry()
+    if time.monotonic() >= progress.clock_at:
+        keep_the_clock()
+        progress.clock_at = time.monotonic() + CLOCK_SECONDS
+    now = data_version()
+    if now == progress.data_version and timezone.now() < progress.due:
+        return
+    while send_due(post) and not ended.is_set():
+        pass
+    progress.data_version, progress.due = now, next_due() or NEVER

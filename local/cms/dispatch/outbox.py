@@ -3,6 +3,7 @@
 import random
 from datetime import timedelta
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from local.cms.dispatch.destination import Post
@@ -50,8 +51,9 @@ def hurry() -> None:
     Delivery.objects.filter(state=Delivery.State.PENDING).update(due_at=timezone.now())
 
 
-def send_again(deliveries: object) -> int:
+def send_again(deliveries: QuerySet[Delivery]) -> int:
     """Put the deliveries of a queryset back in line, whatever became of them before."""
-    return deliveries.update(  # type: ignore[attr-defined,no-any-return]
-        state=Delivery.State.PENDING, attempts=0, due_at=timezone.now(), delivered_at=None
+    now = timezone.now()
+    return deliveries.update(
+        state=Delivery.State.PENDING, attempts=0, queued_at=now, due_at=now, delivered_at=None
     )

@@ -34,6 +34,7 @@ class Delivery(models.Model):
     due_at = models.DateTimeField(default=timezone.now)
     last_error = models.CharField(max_length=500, blank=True)
     created_at = models.DateTimeField("changed", default=timezone.now)
+    queued_at = models.DateTimeField(default=timezone.now)
     delivered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -22,11 +22,11 @@ KINDS: dict[str, Any] = {"course": Course, "lesson": Lesson}
 Wanted = Callable[[int], bool]
 
 
-def nothing_more(page_id: int) -> bool:
+def nothing_more(_page_id: int) -> bool:
     return False
 
 
-def everything(page_id: int) -> bool:
+def everything(_page_id: int) -> bool:
     return True
 
 

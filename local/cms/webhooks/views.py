@@ -1,7 +1,9 @@
 """The outbox over HTTP, for whoever holds the writing token."""
 
 from collections.abc import Callable
+from typing import cast
 
+from django.contrib.auth.models import User
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
@@ -20,7 +22,7 @@ def _for_operators(view: View) -> View:
     def guarded(request: HttpRequest) -> HttpResponse:
         if BearerTokenAuth()(request) is None:
             return JsonResponse({"message": "Send Authorization: Bearer <token>."}, status=401)
-        if not request.user.has_perm("webhooks.change_delivery"):
+        if not cast("User", request.user).has_perm("webhooks.change_delivery"):
             return JsonResponse({"message": "This token may not."}, status=403)
         return view(request)
 
@@ -28,13 +30,13 @@ def _for_operators(view: View) -> View:
 
 
 @require_GET
-def health(request: HttpRequest) -> HttpResponse:
+def health(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok", content_type="text/plain")
 
 
 @require_GET
 @_for_operators
-def summary(request: HttpRequest) -> HttpResponse:
+def summary(_request: HttpRequest) -> HttpResponse:
     """How many deliveries are in each state, and the newest version."""
     counts = dict.fromkeys(Delivery.State.values, 0)
     counts.update(
@@ -47,6 +49,6 @@ def summary(request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 @require_POST
 @_for_operators
-def announce(request: HttpRequest) -> HttpResponse:
+def announce(_request: HttpRequest) -> HttpResponse:
     """Announce every public page again, for a receiver that has lost what it knew."""
     return JsonResponse({"announced": settle(again=everything)}, status=202)
