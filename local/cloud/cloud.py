@@ -2,7 +2,14 @@
 
 import asyncio
 
-from local.cloud import authentication, confirmation_codes, emulator, snapshots, streams
+from local.cloud import (
+    authentication,
+    confirmation_codes,
+    emulator,
+    mail_identity,
+    snapshots,
+    streams,
+)
 from local.cloud.asgi import Application
 from local.cloud.configuration import CloudConfiguration
 from local.cloud.gateway import Gateway
@@ -13,6 +20,7 @@ def assemble(configuration: CloudConfiguration) -> Application:
     shipped = emulator.load(configuration)
     authentication.install(configuration)
     confirmation_codes.install()
+    mail_identity.install()
     streams.install()
     activity = snapshots.Activity()
     running: set[asyncio.Task[None]] = set()
