@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.api.v3.auth import BearerTokenAuth
 
-from local.cms.webhooks.models import Delivery
+from local.cms.webhooks.models import Announcement, Delivery
 from local.cms.webhooks.settle import everything, settle
 
 View = Callable[[HttpRequest], HttpResponse]
@@ -37,13 +37,15 @@ def health(_request: HttpRequest) -> HttpResponse:
 @require_GET
 @_for_operators
 def summary(_request: HttpRequest) -> HttpResponse:
-    """How many deliveries are in each state, and the newest version."""
+    """How many deliveries are in each state, the newest version, and the public pages' ids."""
     counts = dict.fromkeys(Delivery.State.values, 0)
     counts.update(
         Delivery.objects.order_by().values_list("state").annotate(number=Count("id")),
     )
     newest = Delivery.objects.values_list("id", flat=True).first()
-    return JsonResponse({**counts, "newest": newest or 0})
+    public = Announcement.objects.filter(public=True).order_by("page_id")
+    pages = list(public.values_list("page_id", flat=True))
+    return JsonResponse({**counts, "newest": newest or 0, "public": pages})
 
 
 @csrf_exempt

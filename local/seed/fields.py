@@ -1,0 +1,75 @@
+"""A course or a lesson as the CMS's API takes it."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from local.courses.model import Block, Code, Course, Html, Image, Lesson, Picture, Quote, Video
+
+ImageIds = Callable[[Path, str], int]
+"""(file, what it shows) → the id of its upload."""
+
+_PARAGRAPH_BEGINS = re.compile(r"(<(?:li|blockquote)>)\s*<p>")
+_PARAGRAPH_ENDS = re.compile(r"</p>\s*(</(?:li|blockquote)>|<[ou]l>)")
+
+
+def course_fields(course: Course, image: ImageIds) -> dict[str, Any]:
+    return _entry_fields(course, image)
+
+
+def lesson_fields(lesson: Lesson, image: ImageIds) -> dict[str, Any]:
+    return {
+        **_entry_fields(lesson, image),
+        "duration_minutes": lesson.duration_minutes,
+        "body": [_block(block, image) for block in lesson.blocks],
+    }
+
+
+def pictures(entry: Course | Lesson) -> Iterator[Path]:
+    """Every picture file that the entry itself shows."""
+    if entry.cover:
+        yield entry.cover.path
+    if isinstance(entry, Lesson):
+        yield from (block.path for block in entry.blocks if isinstance(block, Image))
+
+
+def _entry_fields(entry: Course | Lesson, image: ImageIds) -> dict[str, Any]:
+    return {
+        "title": entry.title,
+        "slug": entry.slug,
+        "summary": entry.summary,
+        "level": entry.level,
+        "tags": list(entry.tags),
+        **_cover(entry.cover, image),
+    }
+
+
+def _cover(cover: Picture | None, image: ImageIds) -> dict[str, Any]:
+    if cover is None:
+        return {"cover_id": None, "cover_alt": ""}
+    return {"cover_id": image(cover.path, cover.alt), "cover_alt": cover.alt}
+
+
+def _block(block: Block, image: ImageIds) -> dict[str, Any]:
+    match block:
+        case Html(html):
+            return {"type": "text", "value": editor_html(html)}
+        case Code(language, code):
+            return {"type": "code", "value": {"language": language, "code": code}}
+        case Image(path, alt, caption):
+            value = {"image": image(path, alt), "alt": alt, "caption": caption}
+            return {"type": "image", "value": value}
+        case Quote(text, attribution):
+            return {"type": "quote", "value": {"text": text, "attribution": attribution}}
+        case Video(url, title):
+            return {"type": "video", "value": {"url": url, "title": title}}
+
+
+def editor_html(html: str) -> str:
+    """The same prose without paragraphs inside list items and quotations.
+
+    The CMS's editor knows a list item or a quotation as one line of text, and would move a
+    paragraph out of it.
+    """
+    return _PARAGRAPH_ENDS.sub(r"\1", _PARAGRAPH_BEGINS.sub(r"\1", html))

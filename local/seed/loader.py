@@ -1,0 +1,119 @@
+"""Courses into the CMS: creates what is missing, changes what differs, leaves the rest alone."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rich.progress import Progress
+
+from local.courses.model import Course, Lesson
+from local.seed.cms import Cms, connect
+from local.seed.fields import course_fields, lesson_fields
+from local.seed.images import Images
+from local.seed.source import source_hash
+
+PAGES = "/api/v3/pages/"
+COURSE, LESSON = "courses.Course", "courses.Lesson"
+
+
+@dataclass(frozen=True)
+class SeedReport:
+    """How many entries were created, updated, left alone; `content_ids` is in reading order."""
+
+    created: int
+    updated: int
+    unchanged: int
+    content_ids: tuple[str, ...]
+
+
+def seed(
+    cms_url: str, token: str, courses: Sequence[Course], progress: Progress | None = None
+) -> SeedReport:
+    """Load the courses and publish them. Entries are known by their slug below their parent.
+
+    Raises CmsRefused when the CMS does, and httpx.HTTPError when it can't be reached.
+    """
+    cms = connect(cms_url, token)
+    entries = sum(1 + len(course.lessons) for course in courses)
+    task = progress.add_task("Loading courses", total=entries) if progress else None
+
+    def advance(title: str) -> None:
+        if progress and task is not None:
+            progress.update(task, advance=1, description=title)
+
+    with cms.client:
+        loader = _Loader(cms, Images(cms), advance)
+        loader.load(courses)
+    return SeedReport(
+        created=loader.counts["created"],
+        updated=loader.counts["updated"],
+        unchanged=loader.counts["unchanged"],
+        content_ids=tuple(f"wagtail-{page_id}" for page_id in loader.page_ids),
+    )
+
+
+def expected_entries(cms_url: str, token: str) -> frozenset[str]:
+    """The content ids of everything the CMS has announced as public, whoever wrote it."""
+    cms = connect(cms_url, token)
+    with cms.client:
+        announced = cms.get("/api/webhooks/")["public"]
+    return frozenset(f"wagtail-{page_id}" for page_id in announced)
+
+
+class _Loader:
+    def __init__(self, cms: Cms, images: Images, advance: Callable[[str], None]) -> None:
+        self._cms, self._images, self._advance = cms, images, advance
+        self.counts: Counter[str] = Counter()
+        self.page_ids: list[int] = []
+
+    def load(self, courses: Sequence[Course]) -> None:
+        (catalogue,) = self._cms.get(PAGES, type="courses.Catalogue")["items"]
+        for course, course_id in self._load_all(courses, COURSE, catalogue["id"]):
+            for _ in self._load_all(course.lessons, LESSON, course_id):
+                pass
+
+    def _load_all(self, entries: Sequence[Any], kind: str, parent: int) -> Any:
+        """Yield each entry with its page id, once it is in its place."""
+        listed = self._cms.listing(PAGES, type=kind, child_of=parent)
+        known = {item["meta"]["slug"]: int(item["id"]) for item in listed}
+        for number, entry in enumerate(entries):
+            page_id = known.get(entry.slug)
+            if page_id is None:
+                page_id = self._create(entry, kind, parent)
+                self._place(page_id, [known.get(later.slug) for later in entries[number + 1 :]])
+            else:
+                self._update(page_id, entry)
+            self.page_ids.append(page_id)
+            self._advance(entry.title)
+            yield entry, page_id
+
+    def _create(self, entry: Course | Lesson, kind: str, parent: int) -> int:
+        meta = {"type": kind, "parent_id": parent, "action": "publish"}
+        page = self._cms.post(PAGES, {"meta": meta, **self._fields(entry)})
+        self.counts["created"] += 1
+        return int(page["id"])
+
+    def _place(self, page_id: int, later: Sequence[int | None]) -> None:
+        """A new page is last; move it before the first of those that should follow it."""
+        following = next((found for found in later if found is not None), None)
+        if following is not None:
+            where = {"destination_id": following, "position": "left"}
+            self._cms.post(f"{PAGES}{page_id}/actions/move/", where)
+
+    def _update(self, page_id: int, entry: Course | Lesson) -> None:
+        held = self._cms.get(f"{PAGES}{page_id}/", version="draft")
+        if held["source_hash"] == source_hash(entry):
+            self.counts["unchanged"] += 1
+            return
+        body = {"meta": {"action": "publish"}, **self._fields(entry)}
+        self._cms.patch(f"{PAGES}{page_id}/", body)
+        self.counts["updated"] += 1
+
+    def _fields(self, entry: Course | Lesson) -> dict[str, Any]:
+        image = self._images.id_of
+        if isinstance(entry, Lesson):
+            fields = lesson_fields(entry, image)
+        else:
+            fields = course_fields(entry, image)
+        return {**fields, "source_hash": source_hash(entry)}
