@@ -1,4 +1,4 @@
-"""The bindings of `client/src/behaviour.ts`: arrival on a page, the way back after sign-in, copying."""
+"""The bindings of `client/src/behaviour.ts`: arrival, the way back after sign-in, copying."""
 # ruff: noqa: N815 -- these are the names of JavaScript fields
 
 from dataclasses import dataclass

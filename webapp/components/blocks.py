@@ -6,11 +6,12 @@ from webapp.client.states import Block
 from webapp.components.behaviour import copied, copy_code
 from webapp.components.choice import by, pick, when
 from webapp.components.icons import icon
+from webapp.components.raw import inner_html, size
 
 
 def _html(block: Block) -> rx.Component:
     """Text. It was sanitised where it entered the table and again by the data layer."""
-    return rx.el.div(dangerously_set_inner_html={"__html": block.html}, class_name="prose-text")
+    return rx.el.div(custom_attrs=inner_html(block.html), class_name="prose-text")
 
 
 def _code(block: Block) -> rx.Component:
@@ -41,8 +42,7 @@ def _image(block: Block) -> rx.Component:
         rx.el.img(
             src=block.url,
             alt=block.alt,
-            width=block.width,
-            height=block.height,
+            custom_attrs=size(block.width, block.height),
             loading="lazy",
         ),
         when(block.caption != "", rx.el.figcaption(block.caption)),

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from webapp.client.links import link
+from webapp.components.raw import FILLED
 
 _LEFT = "M15.2 9.2C12 6.6 7.8 5.9 3 6.8v13.4c4.8-.9 9-.2 12.2 2.3z"
 _RIGHT = "M16.8 9.2C20 6.6 24.2 5.9 29 6.8v13.4c-4.8-.9-9-.2-12.2 2.3z"
@@ -15,7 +16,7 @@ def mark(class_name: str = "brand-mark") -> rx.Component:
         rx.el.path(d=_RIGHT),
         rx.el.path(d=_STAND),
         view_box="0 0 32 32",
-        fill="currentColor",
+        custom_attrs=FILLED,
         class_name=class_name,
         aria_hidden="true",
     )

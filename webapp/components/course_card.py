@@ -7,6 +7,7 @@ from webapp.client.states import CourseCard
 from webapp.components.brand import mark
 from webapp.components.choice import each, pick, when
 from webapp.components.icons import icon
+from webapp.components.raw import size
 from webapp.components.states import skeleton
 
 
@@ -21,7 +22,7 @@ def tag_list(tags: list[str]) -> rx.Component:
 def facts(level: str, minutes: int, *more: rx.Component) -> rx.Component:
     return rx.el.div(
         when(minutes > 0, rx.el.span(icon("clock"), f"{minutes} min")),
-        when(level != "", rx.el.span(icon("level"), level, class_name="capital")),
+        when(level != "", rx.el.span(icon("level"), rx.el.span(level, class_name="capital"))),
         *more,
         class_name="facts",
     )
@@ -34,8 +35,7 @@ def cover(card: CourseCard) -> rx.Component:
         rx.el.img(
             src=card.cover.url,
             alt=card.cover.alt,
-            width=card.cover.width,
-            height=card.cover.height,
+            custom_attrs=size(card.cover.width, card.cover.height),
             loading="lazy",
             class_name="card-cover",
         ),

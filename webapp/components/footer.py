@@ -13,7 +13,6 @@ def footer() -> rx.Component:
                 link("Catalogue", href="/catalogue"),
                 link("Search", href="/search"),
                 link("Profile", href="/profile"),
-                rx.el.a("Font licence", href="/fonts/OFL.txt"),
                 class_name="footer-links",
                 aria_label="Footer",
             ),

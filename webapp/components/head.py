@@ -2,12 +2,17 @@
 
 import reflex as rx
 
+from webapp.components.raw import inner_html
+
 SESSION_HINT = (
     "(function(){try{for(var k in localStorage)if(/\\.LastAuthUser$/.test(k))"
     "document.documentElement.dataset.session='in'}catch(e){}})()"
 )
 """Marks `<html>` before the first paint when somebody signed in here before, so that the
 front page for visitors does not flash past them. It decides nothing else."""
+
+
+_PAPER = {"light": "#f6f7f3", "dark": "#0f1512"}
 
 
 def components() -> list[rx.Component]:
@@ -17,12 +22,18 @@ def components() -> list[rx.Component]:
         rx.el.link(
             rel="preload",
             href="/fonts/literata.woff2",
-            as_="font",
             type="font/woff2",
             cross_origin="anonymous",
+            custom_attrs={"as": "font"},
         ),
         rx.el.meta(name="color-scheme", content="light dark"),
-        rx.el.meta(name="theme-color", content="#f6f7f3", media="(prefers-color-scheme: light)"),
-        rx.el.meta(name="theme-color", content="#0f1512", media="(prefers-color-scheme: dark)"),
-        rx.el.script(dangerously_set_inner_html={"__html": SESSION_HINT}),
+        *(
+            rx.el.meta(
+                name="theme-color",
+                content=paper,
+                custom_attrs={"media": f"(prefers-color-scheme: {scheme})"},
+            )
+            for scheme, paper in _PAPER.items()
+        ),
+        rx.el.script(custom_attrs=inner_html(SESSION_HINT)),
     ]

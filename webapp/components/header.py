@@ -2,10 +2,11 @@
 
 import reflex as rx
 
-from webapp.client.bindings import run_search
+from webapp.client.bindings import run_search, session
 from webapp.client.links import link
 from webapp.components.account_menu import account, theme_switch
 from webapp.components.brand import brand
+from webapp.components.choice import when
 from webapp.components.icons import icon
 
 
@@ -43,7 +44,9 @@ def header(current: str) -> rx.Component:
                 aria_label="Site",
             ),
             rx.el.div(
-                rx.fragment() if current == "/search" else search_box(),
+                rx.fragment()
+                if current == "/search"
+                else when(session().status != "signedOut", search_box()),
                 theme_switch(),
                 account(),
                 class_name="header-end",

@@ -4,6 +4,8 @@ from typing import Literal
 
 import reflex as rx
 
+from webapp.components.raw import LINES
+
 IconName = Literal[
     "search", "sun", "moon", "menu", "heart", "check", "clock", "left", "right", "down", "play",
     "copy", "info", "alert", "offline", "account", "books", "leave", "enter", "chat", "level",
@@ -40,11 +42,7 @@ def icon(name: IconName, class_name: str = "") -> rx.Component:
     return rx.el.svg(
         rx.el.path(d=_PATHS[name]),
         view_box="0 0 24 24",
-        fill="none",
-        stroke="currentColor",
-        stroke_width="1.75",
-        stroke_linecap="round",
-        stroke_linejoin="round",
+        custom_attrs=LINES,
         class_name=f"icon {class_name}".strip(),
         aria_hidden="true",
     )

@@ -16,5 +16,6 @@ SHEETS = (
     "reading.css",
     "account.css",
     "home.css",
+    "shown.css",
 )
 """File names in this folder, in the order of the cascade: later sheets win."""
