@@ -7,6 +7,7 @@ from local.cloud import (
     confirmation_codes,
     emulator,
     mail_identity,
+    property_types,
     snapshots,
     streams,
 )
@@ -21,6 +22,7 @@ def assemble(configuration: CloudConfiguration) -> Application:
     authentication.install(configuration)
     confirmation_codes.install()
     mail_identity.install()
+    property_types.install()
     streams.install()
     activity = snapshots.Activity()
     running: set[asyncio.Task[None]] = set()
