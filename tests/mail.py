@@ -10,12 +10,12 @@ TIMEOUT_SECONDS = 10
 
 @dataclass(frozen=True)
 class Mailbox:
-    """`url` is the outputs file's `mailUrl`; the same address with `.json` is for programs."""
+    """`url` is the outputs file's `mailUrl`; `messages.json` below it is for programs."""
 
     url: str
 
     def messages(self) -> list[dict[str, Any]]:
-        answer = requests.get(f"{self.url}.json", timeout=TIMEOUT_SECONDS)
+        answer = requests.get(f"{self.url}messages.json", timeout=TIMEOUT_SECONDS)
         answer.raise_for_status()
         found: list[dict[str, Any]] = answer.json()["messages"]
         return found

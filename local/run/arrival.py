@@ -30,7 +30,7 @@ def wait_for_entries(
     table: str,
     content_ids: Sequence[str],
     seconds: float,
-    arrived: Callable[[int], None] = lambda count: None,
+    arrived: Callable[[int], None],
 ) -> None:
     """Returns when all entries are published; `arrived` is told how many are, as it grows."""
     deadline = time.monotonic() + seconds

@@ -34,3 +34,8 @@ class ContentMissing(RunFailed):
             f"{missing} of {expected} entries had not arrived in the content table after "
             f"{seconds:.0f} s. See the CMS's webhook deliveries and the operators' mail."
         )
+
+
+class Interrupted(RunFailed):
+    def __init__(self) -> None:
+        super().__init__("Stopped before it was ready. What was done so far is kept.")

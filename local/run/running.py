@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from local.run import process, record
-from local.run.errors import ProcessEnded
+from local.run.errors import Interrupted, ProcessEnded
 
 CHECK_SECONDS = 0.5
 
@@ -17,6 +17,7 @@ class Running:
 
     state: Path
     supervisor_pid: int
+    stopping: threading.Event
     children: list[process.Child] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -28,20 +29,27 @@ class Running:
         ready: Callable[[], bool],
         seconds: float = 60,
     ) -> process.Child:
+        self._go_on()
         child = process.start(name, module, environ, self.state / "logs")
         with self._lock:
             self.children.append(child)
             self._record()
-        process.wait_ready(child, ready, seconds)
+        process.wait_ready(child, lambda: self._go_on() and ready(), seconds)
         return child
+
+    def _go_on(self) -> bool:
+        """Raises where a person pressed Ctrl-C while things were starting."""
+        if self.stopping.is_set():
+            raise Interrupted
+        return True
 
     def _record(self) -> None:
         pids = {child.name: child.popen.pid for child in self.children}
         record.write(self.state, {"supervisor": self.supervisor_pid, **pids})
 
-    def watch(self, stopping: threading.Event) -> None:
+    def watch(self) -> None:
         """Returns when asked to stop; raises when a child ends by itself."""
-        while not stopping.wait(CHECK_SECONDS):
+        while not self.stopping.wait(CHECK_SECONDS):
             for child in self.children:
                 if not child.alive():
                     raise ProcessEnded(child.name, child.tail(), str(child.log))

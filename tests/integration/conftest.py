@@ -29,7 +29,8 @@ def signing_secret(aws: Aws) -> str:
 @pytest.fixture
 def webhook(lectern: Stack, signing_secret: str) -> Webhook:
     outputs = lectern.outputs
-    return Webhook(outputs.webhookUrl, outputs.webhookApiKey, signing_secret)
+    every_source = outputs.webhookUrl.removesuffix("/wagtail")
+    return Webhook(every_source, outputs.webhookApiKey, signing_secret)
 
 
 @pytest.fixture

@@ -1,0 +1,75 @@
+"""The cloud's part of a run: the emulator, the stacks, the demo users, the CMS's search key."""
+
+import json
+from typing import TYPE_CHECKING
+
+import boto3
+import requests
+
+from local.cloud import deploy
+from local.cloud.deploy import StackOutputs
+from local.run import users
+from local.run.credentials import Credentials
+from local.run.progress import say
+from local.run.running import Running
+from local.settings import REGION, Settings
+
+if TYPE_CHECKING:
+    from types_boto3_secretsmanager import SecretsManagerClient
+
+HEALTH_PATH = "/health"
+READY_SECONDS = 60
+ANSWER_SECONDS = 2
+
+
+def answers(url: str) -> bool:
+    """True once the address gives any answer but a server error."""
+    try:
+        return requests.get(url, timeout=ANSWER_SECONDS, allow_redirects=False).status_code < 500
+    except requests.RequestException:
+        return False
+
+
+def root_session(credentials: Credentials) -> boto3.Session:
+    return boto3.Session(
+        credentials.root_access_key_id, credentials.root_secret_access_key, region_name=REGION
+    )
+
+
+def start(running: Running, settings: Settings, credentials: Credentials) -> None:
+    running.start(
+        "cloud",
+        "local.cloud",
+        {**settings.environ(), **credentials.environ()},
+        lambda: answers(settings.cloud_url + HEALTH_PATH),
+        READY_SECONDS,
+    )
+
+
+def deploy_stacks(settings: Settings) -> StackOutputs:
+    return deploy(settings, say=lambda text: say(f"    {text}"))
+
+
+def ensure_users(settings: Settings, credentials: Credentials, stacks: StackOutputs) -> None:
+    cognito = root_session(credentials).client("cognito-idp", endpoint_url=settings.cloud_url)
+    users.ensure(cognito, stacks.userPoolId, users.demo_users(credentials.demo_password))
+
+
+def give_search_token(
+    settings: Settings, credentials: Credentials, stacks: StackOutputs, token: str
+) -> None:
+    """The search function reads the CMS's key from Secrets Manager, as it does on AWS."""
+    secrets = root_session(credentials).client("secretsmanager", endpoint_url=settings.cloud_url)
+    wanted = json.dumps({"apiToken": token})
+    if _secret(secrets, stacks.cmsSecretId) != wanted:
+        secrets.put_secret_value(SecretId=stacks.cmsSecretId, SecretString=wanted)
+
+
+def signing_secret(settings: Settings, credentials: Credentials, stacks: StackOutputs) -> str:
+    secrets = root_session(credentials).client("secretsmanager", endpoint_url=settings.cloud_url)
+    secret: str = json.loads(_secret(secrets, stacks.webhookSecretId))["signingSecret"]
+    return secret
+
+
+def _secret(secrets: "SecretsManagerClient", secret_id: str) -> str:
+    return secrets.get_secret_value(SecretId=secret_id)["SecretString"]

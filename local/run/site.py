@@ -1,0 +1,1 @@
+"""The site's part of a run: built once for its sources, configured, and served."""

@@ -1,0 +1,111 @@
+"""One run from start to stop: the order in which the parts start, and who needs what of whom.
+
+The site's build needs nothing of the others, so it goes on beside them.
+"""
+
+import os
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from local import outputs
+from local.cloud import mailbox
+from local.cloud.deploy import StackOutputs
+from local.outputs import Admin, Outputs
+from local.run import cloud, cms, content, credentials, ports, record, site, users
+from local.run.credentials import Credentials
+from local.run.errors import AlreadyRunning
+from local.run.progress import step
+from local.run.running import Running
+from local.settings import Settings
+
+Ready = Callable[[Settings, Outputs], None]
+"""Told once, when everything answers."""
+
+
+def run(settings: Settings, stopping: threading.Event, ready: Ready) -> None:
+    """Starts everything, says so, and returns after `stopping` was set and all has ended."""
+    already = record.read(settings.state)
+    if already:
+        raise AlreadyRunning(already[0].pid)
+    ports.require_free(settings)
+    secrets = credentials.load_or_create(settings.state)
+    running = Running(settings.state, os.getpid(), stopping)
+    try:
+        ready(settings, _start(running, settings, secrets))
+        running.watch()
+    finally:
+        settings.outputs_file.unlink(missing_ok=True)
+        running.stop()
+
+
+def _start(running: Running, settings: Settings, secrets: Credentials) -> Outputs:
+    with ThreadPoolExecutor(max_workers=2) as lanes:
+        built = lanes.submit(_build_site, settings)
+        prepared = lanes.submit(_start_cms, running, settings)
+        stacks = _start_cloud(running, settings, secrets)
+        _fill(running, settings, secrets, stacks, prepared)
+        built.result()
+    with step("Site"):
+        site.serve(running, settings, stacks)
+    result = _outputs(settings, secrets, stacks)
+    outputs.write(result, settings.outputs_file)
+    return result
+
+
+def _build_site(settings: Settings) -> None:
+    with step("Building the site (a minute the first time)"):
+        site.build(settings)
+
+
+def _start_cms(running: Running, settings: Settings) -> None:
+    with step("CMS"):
+        cms.start(running, settings)
+
+
+def _start_cloud(running: Running, settings: Settings, secrets: Credentials) -> StackOutputs:
+    with step("Local cloud, with the access rules enforced"):
+        cloud.start(running, settings, secrets)
+    with step("Stacks of amplify/backend"):
+        stacks = cloud.deploy_stacks(settings)
+    with step("Demo users"):
+        cloud.ensure_users(settings, secrets, stacks)
+    return stacks
+
+
+def _fill(
+    running: Running,
+    settings: Settings,
+    secrets: Credentials,
+    stacks: StackOutputs,
+    prepared: Future[None],
+) -> None:
+    """Courses go in as an editor's would: through the CMS, its webhook and the ingest function."""
+    cms_secrets = cms.secrets_of(settings)
+    cloud.give_search_token(settings, secrets, stacks, cms_secrets.search_token)
+    cms.start_dispatcher(running, settings, stacks, cloud.signing_secret(settings, secrets, stacks))
+    prepared.result()
+    with step("Courses, through the CMS and its webhook"):
+        dynamodb = cloud.root_session(secrets).client("dynamodb", endpoint_url=settings.cloud_url)
+        content.seed(settings, cms_secrets.api_token, dynamodb, stacks.contentTable)
+
+
+def _outputs(settings: Settings, secrets: Credentials, stacks: StackOutputs) -> Outputs:
+    return Outputs(
+        region=stacks.region,
+        awsEndpoint=stacks.awsEndpoint,
+        userPoolId=stacks.userPoolId,
+        userPoolClientId=stacks.userPoolClientId,
+        identityPoolId=stacks.identityPoolId,
+        contentTable=stacks.contentTable,
+        learnersTable=stacks.learnersTable,
+        apiUrl=stacks.apiUrl,
+        webhookUrl=stacks.webhookUrl,
+        webhookApiKey=stacks.webhookApiKey,
+        siteUrl=settings.site_url,
+        cmsUrl=settings.cms_url,
+        cmsApiToken=cms.secrets_of(settings).api_token,
+        demoUsers=users.demo_users(secrets.demo_password),
+        mailUrl=mailbox.url(settings.cloud_url, settings.state),
+        admin=Admin(secrets.root_access_key_id, secrets.root_secret_access_key),
+    )
