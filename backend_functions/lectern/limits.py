@@ -17,6 +17,9 @@ ENTRY_BYTES = 350 * KIBIBYTE
 TOMBSTONE_DAYS = 90
 """How long an unpublished entry stays known, so that a late event can't revive it."""
 
+UNLIKED_MARKER_DAYS = 30
+"""How long a withdrawn like stays known: far beyond the 24 hours that a stream can be replayed."""
+
 SEARCH_QUERY_CHARACTERS = 200
 SEARCH_HITS = 20
 

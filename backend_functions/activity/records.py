@@ -1,0 +1,60 @@
+"""Stream records of the learners table as typed changes.
+
+A learner's browser may write any item with allowed attributes into its own partition, so a key
+here is a claim to check, not data to trust.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lectern.errors import JunkItem
+from lectern.keys import LIKE_PREFIX, PREFERENCES, PROFILE, PROGRESS_PREFIX
+
+SEQUENCE_DIGITS = 40
+"""A stream's sequence number has at most 40 digits (API reference, StreamRecord)."""
+
+_IDENTITY_ID = re.compile(r"[\w-]{1,20}:[0-9a-f-]{1,40}", re.ASCII)
+_CONTENT_ID = re.compile(r"[a-z][a-z0-9]{0,31}-[A-Za-z0-9._-]{1,64}")
+
+
+@dataclass(frozen=True, slots=True)
+class LikeChange:
+    """Whether, from this record on, a learner likes an entry.
+
+    `sequence` is padded with zeros, so that text order is the order of the item's changes.
+    """
+
+    identity_id: str
+    content_id: str
+    liked: bool
+    sequence: str
+
+
+def sequence_number(record: Mapping[str, Any]) -> str:
+    return str(record["dynamodb"]["SequenceNumber"])
+
+
+def parse(record: Mapping[str, Any]) -> LikeChange | None:
+    """None for what activity has nothing to do with; raises JunkItem for what nobody should write.
+
+    The key alone tells: an item under `LIKE#<contentId>` is a like, its absence is none.
+    """
+    key = record["dynamodb"]["Keys"]
+    identity_id, sk = key["pk"]["S"], key["sk"]["S"]
+    if not _IDENTITY_ID.fullmatch(identity_id):
+        return None
+    if sk in {PROFILE, PREFERENCES} or sk.startswith(PROGRESS_PREFIX):
+        return None
+    if not sk.startswith(LIKE_PREFIX):
+        raise JunkItem("The sort key belongs to no family of items.")
+    content_id = sk.removeprefix(LIKE_PREFIX)
+    if not _CONTENT_ID.fullmatch(content_id):
+        raise JunkItem("A like names no content id.")
+    return LikeChange(
+        identity_id=identity_id,
+        content_id=content_id,
+        liked=record["eventName"] != "REMOVE",
+        sequence=sequence_number(record).zfill(SEQUENCE_DIGITS),
+    )

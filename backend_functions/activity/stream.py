@@ -1,0 +1,52 @@
+"""A batch of stream records, in the order of the stream."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from activity.likes import Likes, apply
+from activity.records import parse, sequence_number
+from lectern.errors import LecternError, Rejected
+from lectern.log import Log
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """What the work needs from outside."""
+
+    likes: Likes
+    log: Log
+
+
+def process(event: Mapping[str, Any], activity: Activity) -> dict[str, list[dict[str, str]]]:
+    """A partial batch response: Lambda comes back with the named record and all after it.
+
+    Only what may succeed later stops the batch. A record that can never be used is passed over
+    with one line, so that no learner can block the shard for all others.
+    """
+    for record in event["Records"]:
+        if not _done(record, activity):
+            return {"batchItemFailures": [{"itemIdentifier": sequence_number(record)}]}
+    return {"batchItemFailures": []}
+
+
+def _done(record: Mapping[str, Any], activity: Activity) -> bool:
+    log = activity.log.about(str(record.get("eventID", "")))
+    try:
+        _publish(record, activity.likes, log)
+    except Rejected as error:
+        log.warning("ignored", code=error.code, detail=str(error))
+    except LecternError as error:
+        log.warning("will be retried", code=error.code, detail=str(error))
+        return False
+    except Exception as error:
+        log.error("passed over", error=type(error).__name__)
+    return True
+
+
+def _publish(record: Mapping[str, Any], likes: Likes, log: Log) -> None:
+    change = parse(record)
+    if change is None:
+        return
+    outcome = apply(likes, change)
+    log.info(outcome, contentId=change.content_id, liked=change.liked)

@@ -1,0 +1,124 @@
+"""Wagtail's webhooks, as `local/cms` sends them, as neutral changes."""
+
+import re
+
+from cms_ingest import signature
+from cms_ingest.delivery import Delivery
+from cms_ingest.fields import Fields, from_json
+from lectern.content import (
+    Block,
+    Change,
+    Code,
+    ContentType,
+    Course,
+    Deleted,
+    Entry,
+    Html,
+    Identity,
+    Image,
+    Lesson,
+    Published,
+    Quote,
+    Unpublished,
+    Video,
+    content_id,
+)
+from lectern.errors import UnknownType
+from lectern.keys import POSITION_DIGITS
+from lectern.limits import WEBHOOK_BODY_BYTES
+
+SOURCE = "wagtail"
+
+verify = signature.verify
+
+_CONTENT_TYPES: dict[str, ContentType] = {"course": "course", "lesson": "lesson"}
+_LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+_SLUG = re.compile(r"[\w-]{1,255}")
+_LEVEL = re.compile(r"beginner|intermediate|advanced|")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|\+00:00)")
+_LARGEST_ID = 2**63 - 1
+_LARGEST_POSITION = 10**POSITION_DIGITS - 1
+_BODY = WEBHOOK_BODY_BYTES
+_LINE = 500
+_URL = 2048
+
+
+def parse(delivery: Delivery) -> Change:
+    body = from_json(delivery.body)
+    event = body.line("type", most=_LINE, least=1)
+    data = body.inside("data")
+    version = data.whole("version", most=_LARGEST_ID)
+    match event:
+        case "entry.published":
+            return Published(_content(data), version)
+        case "entry.unpublished":
+            return Unpublished(_identity(data), version)
+        case "entry.deleted":
+            return Deleted(_identity(data), version)
+    raise UnknownType("The event is none of entry.published, entry.unpublished, entry.deleted.")
+
+
+def _identity(data: Fields) -> Identity:
+    content_type = _CONTENT_TYPES.get(data.line("contentType", most=_LINE))
+    if content_type is None:
+        raise UnknownType(f"The content is none of {', '.join(_CONTENT_TYPES)}.")
+    return Identity(SOURCE, str(data.whole("id", most=_LARGEST_ID)), content_type)
+
+
+def _content(data: Fields) -> Course | Lesson:
+    identity = _identity(data)
+    entry = Entry(
+        identity=identity,
+        locale=data.matching("locale", _LOCALE, "a language tag"),
+        slug=data.matching("slug", _SLUG, "a slug"),
+        title=data.line("title", most=_LINE, least=1),
+        summary=data.line("summary", most=5000),
+        level=data.matching("level", _LEVEL, "a level") if data.values.get("level") else "",
+        tags=data.lines("tags", count=30, most=60),
+        cover=_image(data.inside_or_none("cover")),
+        position=data.whole("position", most=_LARGEST_POSITION),
+        published_at=data.matching("publishedAt", _TIME, "a time in UTC"),
+        updated_at=data.matching("updatedAt", _TIME, "a time in UTC"),
+    )
+    return Course(entry) if identity.content_type == "course" else _lesson(entry, data)
+
+
+def _lesson(entry: Entry, data: Fields) -> Lesson:
+    course = data.inside("course")
+    return Lesson(
+        entry=entry,
+        course_id=content_id(SOURCE, str(course.whole("id", most=_LARGEST_ID))),
+        course_slug=course.matching("slug", _SLUG, "a slug"),
+        course_title=course.line("title", most=_LINE, least=1),
+        duration_minutes=data.whole("durationMinutes", most=100_000, default=0),
+        blocks=tuple(_block(block) for block in data.each("body")),
+    )
+
+
+def _block(block: Fields) -> Block:
+    match block.line("type", most=_LINE):
+        case "text":
+            return Html(block.text("html", most=_BODY))
+        case "code":
+            return Code(block.line("language", most=40), block.text("code", most=_BODY))
+        case "image":
+            return _picture(block)
+        case "quote":
+            return Quote(block.text("text", most=_BODY), block.line("attribution", most=_LINE))
+        case "video":
+            return Video(block.line("url", most=_URL), block.line("title", most=_LINE))
+    raise UnknownType(f"{block.path} is none of text, code, image, quote, video.")
+
+
+def _image(fields: Fields | None) -> Image | None:
+    return None if fields is None else _picture(fields)
+
+
+def _picture(fields: Fields) -> Image:
+    return Image(
+        url=fields.line("url", most=_URL),
+        alt=fields.line("alt", most=1000),
+        caption=fields.line("caption", most=1000),
+        width=fields.whole("width", most=100_000, default=0),
+        height=fields.whole("height", most=100_000, default=0),
+    )

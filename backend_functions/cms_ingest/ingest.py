@@ -1,0 +1,86 @@
+"""What happens to one delivery, and to a batch of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from cms_ingest.adapters import Adapter, adapter_for
+from cms_ingest.dead_letters import DeadLetters
+from cms_ingest.delivery import Delivery, from_sqs
+from cms_ingest.items import Trace
+from cms_ingest.sanitise import clean
+from cms_ingest.store import Store, apply
+from lectern.content import Change, Published
+from lectern.errors import BadSignature, LecternError, Rejected
+from lectern.log import Log
+from lectern.secrets import Secret
+
+
+@dataclass(frozen=True, slots=True)
+class Ingest:
+    """What the work needs from outside."""
+
+    store: Store
+    secret: Secret
+    dead_letters: DeadLetters
+    media_origin: str
+    log: Log
+
+
+def process(event: Mapping[str, Any], ingest: Ingest) -> dict[str, list[dict[str, str]]]:
+    """A partial batch response: SQS delivers the named messages again, and only those."""
+    failed = [
+        record["messageId"] for record in event["Records"] if not _done(from_sqs(record), ingest)
+    ]
+    return {"batchItemFailures": [{"itemIdentifier": message_id} for message_id in failed]}
+
+
+def _done(delivery: Delivery, ingest: Ingest) -> bool:
+    """Whether the message may leave the queue: written, already known, or dead-lettered."""
+    log = ingest.log.about(delivery.correlation_id)
+    try:
+        return _accepted(delivery, ingest, log)
+    except LecternError as error:
+        log.warning("will be retried", code=error.code, detail=str(error))
+    except Exception as error:
+        log.error("failed unexpectedly", error=type(error).__name__)
+    return False
+
+
+def _accepted(delivery: Delivery, ingest: Ingest, log: Log) -> bool:
+    try:
+        change = _change(delivery, ingest)
+        trace = Trace(delivery.event_id, delivery.correlation_id)
+        outcome = apply(ingest.store, change, trace)
+    except Rejected as error:
+        ingest.dead_letters.send(delivery, error)
+        log.error("rejected", code=error.code, detail=str(error))
+        return True
+    log.info(
+        outcome,
+        change=type(change).__name__.lower(),
+        contentId=change.identity.content_id,
+        version=change.version,
+    )
+    return True
+
+
+def _change(delivery: Delivery, ingest: Ingest) -> Change:
+    adapter = adapter_for(delivery.source)
+    _verify(adapter, delivery, ingest.secret)
+    change = adapter.parse(delivery)
+    if isinstance(change, Published):
+        return replace(change, content=clean(change.content, ingest.media_origin))
+    return change
+
+
+def _verify(adapter: Adapter, delivery: Delivery, secret: Secret) -> None:
+    """With the cached secrets, then once more with those of this moment: they may be rotated."""
+    try:
+        adapter.verify(delivery, _signing_secrets(secret.read()))
+    except BadSignature:
+        adapter.verify(delivery, _signing_secrets(secret.reread()))
+
+
+def _signing_secrets(fields: Mapping[str, str]) -> list[str]:
+    return [fields.get("signingSecret", ""), fields.get("previousSigningSecret", "")]

@@ -1,0 +1,151 @@
+"""The items an entry is stored as, as plain values."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from lectern import keys
+from lectern.content import (
+    Block,
+    Code,
+    Course,
+    Deleted,
+    Entry,
+    Html,
+    Identity,
+    Image,
+    Lesson,
+    Quote,
+    Unpublished,
+    Video,
+)
+from lectern.keys import Key
+
+Values = dict[str, Any]
+
+PUBLISHED = "published"
+UNPUBLISHED = "unpublished"
+DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """From which webhook an item came."""
+
+    event_id: str
+    correlation_id: str
+
+
+def entry_item(content: Course | Lesson, version: int, trace: Trace) -> Values:
+    """ENTRY of a published course or lesson. `listedAt` holds the keys of its listing rows."""
+    listed = [{"pk": row["pk"], "sk": row["sk"]} for row in listing_rows(content, version)]
+    return {
+        **keys.entry(content.entry.identity.content_id)._asdict(),
+        **_card(content.entry, version),
+        **_of_lesson(content),
+        **_origin(content.entry.identity, trace),
+        "listedAt": listed,
+    }
+
+
+def tombstone(change: Unpublished | Deleted, expires_at: int, trace: Trace) -> Values:
+    """ENTRY of what learners may no longer see: neither title nor body, gone at `expires_at`."""
+    return {
+        **keys.entry(change.identity.content_id)._asdict(),
+        **_origin(change.identity, trace),
+        "contentId": change.identity.content_id,
+        "contentType": change.identity.content_type,
+        "status": DELETED if isinstance(change, Deleted) else UNPUBLISHED,
+        "version": change.version,
+        "expiresAt": expires_at,
+        "listedAt": [],
+    }
+
+
+def listing_rows(content: Course | Lesson, version: int) -> list[Values]:
+    """The rows under which lists show the entry: an outline row, or a course's card and head."""
+    entry = content.entry
+    content_id = entry.identity.content_id
+    if isinstance(content, Lesson):
+        at = keys.outline_entry(content.course_id, entry.position, content_id)
+        return [_row(at, _outline(content))]
+    card = _card(entry, version)
+    return [
+        _row(keys.catalogue_card(entry.locale, entry.position, content_id), card),
+        _row(keys.course_head(content_id), card),
+    ]
+
+
+def _row(key: Key, values: Values) -> Values:
+    return {**key._asdict(), **values}
+
+
+def _card(entry: Entry, version: int) -> Values:
+    cover = {} if entry.cover is None else {"cover": _picture(entry.cover)}
+    return {
+        "contentId": entry.identity.content_id,
+        "contentType": entry.identity.content_type,
+        "locale": entry.locale,
+        "slug": entry.slug,
+        "title": entry.title,
+        "summary": entry.summary,
+        "level": entry.level,
+        "tags": list(entry.tags),
+        **cover,
+        "position": entry.position,
+        "status": PUBLISHED,
+        "version": version,
+        "publishedAt": entry.published_at,
+        "updatedAt": entry.updated_at,
+    }
+
+
+def _outline(lesson: Lesson) -> Values:
+    return {
+        "contentId": lesson.entry.identity.content_id,
+        "contentType": lesson.entry.identity.content_type,
+        "slug": lesson.entry.slug,
+        "title": lesson.entry.title,
+        "summary": lesson.entry.summary,
+        "durationMinutes": lesson.duration_minutes,
+        "position": lesson.entry.position,
+        "status": PUBLISHED,
+    }
+
+
+def _of_lesson(content: Course | Lesson) -> Values:
+    if isinstance(content, Course):
+        return {}
+    return {
+        "courseId": content.course_id,
+        "courseSlug": content.course_slug,
+        "courseTitle": content.course_title,
+        "durationMinutes": content.duration_minutes,
+        "blocks": [_block(block) for block in content.blocks],
+    }
+
+
+def _origin(identity: Identity, trace: Trace) -> Values:
+    return {
+        "source": identity.source,
+        "externalId": identity.external_id,
+        "eventId": trace.event_id,
+        "correlationId": trace.correlation_id,
+    }
+
+
+def _picture(image: Image) -> Values:
+    return {"url": image.url, "alt": image.alt, "width": image.width, "height": image.height}
+
+
+def _block(block: Block) -> Values:
+    match block:
+        case Html(html):
+            return {"kind": "html", "html": html}
+        case Code(language, code):
+            return {"kind": "code", "language": language, "code": code}
+        case Image():
+            return {"kind": "image", **_picture(block), "caption": block.caption}
+        case Quote(text, attribution):
+            return {"kind": "quote", "text": text, "attribution": attribution}
+        case Video(url, title):
+            return {"kind": "video", "url": url, "title": title}

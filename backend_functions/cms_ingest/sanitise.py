@@ -1,0 +1,88 @@
+"""Makes a CMS's content harmless before it is stored: the CMS is never trusted.
+
+HTML keeps an allow-list of tags and attributes (nh3, which is ammonia: it parses as browsers do).
+Links lead to http, https or mailto only, and get `rel="noopener nofollow"`. Pictures are shown
+only from the CMS's own media origin; videos may stand at any http(s) address.
+"""
+
+from dataclasses import replace
+from urllib.parse import urljoin, urlsplit
+
+import nh3
+
+from lectern.content import Block, Course, Html, Image, Lesson, Video
+
+_TAGS_OF_PARAGRAPHS = {"blockquote", "br", "h2", "h3", "h4", "h5", "h6", "hr", "p", "pre"}
+_TAGS_OF_LISTS = {"li", "ol", "ul"}
+_TAGS_OF_TABLES = {"table", "tbody", "td", "tfoot", "th", "thead", "tr"}
+_TAGS_OF_PHRASES = {"a", "abbr", "b", "code", "del", "em", "i", "kbd", "mark", "s", "samp"}
+_TAGS_OF_STRESS = {"small", "strong", "sub", "sup", "u", "var"}
+TAGS = _TAGS_OF_PARAGRAPHS | _TAGS_OF_LISTS | _TAGS_OF_TABLES | _TAGS_OF_PHRASES | _TAGS_OF_STRESS
+ATTRIBUTES = {
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+}
+LINK_SCHEMES = {"http", "https", "mailto"}
+LINK_REL = "noopener nofollow"
+
+
+def clean_html(html: str) -> str:
+    return nh3.clean(
+        html,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes=LINK_SCHEMES,
+        link_rel=LINK_REL,
+        strip_comments=True,
+    )
+
+
+def clean(content: Course | Lesson, media_origin: str) -> Course | Lesson:
+    """The same content, without what could act in a reader's browser.
+
+    A picture or video whose address is refused is left out; the rest of the entry stays.
+    """
+    cover = content.entry.cover and _clean_image(content.entry.cover, media_origin)
+    entry = replace(content.entry, cover=cover)
+    if isinstance(content, Course):
+        return replace(content, entry=entry)
+    cleaned = (_clean_block(block, media_origin) for block in content.blocks)
+    return replace(content, entry=entry, blocks=tuple(one for one in cleaned if one is not None))
+
+
+def _clean_block(block: Block, media_origin: str) -> Block | None:
+    match block:
+        case Html(html):
+            return Html(clean_html(html))
+        case Image():
+            return _clean_image(block, media_origin)
+        case Video(url):
+            return block if _origin(url).startswith(("http://", "https://")) else None
+        case _:
+            return block
+
+
+def _clean_image(image: Image, media_origin: str) -> Image | None:
+    url = urljoin(f"{media_origin}/", image.url)
+    return replace(image, url=url) if _origin(url) == _origin(media_origin) else None
+
+
+def _origin(url: str) -> str:
+    """Scheme, host and port, in lower case; empty for what isn't a plain http(s) address.
+
+    Browsers read a backslash as a slash and drop tabs and line ends, Python doesn't (WHATWG URL,
+    "URL parsing"): an address that holds one could mean another host there.
+    """
+    if any(character in url for character in '\\"<>') or any(ord(c) <= 0x20 for c in url):
+        return ""
+    try:
+        parts = urlsplit(url)
+        port = parts.port or {"http": 80, "https": 443}.get(parts.scheme, 0)
+    except ValueError:
+        return ""
+    if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
+        return ""
+    return f"{parts.scheme}://{parts.hostname}:{port}"

@@ -1,0 +1,65 @@
+"""AWS clients, created at the first use: importing a handler stays cheap.
+
+botocore alone, without boto3's resources. Time-outs are far below the functions' own, so that a
+slow service turns into an error that can still be handled.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from types_boto3_dynamodb import DynamoDBClient
+    from types_boto3_secretsmanager import SecretsManagerClient
+    from types_boto3_ses import SESClient
+    from types_boto3_sqs import SQSClient
+
+CONNECT_SECONDS = 1
+READ_SECONDS = 3
+ATTEMPTS = 3
+
+
+@cache
+def _session() -> Any:
+    import botocore.session  # noqa: PLC0415
+
+    return botocore.session.get_session()
+
+
+@cache
+def _client(service: str) -> Any:
+    from botocore.config import Config  # noqa: PLC0415
+
+    config = Config(
+        connect_timeout=CONNECT_SECONDS,
+        read_timeout=READ_SECONDS,
+        retries={"mode": "standard", "total_max_attempts": ATTEMPTS},
+    )
+    return _session().create_client(service, config=config)
+
+
+def dynamodb() -> "DynamoDBClient":
+    client: DynamoDBClient = _client("dynamodb")
+    return client
+
+
+def secrets_manager() -> "SecretsManagerClient":
+    client: SecretsManagerClient = _client("secretsmanager")
+    return client
+
+
+def sqs() -> "SQSClient":
+    client: SQSClient = _client("sqs")
+    return client
+
+
+def ses() -> "SESClient":
+    client: SESClient = _client("ses")
+    return client
+
+
+def error_code(error: Exception) -> str:
+    """What AWS calls the failure, else the name of the exception (no connection, a time-out …)."""
+    response = getattr(error, "response", None)
+    if isinstance(response, dict):
+        return str(response.get("Error", {}).get("Code", "Unknown"))
+    return type(error).__name__

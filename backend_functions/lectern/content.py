@@ -1,0 +1,122 @@
+"""The neutral content model: what every CMS's adapter turns its webhooks into.
+
+A `Change` is one event about one entry. Its `version` orders the events of that entry: a larger
+one is newer; among equals a deletion wins over an unpublishing, and that over a publishing.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+ContentType = Literal["course", "lesson"]
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    language: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """`width` and `height` in pixels, 0 when unknown."""
+
+    url: str
+    alt: str
+    caption: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    text: str
+    attribution: str
+
+
+@dataclass(frozen=True, slots=True)
+class Video:
+    url: str
+    title: str
+
+
+Block = Html | Code | Image | Quote | Video
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which entry, of which CMS."""
+
+    source: str
+    external_id: str
+    content_type: ContentType
+
+    @property
+    def content_id(self) -> str:
+        return content_id(self.source, self.external_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What courses and lessons have in common; times are ISO 8601 in UTC."""
+
+    identity: Identity
+    locale: str
+    slug: str
+    title: str
+    summary: str
+    level: str
+    tags: tuple[str, ...]
+    cover: Image | None
+    position: int
+    published_at: str
+    updated_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    entry: Entry
+    course_id: str
+    course_slug: str
+    course_title: str
+    duration_minutes: int
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    content: Course | Lesson
+    version: int
+
+    @property
+    def identity(self) -> Identity:
+        return self.content.entry.identity
+
+
+@dataclass(frozen=True, slots=True)
+class Unpublished:
+    identity: Identity
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    identity: Identity
+    version: int
+
+
+Change = Published | Unpublished | Deleted
+
+
+def content_id(source: str, external_id: str) -> str:
+    """`<source>-<external id>`: unique across CMSs, and what keys and addresses hold."""
+    return f"{source}-{external_id}"

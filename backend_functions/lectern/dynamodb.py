@@ -1,0 +1,107 @@
+"""A table at the edge: reads and transactional writes in plain Python values.
+
+Failures become errors of lectern.errors: `Contended` when a condition didn't hold or another
+transaction was in the way (re-read, then decide again), `StoreUnavailable` for everything else.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lectern.clients import error_code
+from lectern.errors import Contended, StoreUnavailable
+from lectern.keys import Key
+from lectern.wire import Item, from_wire, to_wire
+
+if TYPE_CHECKING:
+    from types_boto3_dynamodb import DynamoDBClient
+
+_CONDITION_FAILED = "ConditionalCheckFailed"
+_RACES = {_CONDITION_FAILED, "TransactionConflict", "None"}
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """An expression with its names (`#n`) and values (`:v`)."""
+
+    expression: str
+    names: dict[str, str]
+    values: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    name: str
+    client: "DynamoDBClient"
+
+    def get(self, key: Key) -> dict[str, Any] | None:
+        """The item as of now (strongly consistent), or None."""
+        try:
+            answer = self.client.get_item(
+                TableName=self.name, Key=to_wire(key._asdict()), ConsistentRead=True
+            )
+        except Exception as error:
+            raise _translated(error) from error
+        item = answer.get("Item")
+        return None if item is None else from_wire(item)
+
+    def transact(self, operations: Sequence[dict[str, Any]]) -> None:
+        """All or nothing; at most 100 operations, each on an item of its own."""
+        try:
+            self.client.transact_write_items(TransactItems=[*operations])  # type: ignore[list-item]
+        except Exception as error:
+            raise _translated(error) from error
+
+    def put(self, item: Item, condition: Condition | None = None) -> dict[str, Any]:
+        return {"Put": {"TableName": self.name, "Item": to_wire(item), **_rendered(condition)}}
+
+    def delete(self, key: Key) -> dict[str, Any]:
+        return {"Delete": {"TableName": self.name, "Key": to_wire(key._asdict())}}
+
+    def update(self, key: Key, expression: str, values: Item) -> dict[str, Any]:
+        return {
+            "Update": {
+                "TableName": self.name,
+                "Key": to_wire(key._asdict()),
+                "UpdateExpression": expression,
+                "ExpressionAttributeValues": to_wire(values),
+            }
+        }
+
+    def check(self, key: Key, condition: Condition) -> dict[str, Any]:
+        return {
+            "ConditionCheck": {
+                "TableName": self.name,
+                "Key": to_wire(key._asdict()),
+                **_rendered(condition),
+            }
+        }
+
+
+def _rendered(condition: Condition | None) -> dict[str, Any]:
+    if condition is None:
+        return {}
+    rendered: dict[str, Any] = {"ConditionExpression": condition.expression}
+    if condition.names:
+        rendered["ExpressionAttributeNames"] = condition.names
+    if condition.values:
+        rendered["ExpressionAttributeValues"] = to_wire(condition.values)
+    return rendered
+
+
+def _translated(error: Exception) -> Exception:
+    code = error_code(error)
+    reasons = _cancellation_reasons(error)
+    if code == "TransactionCanceledException" and reasons and _RACES.issuperset(reasons):
+        failed = (at for at, reason in enumerate(reasons) if reason == _CONDITION_FAILED)
+        return Contended("Another write came first.", tuple(failed))
+    if code in {"TransactionInProgressException", "TransactionConflictException"}:
+        return Contended(f"DynamoDB answered {code}.")
+    others = sorted(set(reasons) - _RACES)
+    return StoreUnavailable(f"DynamoDB answered {' '.join([code, *others])}.")
+
+
+def _cancellation_reasons(error: Exception) -> list[str]:
+    """One an operation, in their order (API reference, TransactWriteItems, "Errors")."""
+    reasons = getattr(error, "response", {}).get("CancellationReasons", [])
+    return [str(reason.get("Code")) for reason in reasons]

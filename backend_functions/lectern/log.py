@@ -1,0 +1,55 @@
+"""Structured logs: one JSON object a line, on stdout, where Lambda collects them.
+
+A line holds `level`, `event` (a short fixed phrase), `correlationId` and the fields given.
+Fields are ids, counts, codes and versions: never a secret, a signature, a body, an identity id
+or anything a person typed.
+"""
+
+import json
+import os
+import sys
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Level = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+Field = str | int | float | bool | None
+
+_RANK: dict[str, int] = {"DEBUG": 10, "INFO": 20, "WARNING": 30, "ERROR": 40}
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """Writes lines of one function about one correlation id."""
+
+    function: str
+    correlation_id: str = ""
+    level: str = ""
+
+    def about(self, correlation_id: str) -> "Log":
+        return replace(self, correlation_id=correlation_id)
+
+    def debug(self, event: str, **fields: Field) -> None:
+        self._write("DEBUG", event, fields)
+
+    def info(self, event: str, **fields: Field) -> None:
+        self._write("INFO", event, fields)
+
+    def warning(self, event: str, **fields: Field) -> None:
+        self._write("WARNING", event, fields)
+
+    def error(self, event: str, **fields: Field) -> None:
+        self._write("ERROR", event, fields)
+
+    def _write(self, level: Level, event: str, fields: dict[str, Field]) -> None:
+        threshold = self.level or os.environ.get("LOG_LEVEL", "INFO")
+        if _RANK[level] < _RANK.get(threshold.upper(), _RANK["INFO"]):
+            return
+        line = {
+            "level": level,
+            "event": event,
+            "function": self.function,
+            "correlationId": self.correlation_id,
+            **fields,
+        }
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+        sys.stdout.flush()

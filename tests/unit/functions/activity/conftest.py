@@ -1,0 +1,37 @@
+"""Activity as it is deployed, on moto's table with one published lesson."""
+
+from typing import Any
+
+import pytest
+
+from activity.likes import Likes
+from activity.stream import Activity
+from lectern import keys
+from lectern.dynamodb import Table
+from lectern.log import Log
+from lectern.secrets import Secret
+from tests.unit.functions import cloud
+
+NOW = 1_790_000_000
+LESSON = "wagtail-12"
+
+
+def entry(table: Table, content_id: str = LESSON, status: str = "published") -> None:
+    cloud.put(table, {**keys.entry(content_id)._asdict(), "status": status, "version": 1})
+    cloud.put(table, {**keys.stats(content_id)._asdict(), "likes": 0, "comments": 0})
+
+
+def activity_on(table: Table, client: Any = None) -> Activity:
+    likes = Likes(
+        table=Table(table.name, client or table.client),
+        secret=Secret(lambda: {"key": "a key"}, clock=lambda: 0.0),
+        now=lambda: NOW,
+        pause=lambda _attempt: None,
+    )
+    return Activity(likes, Log("activity", level="INFO"))
+
+
+@pytest.fixture
+def activity(table: Table) -> Activity:
+    entry(table)
+    return activity_on(table)
