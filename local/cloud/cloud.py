@@ -6,6 +6,7 @@ from local.cloud import (
     authentication,
     confirmation_codes,
     emulator,
+    identity_pools,
     mail_identity,
     property_types,
     snapshots,
@@ -21,6 +22,7 @@ def assemble(configuration: CloudConfiguration) -> Application:
     shipped = emulator.load(configuration)
     authentication.install(configuration)
     confirmation_codes.install()
+    identity_pools.install()
     mail_identity.install()
     property_types.install()
     streams.install()
