@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import boto3
 import requests
 
-from local.cloud import deploy
-from local.cloud.deploy import StackOutputs
+from local.cloud import admission
+from local.cloud.deploy import StackOutputs, deployment
 from local.run import users
 from local.run.credentials import Credentials
 from local.run.progress import say
@@ -17,7 +17,7 @@ from local.settings import REGION, Settings
 if TYPE_CHECKING:
     from types_boto3_secretsmanager import SecretsManagerClient
 
-HEALTH_PATH = "/health"
+HEALTH_PATH = admission.HEALTH
 READY_SECONDS = 60
 ANSWER_SECONDS = 2
 
@@ -47,7 +47,7 @@ def start(running: Running, settings: Settings, credentials: Credentials) -> Non
 
 
 def deploy_stacks(settings: Settings) -> StackOutputs:
-    return deploy(settings, say=lambda text: say(f"    {text}"))
+    return deployment.deploy(settings, say=lambda text: say(f"    {text}"))
 
 
 def ensure_users(settings: Settings, credentials: Credentials, stacks: StackOutputs) -> None:

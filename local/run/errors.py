@@ -39,3 +39,8 @@ class ContentMissing(RunFailed):
 class Interrupted(RunFailed):
     def __init__(self) -> None:
         super().__init__("Stopped before it was ready. What was done so far is kept.")
+
+
+class SeedingFailed(RunFailed):
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"The courses could not be loaded into the CMS: {reason}")

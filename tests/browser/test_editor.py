@@ -7,7 +7,7 @@ from tests.browser.visitor import Visitor
 from tests.cms import Cms, content_id
 
 SHOWN_MILLISECONDS = 10_000
-"""Far above the promised two seconds, which the benchmark measures: a test tells right from wrong."""
+"""Far above the promised two seconds, which the benchmark measures."""
 
 
 @pytest.fixture

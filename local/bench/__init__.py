@@ -1,0 +1,1 @@
+"""`make bench`: each figure beside its peer's, measured in the same run."""
