@@ -38,7 +38,7 @@ unit:
 	@$(PY) -m pytest tests/unit -q -n 2
 
 bench: setup ## each figure beside its peer, measured in the same run
-	@$(PY) -m local.bench
+	@$(PY) -m tests.bench
 
 lock: setup ## resolve the requirements again (needs uv)
 	@cd requirements && for set in develop functions; do \

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 import requests
 from playwright.sync_api import Page
 
-from local.bench.measurement import Measurement, percentile
 from local.outputs import Outputs
+from tests.bench.measurement import Measurement, percentile
 
 TIMES = 50
 POLL_SECONDS = 1.0

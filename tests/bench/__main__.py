@@ -1,4 +1,4 @@
-"""`python -m local.bench`: runs every benchmark against a Lectern of its own."""
+"""`python -m tests.bench`: runs every benchmark against a Lectern of its own."""
 
 import sys
 from pathlib import Path
@@ -7,11 +7,11 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import sync_playwright
 from rich.console import Console
 
-from local.bench import measurement, publishing
-from local.bench.measurement import Measurement
 from local.settings import ROOT
 from local.setup.chromium import find_or_install
 from tests import stack
+from tests.bench import measurement, publishing
+from tests.bench.measurement import Measurement
 from tests.browser.conftest import DESKTOP, OPTIONS
 from tests.browser.visitor import Visitor
 from tests.cms import Cms, content_id
