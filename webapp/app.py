@@ -7,6 +7,7 @@ page that used `rx.State` would fail to compile.
 import reflex as rx
 
 from webapp.client import head
+from webapp.components import head as design_head
 from webapp.pages import PAGES
 
 app = rx.App(
@@ -14,7 +15,8 @@ app = rx.App(
     theme=None,
     toaster=None,
     html_lang="en",
-    head_components=head.components(),
+    reset_style=False,
+    head_components=[*head.components(), *design_head.components()],
 )
 
 for module in PAGES:

@@ -15,8 +15,8 @@ STYLES = Path("styles/lectern")
 
 # Exact versions: reflex.lock holds their hashes. `@aws-amplify/auth` is the library that
 # `aws-amplify/auth` re-exports, without the meta package's other categories.
-RUNTIME = ("@aws-amplify/auth@6.21.1", "@aws-amplify/core@6.19.2")
-DEVELOPMENT = ("typescript@7.0.2", "@types/react@19.3.0", "@types/node@24.19.2")
+BUNDLED = ("@aws-amplify/auth@6.21.1", "@aws-amplify/core@6.19.2")
+TOOLS = ("typescript@7.0.2", "@types/react@19.3.0", "@types/node@24.19.2")
 
 PLAIN_THEME_PROVIDER = """\
 // In place of Reflex's colour mode, which would set class names and localStorage of its own.
@@ -29,18 +29,14 @@ export function ThemeProvider({ children }) {
 class Client(Plugin):
     """Brings the data layer's TypeScript (as `$/lectern/…`) and its npm packages."""
 
-    def get_frontend_dependencies(self, **context: Any) -> list[str]:
-        return list(RUNTIME)
+    def get_frontend_development_dependencies(self, **_context: Any) -> list[str]:
+        """All of them: Reflex would load what a plugin calls a runtime dependency on every page."""
+        return [*BUNDLED, *TOOLS]
 
-    def get_frontend_development_dependencies(self, **context: Any) -> list[str]:
-        return list(DEVELOPMENT)
-
-    def get_static_assets(self, **context: Any) -> Sequence[tuple[Path, str | bytes]]:
-        modules = [
-            (Path("lectern") / name, text) for name, text in sources.client_files().items()
-        ]
+    def get_static_assets(self, **_context: Any) -> Sequence[tuple[Path, str | bytes]]:
+        modules = [(Path("lectern") / name, text) for name, text in sources.client_files().items()]
         sheets = [(STYLES / name, (STYLE_SOURCE / name).read_text()) for name in SHEETS]
         return [*modules, *sheets, (Path("utils/react-theme.js"), PLAIN_THEME_PROVIDER)]
 
-    def get_stylesheet_paths(self, **context: Any) -> Sequence[str]:
+    def get_stylesheet_paths(self, **_context: Any) -> Sequence[str]:
         return [f"./{STYLES.name}/{name}" for name in SHEETS]

@@ -50,7 +50,13 @@ def run(what: str, command: Sequence[str | Path], directory: Path, log: Path) ->
     """Runs a command to its end, its output appended to the log; raises CommandFailed."""
     with log.open("ab") as out:
         ended = subprocess.run(
-            command, cwd=directory, env=environ(), stdin=subprocess.DEVNULL, stdout=out, stderr=out
+            command,
+            check=False,
+            cwd=directory,
+            env=environ(),
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=out,
         )
     if ended.returncode != 0:
         raise CommandFailed(what, log)

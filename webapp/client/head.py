@@ -12,4 +12,4 @@ THEME_SCRIPT = (
 
 
 def components() -> list[rx.Component]:
-    return [rx.el.script(dangerously_set_inner_html={"__html": THEME_SCRIPT})]
+    return [rx.el.script(custom_attrs={"dangerouslySetInnerHTML": {"__html": THEME_SCRIPT}})]

@@ -1,0 +1,114 @@
+"""`python -m webapp.build.finish`: the export becomes the site of one environment.
+
+Reads what a deployment left (`outputs.json`) and writes a directory to serve: the export,
+`lectern.config.json`, a policy in every page, and `headers.json` for a server that sets
+headers.
+"""
+
+import argparse
+import json
+import shutil
+import sys
+from pathlib import Path
+
+from webapp.build import places, policy
+from webapp.build.errors import BuildFailed, SettingMissing
+from webapp.build.export import MARK
+from webapp.build.places import Places
+
+CONFIG_NAME = "lectern.config.json"
+HEADERS_NAME = "headers.json"
+REQUIRED = (
+    "region",
+    "userPoolId",
+    "userPoolClientId",
+    "identityPoolId",
+    "contentTable",
+    "learnersTable",
+    "apiUrl",
+)
+OPTIONAL = ("awsEndpoint", "mediaOrigin")
+CHARSET = '<meta charSet="utf-8"/>'
+COMPRESSED = {".br", ".gz"}
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+}
+
+
+def site_config(outputs: dict[str, object], outputs_file: Path) -> dict[str, str]:
+    """Only what a browser needs: no key and no password leaves the outputs file."""
+    for name in REQUIRED:
+        if not outputs.get(name):
+            raise SettingMissing(name, outputs_file)
+    chosen = {name: str(outputs[name]) for name in REQUIRED}
+    chosen |= {name: str(outputs[name]) for name in OPTIONAL if outputs.get(name)}
+    if "mediaOrigin" not in chosen:
+        chosen["mediaOrigin"] = policy.origin(str(outputs.get("cmsUrl", "")))
+    return chosen
+
+
+def sources(config: dict[str, str]) -> policy.Sources:
+    region = config["region"]
+    aws = (
+        [policy.origin(config["awsEndpoint"])]
+        if "awsEndpoint" in config
+        else [
+            f"https://{service}.{region}.amazonaws.com"
+            for service in ("cognito-idp", "cognito-identity", "dynamodb")
+        ]
+    )
+    connect = dict.fromkeys([*aws, policy.origin(config["apiUrl"])])
+    images = [config["mediaOrigin"]] if config["mediaOrigin"] else []
+    return policy.Sources(connect=tuple(connect), images=tuple(images))
+
+
+def _with_policy(html: str, rules: dict[str, tuple[str, ...]]) -> str:
+    """The policy stands first in the head, before anything that it governs."""
+    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy.meta(rules)}"/>'
+    return html.replace("<head>", f"<head>{CHARSET}{tag}", 1)
+
+
+def _guard_pages(site: Path, allowed: policy.Sources) -> dict[str, tuple[str, ...]]:
+    """Writes the policy into every page; the compressed copies would be out of date."""
+    pages = sorted(site.rglob("*.html"))
+    scripts = [text for page in pages for text in policy.inline_scripts(page.read_text())]
+    rules = policy.directives(map(policy.script_hash, scripts), allowed)
+    for page in pages:
+        page.write_text(_with_policy(page.read_text(), rules))
+        for suffix in COMPRESSED:
+            page.with_name(page.name + suffix).unlink(missing_ok=True)
+    return rules
+
+
+def finish(where: Places, outputs_file: Path) -> None:
+    outputs = json.loads(outputs_file.read_text())
+    config = site_config(outputs, outputs_file)
+    draft = where.base / "dist.draft"
+    shutil.rmtree(draft, ignore_errors=True)
+    shutil.copytree(where.export, draft, ignore=shutil.ignore_patterns(MARK))
+    rules = _guard_pages(draft, sources(config))
+    (draft / CONFIG_NAME).write_text(json.dumps(config, indent=2) + "\n")
+    headers = {**HEADERS, "Content-Security-Policy": policy.header(rules)}
+    (draft / HEADERS_NAME).write_text(json.dumps(headers, indent=2) + "\n")
+    shutil.rmtree(where.dist, ignore_errors=True)
+    draft.rename(where.dist)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    default = places.state_directory() / "outputs.json"
+    parser.add_argument("--outputs", type=Path, default=default)
+    try:
+        finish(places.from_environ(), parser.parse_args().outputs)
+    except (BuildFailed, FileNotFoundError) as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+/** What pages give to their events. Every action takes what a form or a click hands over. */
+
+import * as account from "./account.ts";
+import * as marks from "./marks.ts";
+import { navigate } from "./navigation.ts";
+import { searchHref } from "./paths.ts";
+import * as profile from "./profile.ts";
+import { learner, themeOf } from "./learner.ts";
+import { retryOpened } from "./resource.ts";
+import { cleanQuery } from "./search.ts";
+
+export type Form = Record<string, unknown>;
+
+const field = (form: Form, name: string): string => {
+  const value = form[name];
+  return typeof value === "string" ? value : "";
+};
+
+/** A browser sends a ticked checkbox by its value and leaves an empty one out. */
+const ticked = (form: Form, name: string): boolean => Boolean(form[name]);
+
+export const signUp = (form: Form): Promise<void> =>
+  account.signUp(field(form, "email"), field(form, "password"), field(form, "displayName"));
+
+export const confirmSignUp = (form: Form): Promise<void> =>
+  account.confirmSignUp(field(form, "email"), field(form, "code"));
+
+export const resendCode = (): Promise<void> => account.resendCode();
+
+export const signIn = (form: Form): Promise<void> =>
+  account.signIn(field(form, "email"), field(form, "password"));
+
+export const signOut = (): Promise<void> => account.signOut();
+
+export const requestPasswordReset = (form: Form): Promise<void> =>
+  account.requestPasswordReset(field(form, "email"));
+
+export const confirmPasswordReset = (form: Form): Promise<void> =>
+  account.confirmPasswordReset(field(form, "code"), field(form, "password"));
+
+export const toggleLike = (contentId: string): Promise<void> => marks.toggleLike(contentId);
+
+export const toggleCompleted = (courseId: string, lessonId: string): Promise<void> =>
+  marks.toggleCompleted(courseId, lessonId);
+
+export function runSearch(form: Form): void {
+  const query = cleanQuery(field(form, "q"));
+  if (query) navigate(searchHref(query));
+}
+
+export const saveProfile = (form: Form): Promise<void> =>
+  profile.saveProfile(field(form, "displayName"), field(form, "about"));
+
+/** A form that leaves a field out keeps what was chosen before. */
+export function savePreferences(form: Form): Promise<void> {
+  const before = learner.get().preferences;
+  return profile.savePreferences({
+    language: field(form, "language") || (before?.language ?? "en"),
+    theme: themeOf(field(form, "theme") || (before?.theme ?? "")),
+    emailDigest: ticked(form, "emailDigest"),
+    emailReplies: ticked(form, "emailReplies"),
+  });
+}
+
+export const setTheme = (choice: string): Promise<void> => profile.chooseTheme(themeOf(choice));
+
+export const retry = (): void => retryOpened();

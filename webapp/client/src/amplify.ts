@@ -1,0 +1,62 @@
+/** The only module that imports the official sign-in library; always loaded lazily. */
+
+import { Amplify } from "@aws-amplify/core";
+import {
+  confirmResetPassword,
+  confirmSignUp,
+  fetchAuthSession,
+  resendSignUpCode,
+  resetPassword,
+  signIn,
+  signOut,
+  signUp,
+} from "@aws-amplify/auth";
+import type { Config } from "./config.ts";
+import { asFailure } from "./failures.ts";
+import { authFailure } from "./authFailures.ts";
+
+export function configure(settings: Config): void {
+  const local = settings.awsEndpoint
+    ? { userPoolEndpoint: settings.awsEndpoint, identityPoolEndpoint: settings.awsEndpoint }
+    : {};
+  Amplify.configure({
+    Auth: {
+      Cognito: {
+        userPoolId: settings.userPoolId,
+        userPoolClientId: settings.userPoolClientId,
+        identityPoolId: settings.identityPoolId,
+        allowGuestAccess: false,
+        loginWith: { email: true },
+        ...local,
+      },
+    },
+  });
+}
+
+async function told<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (thrown) {
+    throw authFailure(thrown) ?? asFailure(thrown);
+  }
+}
+
+export const session = (forceRefresh: boolean) => told(fetchAuthSession({ forceRefresh }));
+
+export async function enter(email: string, password: string) {
+  const { nextStep } = await told(signIn({ username: email, password }));
+  return nextStep.signInStep;
+}
+
+export const register = (email: string, password: string) =>
+  told(signUp({ username: email, password, options: { userAttributes: { email } } }));
+
+export const confirm = (email: string, code: string) =>
+  told(confirmSignUp({ username: email, confirmationCode: code }));
+
+export const resend = (email: string) => told(resendSignUpCode({ username: email }));
+export const leave = () => told(signOut());
+export const requestReset = (email: string) => told(resetPassword({ username: email }));
+
+export const confirmReset = (email: string, code: string, password: string) =>
+  told(confirmResetPassword({ username: email, confirmationCode: code, newPassword: password }));

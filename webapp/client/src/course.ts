@@ -1,0 +1,97 @@
+/** Catalogue and course: one Query each, parsed once into what pages show. */
+
+import type { Item } from "./attributes.ts";
+import { call, itemsOf } from "./dynamodb.ts";
+import { query, type ContentName } from "./expressions.ts";
+import { Failure } from "./failures.ts";
+import { map, number, text, texts, type Fields } from "./fields.ts";
+import { COURSE_HEAD, LESSON_PREFIX } from "./generated.ts";
+import * as keys from "./keys.ts";
+import { courseHref, lessonHref } from "./paths.ts";
+import type { Cover, CourseCard, OutlineLesson } from "./states.ts";
+
+/** The locale of the catalogue that this site shows. */
+export const LOCALE = "en";
+
+export interface Outline {
+  course: CourseCard;
+  /** In reading order; `completed` is filled in when it is shown. */
+  lessons: OutlineLesson[];
+}
+
+const NAMES: ContentName[] = [
+  "sk",
+  "contentId",
+  "contentType",
+  "slug",
+  "title",
+  "summary",
+  "level",
+  "tags",
+  "cover",
+  "durationMinutes",
+  "position",
+  "status",
+];
+
+export const coverOf = (from: Fields): Cover => ({
+  url: text(from, "url"),
+  alt: text(from, "alt"),
+  width: number(from, "width"),
+  height: number(from, "height"),
+});
+
+export function cardOf(item: Item | undefined): CourseCard {
+  const contentId = text(item, "contentId");
+  const slug = text(item, "slug");
+  return {
+    contentId,
+    slug,
+    href: contentId ? courseHref(contentId, slug) : "",
+    title: text(item, "title"),
+    summary: text(item, "summary"),
+    level: text(item, "level"),
+    tags: texts(item, "tags"),
+    cover: coverOf(map(item, "cover")),
+    durationMinutes: number(item, "durationMinutes"),
+    completedLessons: 0,
+    lessonCount: 0,
+  };
+}
+
+function outlineLessonOf(item: Item): OutlineLesson {
+  const contentId = text(item, "contentId");
+  return {
+    contentId,
+    href: lessonHref(contentId, text(item, "slug")),
+    title: text(item, "title"),
+    summary: text(item, "summary"),
+    durationMinutes: number(item, "durationMinutes"),
+    position: number(item, "position"),
+    completed: false,
+  };
+}
+
+/** A course without its head is not (or no longer) published. */
+export function outlineOf(items: Item[]): Outline {
+  const head = items.find((item) => item["sk"] === COURSE_HEAD);
+  if (!head || !text(head, "title")) throw new Failure("missing", "NoCourse");
+  const lessons = items
+    .filter((item) => text(item, "sk").startsWith(LESSON_PREFIX) && text(item, "title"))
+    .map(outlineLessonOf);
+  return { course: cardOf(head), lessons };
+}
+
+export async function readCatalogue(): Promise<CourseCard[]> {
+  const answer = await call("Query", (caller) =>
+    query(caller.config.contentTable, keys.catalogue(LOCALE), NAMES),
+  );
+  return itemsOf(answer).map(cardOf).filter((card) => card.contentId && card.title);
+}
+
+export async function readOutline(courseId: string): Promise<Outline> {
+  const answer = await call("Query", (caller) =>
+    query(caller.config.contentTable, keys.course(courseId), NAMES),
+  );
+  return outlineOf(itemsOf(answer));
+}

@@ -1,0 +1,131 @@
+/** A lesson: one Query brings the entry and its counters, newest comments last to be used. */
+
+import type { Item } from "./attributes.ts";
+import { call, itemOf, itemsOf } from "./dynamodb.ts";
+import { get, query, type ContentName } from "./expressions.ts";
+import { Failure } from "./failures.ts";
+import { maps, number, text, texts, type Fields } from "./fields.ts";
+import { ENTRY, STATS } from "./generated.ts";
+import * as keys from "./keys.ts";
+import { courseHref } from "./paths.ts";
+import { sanitised } from "./sanitise.ts";
+import type { Block, BlockKind, LessonHead } from "./states.ts";
+
+export interface Counters {
+  likes: number;
+  comments: number;
+  /** The version of the entry that these counters stand beside; 0 where it is not known. */
+  entryVersion: number;
+}
+
+export interface LessonContent {
+  head: LessonHead;
+  blocks: Block[];
+  version: number;
+  counters: Counters;
+}
+
+const COUNTER_NAMES: ContentName[] = ["likes", "comments", "entryVersion"];
+const NAMES: ContentName[] = [
+  "sk",
+  "contentId",
+  "contentType",
+  "title",
+  "summary",
+  "blocks",
+  "durationMinutes",
+  "level",
+  "tags",
+  "courseId",
+  "courseSlug",
+  "courseTitle",
+  "status",
+  "version",
+  "publishedAt",
+  ...COUNTER_NAMES,
+];
+
+/** By descending sort key STATS and ENTRY come before every COMMENT#…; two items are enough. */
+const ITEMS = 2;
+const KINDS: readonly string[] = ["html", "code", "image", "quote", "video"];
+
+function blockOf(from: Fields, index: number): Block {
+  const kind = text(from, "kind");
+  return {
+    key: String(index),
+    kind: (KINDS.includes(kind) ? kind : "html") as BlockKind,
+    html: sanitised(text(from, "html")),
+    language: text(from, "language"),
+    code: text(from, "code"),
+    url: text(from, "url"),
+    alt: text(from, "alt"),
+    caption: text(from, "caption"),
+    width: number(from, "width"),
+    height: number(from, "height"),
+    text: text(from, "text"),
+    attribution: text(from, "attribution"),
+    title: text(from, "title"),
+  };
+}
+
+const DATE = new Intl.DateTimeFormat("en", { dateStyle: "long" });
+
+function dateText(iso: string): string {
+  const time = Date.parse(iso);
+  return Number.isNaN(time) ? "" : DATE.format(time);
+}
+
+export function headOf(item: Item | undefined): LessonHead {
+  const courseId = text(item, "courseId");
+  return {
+    contentId: text(item, "contentId"),
+    courseId,
+    title: text(item, "title"),
+    summary: text(item, "summary"),
+    durationMinutes: number(item, "durationMinutes"),
+    level: text(item, "level"),
+    tags: texts(item, "tags"),
+    courseTitle: text(item, "courseTitle"),
+    courseHref: courseId ? courseHref(courseId, text(item, "courseSlug")) : "",
+    publishedAtText: dateText(text(item, "publishedAt")),
+    updatedNotice: "",
+  };
+}
+
+export function countersOf(item: Item | null | undefined): Counters {
+  const from = item ?? undefined;
+  return {
+    likes: Math.max(0, number(from, "likes")),
+    comments: Math.max(0, number(from, "comments")),
+    entryVersion: number(from, "entryVersion"),
+  };
+}
+
+/** A tombstone, or nothing at all, is a lesson that is not there. */
+export function contentOf(items: Item[]): LessonContent {
+  const entry = items.find((item) => item["sk"] === ENTRY);
+  if (!entry || entry["status"] !== "published") throw new Failure("missing", "NoLesson");
+  return {
+    head: headOf(entry),
+    blocks: maps(entry, "blocks").map(blockOf),
+    version: number(entry, "version"),
+    counters: countersOf(items.find((item) => item["sk"] === STATS)),
+  };
+}
+
+export async function readLesson(contentId: string): Promise<LessonContent> {
+  if (!contentId) throw new Failure("missing", "NoLessonId");
+  const options = { newestFirst: true, limit: ITEMS };
+  const answer = await call("Query", (caller) =>
+    query(caller.config.contentTable, keys.content(contentId), NAMES, options),
+  );
+  return contentOf(itemsOf(answer));
+}
+
+/** The tiny item that an open page asks for again and again. */
+export async function readCounters(contentId: string): Promise<Counters> {
+  const answer = await call("GetItem", (caller) =>
+    get(caller.config.contentTable, keys.stats(contentId), COUNTER_NAMES),
+  );
+  return countersOf(itemOf(answer));
+}

@@ -1,0 +1,133 @@
+/** An open lesson: read once, then followed while someone reads it. */
+
+import { counted } from "./counted.ts";
+import { failed, session } from "./session.ts";
+import { readCounters, readLesson, type Counters, type LessonContent } from "./lesson.ts";
+import { poll } from "./live.ts";
+import { settled, type PendingLike } from "./likes.ts";
+import { loadOutline, recallOutline } from "./outlines.ts";
+import { atNextSign, watchReader } from "./reader.ts";
+import { createResource, type Resource } from "./resource.ts";
+import { createStore, type Store } from "./store.ts";
+
+/** What belongs to this page alone and not to the lesson. */
+export interface LessonLocal {
+  pendingLike: PendingLike | undefined;
+  likeBusy: boolean;
+  likeError: string;
+  completeBusy: boolean;
+  completeError: string;
+  justUpdated: boolean;
+}
+
+export interface LessonPage {
+  contentId: string;
+  resource: Resource<LessonContent>;
+  local: Store<LessonLocal>;
+  open(): () => void;
+}
+
+const UPDATED_MILLISECONDS = 10_000;
+/** A version that a Query does not show after so many polls is not asked for again. */
+const TRIES_PER_VERSION = 5;
+
+export const QUIET: LessonLocal = {
+  pendingLike: undefined,
+  likeBusy: false,
+  likeError: "",
+  completeBusy: false,
+  completeError: "",
+  justUpdated: false,
+};
+
+interface Wanted {
+  version: number;
+  tries: number;
+}
+
+/** Whether counters that name `entryVersion` call for the entry to be read again. */
+export function mustRead(entryVersion: number, shown: number, wanted: Wanted): boolean {
+  if (entryVersion === 0 || entryVersion === shown) return false;
+  return wanted.version !== entryVersion || wanted.tries < TRIES_PER_VERSION;
+}
+
+const sameCounters = (one: Counters, other: Counters): boolean =>
+  one.likes === other.likes &&
+  one.comments === other.comments &&
+  one.entryVersion === other.entryVersion;
+
+function newPage(contentId: string): LessonPage {
+  const resource = createResource(() => readLesson(contentId));
+  const local = createStore(QUIET);
+  let wanted: Wanted = { version: 0, tries: 0 };
+  let clearing: ReturnType<typeof setTimeout> | undefined;
+
+  const count = (counters: Counters): void => {
+    const { value } = resource.get();
+    if (value && !sameCounters(value.counters, counters)) {
+      resource.replace({ ...value, counters });
+    }
+    const { pendingLike } = local.get();
+    const left = settled(pendingLike, counters.likes, Date.now());
+    if (left !== pendingLike) local.update((state) => ({ ...state, pendingLike: left }));
+  };
+  const readAgain = async (entryVersion: number): Promise<void> => {
+    const tries = wanted.version === entryVersion ? wanted.tries + 1 : 1;
+    wanted = { version: entryVersion, tries };
+    const before = resource.get().value?.version;
+    await resource.reload();
+    const after = resource.get().value?.version;
+    if (after === undefined || after === before) return;
+    local.update((state) => ({ ...state, justUpdated: true }));
+    clearTimeout(clearing);
+    const quiet = (): void => local.update((state) => ({ ...state, justUpdated: false }));
+    clearing = setTimeout(quiet, UPDATED_MILLISECONDS);
+  };
+  const ask = async (): Promise<void> => {
+    const { value, failure, loading } = resource.get();
+    const known = value !== null || failure?.kind === "missing";
+    if (!known || loading || !contentId || session.get().status !== "signedIn") return;
+    try {
+      const counters = await readCounters(contentId);
+      const shown = value?.version ?? 0;
+      if (mustRead(counters.entryVersion, shown, wanted)) await readAgain(counters.entryVersion);
+      count(counters);
+    } catch (thrown) {
+      failed(thrown);
+    }
+  };
+  return { contentId, resource, local, open: counted(() => follow(resource, ask)) };
+}
+
+/** Neighbours are read only for someone who is really there. */
+function follow(resource: Resource<LessonContent>, ask: () => Promise<void>): () => void {
+  watchReader();
+  const close = resource.open();
+  const endPoll = poll(ask);
+  const neighbours = (): void => {
+    const courseId = resource.get().value?.head.courseId;
+    if (courseId) loadOutline(courseId);
+    else forgetSign = atNextSign(neighbours);
+  };
+  let forgetSign = atNextSign(neighbours);
+  const recall = (): void => {
+    const courseId = resource.get().value?.head.courseId;
+    if (courseId) recallOutline(courseId);
+  };
+  recall();
+  const endRecall = resource.subscribe(recall);
+  return () => {
+    forgetSign();
+    endRecall();
+    endPoll();
+    close();
+  };
+}
+
+const pages = new Map<string, LessonPage>();
+
+export function lessonPage(contentId: string): LessonPage {
+  const page = pages.get(contentId) ?? newPage(contentId);
+  pages.set(contentId, page);
+  return page;
+}

@@ -1,0 +1,88 @@
+/** Likes and completed lessons: shown at once, written, and taken back where that fails. */
+
+import type { Item } from "./attributes.ts";
+import { call } from "./dynamodb.ts";
+import { put, remove } from "./expressions.ts";
+import { asFailure } from "./failures.ts";
+import * as keys from "./keys.ts";
+import { learner, loadLearner } from "./learner.ts";
+import { lessonPage } from "./lessonPage.ts";
+import { clicked } from "./likes.ts";
+import { failed } from "./session.ts";
+
+type KeyOf = (identityId: string) => keys.Key;
+
+const nowText = (): string => new Date().toISOString();
+
+/** Puts the item, or deletes it where `item` is null. */
+async function write(keyOf: KeyOf, item: Item | null): Promise<void> {
+  await call(item ? "PutItem" : "DeleteItem", ({ config, identity }) => {
+    const key = keyOf(identity.identityId);
+    const table = config.learnersTable;
+    return item ? put(table, { ...key, ...item }) : remove(table, key);
+  });
+}
+
+/** A click that comes before the partition was read waits for it: what is it to toggle from? */
+async function known(): Promise<boolean> {
+  return learner.get().loaded || (await loadLearner().then(() => true, failed)) === true;
+}
+
+function setLiked(contentId: string, liked: boolean): void {
+  learner.update((own) => {
+    const likes = new Set(own.likes);
+    if (liked) likes.add(contentId);
+    else likes.delete(contentId);
+    return { ...own, likes };
+  });
+}
+
+export async function toggleLike(contentId: string): Promise<void> {
+  const { local, resource } = lessonPage(contentId);
+  if (!contentId || !(await known())) return;
+  const before = local.get();
+  if (before.likeBusy) return;
+  const liked = !learner.get().likes.has(contentId);
+  const count = resource.get().value?.counters.likes ?? 0;
+  const pendingLike = clicked(before.pendingLike, count, liked ? 1 : -1, Date.now());
+  local.set({ ...before, likeBusy: true, likeError: "", pendingLike });
+  setLiked(contentId, liked);
+  try {
+    const item = liked ? { contentId, createdAt: nowText() } : null;
+    await write((identityId) => keys.like(identityId, contentId), item);
+    local.update((state) => ({ ...state, likeBusy: false }));
+  } catch (thrown) {
+    setLiked(contentId, !liked);
+    const likeError = `Your like was not saved. ${asFailure(thrown).message}`;
+    const rolledBack = { pendingLike: before.pendingLike, likeBusy: false, likeError };
+    local.update((state) => ({ ...state, ...rolledBack }));
+    failed(thrown);
+  }
+}
+
+function setCompleted(courseId: string, lessonId: string, completed: boolean): void {
+  learner.update((own) => {
+    const all = new Map(own.completed);
+    if (completed) all.set(lessonId, courseId);
+    else all.delete(lessonId);
+    return { ...own, completed: all };
+  });
+}
+
+export async function toggleCompleted(courseId: string, lessonId: string): Promise<void> {
+  const { local } = lessonPage(lessonId);
+  if (!courseId || !(await known()) || local.get().completeBusy) return;
+  const completed = !learner.get().completed.has(lessonId);
+  local.update((state) => ({ ...state, completeBusy: true, completeError: "" }));
+  setCompleted(courseId, lessonId, completed);
+  try {
+    const item = completed ? { courseId, lessonId, completedAt: nowText() } : null;
+    await write((identityId) => keys.progress(identityId, courseId, lessonId), item);
+    local.update((state) => ({ ...state, completeBusy: false }));
+  } catch (thrown) {
+    setCompleted(courseId, lessonId, !completed);
+    const completeError = `Your progress was not saved. ${asFailure(thrown).message}`;
+    local.update((state) => ({ ...state, completeBusy: false, completeError }));
+    failed(thrown);
+  }
+}

@@ -1,0 +1,42 @@
+/** The site's addresses: built, taken apart, and judged. */
+
+export const lessonHref = (contentId: string, slug: string): string =>
+  `/lessons/${encodeURIComponent(contentId)}/${encodeURIComponent(slug)}`;
+
+export const courseHref = (contentId: string, slug: string): string =>
+  `/courses/${encodeURIComponent(contentId)}/${encodeURIComponent(slug)}`;
+
+export const searchHref = (query: string): string => `/search?q=${encodeURIComponent(query)}`;
+
+/** The content id in `/lessons/<id>/<slug>` or `/courses/<id>/<slug>`; empty where there is none. */
+export function idIn(pathname: string, section: "lessons" | "courses"): string {
+  const [, first, id] = pathname.split("/");
+  if (first !== section || !id) return "";
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return "";
+  }
+}
+
+const AFTER_SIGN_IN = "/catalogue";
+const NOT_A_GOAL = /^\/(sign-in|sign-up|confirm|forgot-password)(\/|\?|#|$)/;
+
+/**
+ * Where to go after a sign-in. Only a path of this very site is taken: browsers read
+ * `//host`, `/\host` and paths with control characters as other hosts.
+ */
+export function safeNext(next: string | null): string {
+  if (!next || !next.startsWith("/")) return AFTER_SIGN_IN;
+  if (/[\u0000-\u0020\u007f\\]/.test(next)) return AFTER_SIGN_IN;
+  const home = "https://site.invalid";
+  const url = new URL(next, home);
+  if (url.origin !== home || url.pathname.startsWith("//")) return AFTER_SIGN_IN;
+  const path = url.pathname + url.search + url.hash;
+  return NOT_A_GOAL.test(path) ? AFTER_SIGN_IN : path;
+}
+
+export function signInHref(path: string): string {
+  const next = safeNext(path);
+  return path === "/" || next !== path ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`;
+}

@@ -1,0 +1,119 @@
+/** The learner's profile and preferences: checked here, written to their own partition. */
+
+import type { Item } from "./attributes.ts";
+import { call } from "./dynamodb.ts";
+import { put } from "./expressions.ts";
+import { asFailure, Failure } from "./failures.ts";
+import {
+  ABOUT_CHARACTERS,
+  DISPLAY_NAME_CHARACTERS,
+  PREFERENCES,
+  PROFILE,
+} from "./generated.ts";
+import { learner, loadLearner, type LearnerProfile, type Preferences } from "./learner.ts";
+import { network } from "./network.ts";
+import { createResource, failureText, pageStatus } from "./resource.ts";
+import { failed, session } from "./session.ts";
+import { createStore, derive } from "./store.ts";
+import { applyTheme, theme } from "./theme.ts";
+import type { Profile, ThemeChoice } from "./states.ts";
+
+interface Saving {
+  saving: boolean;
+  saved: boolean;
+  error: string;
+}
+
+const IDLE: Saving = { saving: false, saved: false, error: "" };
+const saving = createStore(IDLE);
+
+/** The partition is read at the sign-in; the page reads it again only where that failed. */
+export const ownPartition = createResource(async () =>
+  learner.get().loaded ? learner.get() : loadLearner(),
+);
+
+export const profileView = derive(
+  [session, network, ownPartition, learner, saving, theme],
+  (core, net, loaded, own, state, colours): Profile => ({
+    status: own.loaded && core.status === "signedIn" ? "ready" : pageStatus(core, net, loaded),
+    displayName: own.profile?.displayName ?? "",
+    about: own.profile?.about ?? "",
+    email: core.email,
+    language: own.preferences?.language ?? "en",
+    theme: colours.choice,
+    emailDigest: own.preferences?.emailDigest ?? false,
+    emailReplies: own.preferences?.emailReplies ?? true,
+    saving: state.saving,
+    saved: state.saved,
+    error: state.error || failureText(core, loaded),
+  }),
+);
+
+async function write(sk: string, item: Item): Promise<void> {
+  const updatedAt = new Date().toISOString();
+  await call("PutItem", ({ config, identity }) =>
+    put(config.learnersTable, { pk: identity.identityId, sk, ...item, updatedAt }),
+  );
+}
+
+export function checkedProfile(displayName: string, about: string): LearnerProfile {
+  const profile = { displayName: displayName.trim(), about: about.trim() };
+  if (!profile.displayName) throw new Failure("invalid", "NoName", "Please type your name.");
+  if ([...profile.displayName].length > DISPLAY_NAME_CHARACTERS) {
+    const sentence = `A name can have up to ${DISPLAY_NAME_CHARACTERS} characters.`;
+    throw new Failure("invalid", "LongName", sentence);
+  }
+  if ([...profile.about].length > ABOUT_CHARACTERS) {
+    const sentence = `The text about you can have up to ${ABOUT_CHARACTERS} characters.`;
+    throw new Failure("invalid", "LongAbout", sentence);
+  }
+  return profile;
+}
+
+async function whileSaving(work: () => Promise<void>): Promise<void> {
+  if (saving.get().saving) return;
+  saving.set({ saving: true, saved: false, error: "" });
+  try {
+    await work();
+    saving.set({ saving: false, saved: true, error: "" });
+  } catch (thrown) {
+    saving.set({ saving: false, saved: false, error: asFailure(thrown).message });
+    failed(thrown);
+  }
+}
+
+export async function writeProfile(profile: LearnerProfile): Promise<void> {
+  await write(PROFILE, { ...profile });
+  learner.update((own) => ({ ...own, profile }));
+}
+
+export const saveProfile = (displayName: string, about: string): Promise<void> =>
+  whileSaving(() => writeProfile(checkedProfile(displayName, about)));
+
+async function writePreferences(preferences: Preferences): Promise<void> {
+  await write(PREFERENCES, { ...preferences });
+  learner.update((own) => ({ ...own, preferences }));
+}
+
+export const savePreferences = (preferences: Preferences): Promise<void> =>
+  whileSaving(async () => {
+    await writePreferences(preferences);
+    applyTheme(preferences.theme);
+  });
+
+/** At once here; beside the other preferences where someone is signed in. */
+export async function chooseTheme(choice: ThemeChoice): Promise<void> {
+  applyTheme(choice);
+  const { loaded, preferences } = learner.get();
+  if (!loaded) return;
+  const others = preferences ?? { language: "en", emailDigest: false, emailReplies: true };
+  await writePreferences({ ...others, theme: choice }).catch(failed);
+}
+
+export const forgetSaving = (): void => saving.set(IDLE);
+
+// A theme that was chosen on another device follows the learner here.
+learner.subscribe(() => {
+  const chosen = learner.get().preferences?.theme;
+  if (chosen && chosen !== theme.get().choice) applyTheme(chosen);
+});
