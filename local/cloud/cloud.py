@@ -6,6 +6,7 @@ from local.cloud import (
     authentication,
     confirmation_codes,
     emulator,
+    enforcement,
     identity_pools,
     mail_identity,
     property_types,
@@ -21,6 +22,7 @@ def assemble(configuration: CloudConfiguration) -> Application:
     """The ASGI application to serve. Call once in a process: the emulator's state is global."""
     shipped = emulator.load(configuration)
     authentication.install(configuration)
+    enforcement.install()
     confirmation_codes.install()
     identity_pools.install()
     mail_identity.install()

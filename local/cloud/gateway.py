@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from local.cloud import admission, cors, mailbox, snapshots
+from local.cloud import admission, cors, enforcement, mailbox, snapshots
 from local.cloud.asgi import (
     Answer,
     Application,
@@ -47,6 +47,7 @@ class Gateway:
             await send_answer(send, own)
             return
         self.activity.touched(method)
+        enforcement.begin_request()
         await self.emulator(scope, receive, send)
 
     async def _own_answer(self, method: str, path: str, headers: dict[str, str]) -> Answer | None:

@@ -4,6 +4,7 @@ A hook that no longer fits would silently switch enforcement off, so a changed n
 signature is a refusal to start.
 """
 
+import functools
 import importlib
 import inspect
 from collections.abc import Callable
@@ -36,8 +37,9 @@ def original(target: Target) -> Callable[..., Any]:
 
 
 def replace(target: Target, wrap: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:
-    """Puts `wrap(original)` in the original's place."""
-    replacement = wrap(original(target))
+    """Puts `wrap(original)` in the original's place, keeping its signature for later checks."""
+    shipped = original(target)
+    replacement = functools.wraps(shipped)(wrap(shipped))
     setattr(importlib.import_module(target.module), target.name, replacement)
 
 
