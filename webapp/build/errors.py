@@ -17,8 +17,8 @@ class CommandFailed(BuildFailed):
 
 
 class SettingMissing(BuildFailed):
-    def __init__(self, name: str, file: Path) -> None:
-        super().__init__(f"{file} has no {name!r}, which the site needs. Deploy the cloud first.")
+    def __init__(self, name: str) -> None:
+        super().__init__(f"The deployment's outputs lack {name!r}, which the site needs.")
 
 
 class LockNamesRegistry(BuildFailed):

@@ -9,6 +9,7 @@ import argparse
 import json
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from webapp.build import places, policy
@@ -39,11 +40,11 @@ HEADERS = {
 }
 
 
-def site_config(outputs: dict[str, object], outputs_file: Path) -> dict[str, str]:
-    """Only what a browser needs: no key and no password leaves the outputs file."""
+def site_config(outputs: Mapping[str, object]) -> dict[str, str]:
+    """Only what a browser needs: no key and no password of the outputs gets further."""
     for name in REQUIRED:
         if not outputs.get(name):
-            raise SettingMissing(name, outputs_file)
+            raise SettingMissing(name)
     chosen = {name: str(outputs[name]) for name in REQUIRED}
     chosen |= {name: str(outputs[name]) for name in OPTIONAL if outputs.get(name)}
     if "mediaOrigin" not in chosen:
@@ -84,9 +85,9 @@ def _guard_pages(site: Path, allowed: policy.Sources) -> dict[str, tuple[str, ..
     return rules
 
 
-def finish(where: Places, outputs_file: Path) -> None:
-    outputs = json.loads(outputs_file.read_text())
-    config = site_config(outputs, outputs_file)
+def finish(where: Places, outputs: Mapping[str, object]) -> None:
+    """Makes `where.dist` from `where.export`; `outputs` are a deployment's, by their names."""
+    config = site_config(outputs)
     draft = where.base / "dist.draft"
     shutil.rmtree(draft, ignore_errors=True)
     shutil.copytree(where.export, draft, ignore=shutil.ignore_patterns(MARK))
@@ -103,7 +104,7 @@ def main() -> int:
     default = places.state_directory() / "outputs.json"
     parser.add_argument("--outputs", type=Path, default=default)
     try:
-        finish(places.from_environ(), parser.parse_args().outputs)
+        finish(places.from_environ(), json.loads(parser.parse_args().outputs.read_text()))
     except (BuildFailed, FileNotFoundError) as failure:
         print(failure, file=sys.stderr)
         return 1

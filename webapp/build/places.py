@@ -42,5 +42,9 @@ def state_directory() -> Path:
     return Path(os.environ.get("LECTERN_STATE_DIR", ROOT / ".local")).resolve()
 
 
+def at(state: Path) -> Places:
+    return Places(state / "site")
+
+
 def from_environ() -> Places:
-    return Places(state_directory() / "site")
+    return at(state_directory())
