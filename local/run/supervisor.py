@@ -46,10 +46,10 @@ def _start(running: Running, settings: Settings, secrets: Credentials) -> Output
         stacks = _start_cloud(running, settings, secrets)
         _fill(running, settings, secrets, stacks, prepared)
         built.result()
-    with step("Site"):
-        site.serve(running, settings, stacks)
     result = _outputs(settings, secrets, stacks)
     outputs.write(result, settings.outputs_file)
+    with step("Site"):
+        site.serve(running, settings)
     return result
 
 
