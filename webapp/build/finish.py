@@ -85,7 +85,11 @@ def _guard_pages(site: Path, allowed: policy.Sources) -> dict[str, tuple[str, ..
     return rules
 
 
-def finish(where: Places, outputs: Mapping[str, object]) -> None:
+def finish(where: Places, outputs_file: Path) -> None:
+    configure(where, json.loads(outputs_file.read_text()))
+
+
+def configure(where: Places, outputs: Mapping[str, object]) -> None:
     """Makes `where.dist` from `where.export`; `outputs` are a deployment's, by their names."""
     config = site_config(outputs)
     draft = where.base / "dist.draft"
@@ -104,7 +108,7 @@ def main() -> int:
     default = places.state_directory() / "outputs.json"
     parser.add_argument("--outputs", type=Path, default=default)
     try:
-        finish(places.from_environ(), json.loads(parser.parse_args().outputs.read_text()))
+        finish(places.from_environ(), parser.parse_args().outputs)
     except (BuildFailed, FileNotFoundError) as failure:
         print(failure, file=sys.stderr)
         return 1
