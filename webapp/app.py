@@ -25,5 +25,5 @@ for module in PAGES:
         route=module.ROUTE,
         title=module.TITLE,
         description=module.DESCRIPTION,
-        image="/favicon.svg",
+        image="/og.png",
     )

@@ -2,10 +2,12 @@
 # ruff: noqa: N815 -- these are the names of JavaScript fields
 
 from dataclasses import dataclass
+from typing import cast
 
 from webapp.client.module import ClientModule
 
 _BEHAVIOUR = ClientModule("$/lectern/behaviour")
+_HIGHLIGHT = ClientModule("$/lectern/highlight").function("highlight")
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,11 @@ def place() -> Place:
 
 def copied() -> Copied:
     return _BEHAVIOUR.hook("useCopied", Copied)
+
+
+def highlighted(language: str, code: str) -> str:
+    """HTML of the code, escaped, with spans that colour it."""
+    return cast("str", _HIGHLIGHT.call(language, code))
 
 
 copy_code = _BEHAVIOUR.function("copyCode")

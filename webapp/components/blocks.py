@@ -3,21 +3,41 @@
 import reflex as rx
 
 from webapp.client.states import Block
-from webapp.components.behaviour import copied, copy_code
+from webapp.components.behaviour import copied, copy_code, highlighted
 from webapp.components.choice import by, pick, when
 from webapp.components.icons import icon
-from webapp.components.raw import inner_html, size
+from webapp.components.raw import anchor, html_code, html_div, size
+
+_NAMES = (
+    ("", "Code"),
+    ("text", "Text"),
+    ("json", "JSON"),
+    ("sql", "SQL"),
+    ("yaml", "YAML"),
+    ("http", "HTTP"),
+    ("html", "HTML"),
+    ("css", "CSS"),
+    ("javascript", "JavaScript"),
+    ("typescript", "TypeScript"),
+    ("bash", "Shell"),
+    ("sh", "Shell"),
+)
+"""How a language is written where its first letter in upper case doesn't do."""
+
+
+def _language(block: Block) -> object:
+    return rx.match(block.language, *_NAMES, block.language)
 
 
 def _html(block: Block) -> rx.Component:
     """Text. It was sanitised where it entered the table and again by the data layer."""
-    return rx.el.div(custom_attrs=inner_html(block.html), class_name="prose-text")
+    return html_div(block.html, "prose-text")
 
 
 def _code(block: Block) -> rx.Component:
     return rx.el.figure(
         rx.el.figcaption(
-            rx.el.span(pick(block.language != "", block.language, "Code")),
+            rx.el.span(_language(block), class_name="capital"),
             rx.el.button(
                 icon("copy"),
                 rx.el.span(pick(copied().key == block.key, "Copied", "Copy"), aria_live="polite"),
@@ -28,7 +48,7 @@ def _code(block: Block) -> rx.Component:
             class_name="code-head",
         ),
         rx.el.pre(
-            rx.el.code(block.code),
+            html_code(highlighted(block.language, block.code)),
             tab_index=0,
             role="region",
             aria_label=f"Code, {block.language}",
@@ -60,7 +80,7 @@ def _quote(block: Block) -> rx.Component:
 
 def _video(block: Block) -> rx.Component:
     """A plain link: no player of another site runs in the page."""
-    return rx.el.a(
+    return anchor(
         rx.el.span(icon("play"), class_name="video-play"),
         rx.el.span(
             rx.el.span(block.title, class_name="video-title"),

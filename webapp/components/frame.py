@@ -8,6 +8,7 @@ from webapp.components.choice import when
 from webapp.components.footer import footer
 from webapp.components.header import header
 from webapp.components.icons import icon
+from webapp.components.raw import anchor
 
 
 def _offline_bar() -> rx.Component:
@@ -35,7 +36,7 @@ def frame(*children: rx.Component, current: str = "", wide: bool = False) -> rx.
     """`wide` leaves the width to the page (a hero); else the page stands in the column."""
     body = children if wide else (rx.el.div(*children, class_name="wrap section"),)
     return rx.el.div(
-        rx.el.a("Skip to the content", href="#content", class_name="skip-link"),
+        anchor("Skip to the content", href="#content", class_name="skip-link"),
         header(current),
         _offline_bar(),
         rx.el.main(

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from webapp.components.raw import inner_html
+from webapp.components.raw import script
 
 SESSION_HINT = (
     "(function(){try{for(var k in localStorage)if(/\\.LastAuthUser$/.test(k))"
@@ -35,5 +35,5 @@ def components() -> list[rx.Component]:
             )
             for scheme, paper in _PAPER.items()
         ),
-        rx.el.script(custom_attrs=inner_html(SESSION_HINT)),
+        script(SESSION_HINT),
     ]

@@ -47,6 +47,15 @@ def header(current: str) -> rx.Component:
                 rx.fragment()
                 if current == "/search"
                 else when(session().status != "signedOut", search_box()),
+                when(
+                    session().status == "signedIn",
+                    link(
+                        icon("search"),
+                        href="/search",
+                        class_name="icon-button only-narrow",
+                        aria_label="Search",
+                    ),
+                ),
                 theme_switch(),
                 account(),
                 class_name="header-end",

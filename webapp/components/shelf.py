@@ -4,12 +4,12 @@ import reflex as rx
 
 from webapp.client.bindings import catalogue
 from webapp.components.choice import by
-from webapp.components.course_card import course_grid, grid_skeleton
-from webapp.components.states import again, cut_off, door, failed, state, waiting
+from webapp.components.course_card import course_grid
+from webapp.components.states import again, cut_off, door, failed, state
 
 
-def shelf(ready: rx.Component) -> rx.Component:
-    """`ready` once there are courses; else what is the matter and what to do."""
+def shelf(ready: rx.Component, loading: rx.Component) -> rx.Component:
+    """`ready` once there are courses; `loading` before; else what is the matter and what to do."""
     return by(
         catalogue().status,
         {
@@ -24,7 +24,7 @@ def shelf(ready: rx.Component) -> rx.Component:
             "offline": cut_off("the courses"),
             "signedOut": door("the courses"),
         },
-        waiting("Loading the courses", rx.el.div(grid_skeleton())),
+        loading,
     )
 
 

@@ -1,5 +1,7 @@
 """What stands in a page's place while there is nothing to read: each says what to do."""
 
+from typing import Any
+
 import reflex as rx
 
 from webapp.client.bindings import retry
@@ -41,6 +43,11 @@ def notice(text: object, name: IconName = "info", error: bool = False) -> rx.Com
         class_name="notice notice-error" if error else "notice",
         role="alert" if error else "status",
     )
+
+
+def toast(said: Any, text: Any, name: IconName = "check") -> rx.Component:
+    """A sentence at the foot of the window while `said` holds; read aloud, takes no focus."""
+    return rx.el.div(when(said, rx.el.p(icon(name), text)), role="status", class_name="toast")
 
 
 def problem(text: object, identifier: str = "problem") -> rx.Component:

@@ -4,30 +4,8 @@ import reflex as rx
 
 from webapp.client.links import link
 from webapp.components.icons import icon
+from webapp.components.reasons import reasons
 from webapp.components.states import heading
-
-_REASONS = (
-    (
-        "Written to be read",
-        "Courses are short and in plain words: text, code you can copy, drawings, and now and"
-        " then a video. No slides, no autoplay, nothing that moves while you think.",
-    ),
-    (
-        "It keeps your place",
-        "Mark a lesson as read and the course remembers. Come back on your phone or on another"
-        " computer and go on from the next open lesson.",
-    ),
-    (
-        "Find the paragraph you need",
-        "Search goes through every course and lesson at once, and shows how many learners"
-        " liked what it finds.",
-    ),
-    (
-        "Always the latest text",
-        "When an editor corrects a lesson, an open page shows it within moments. Nothing to"
-        " reload.",
-    ),
-)
 
 
 def _specimen() -> rx.Component:
@@ -95,18 +73,6 @@ def _hero() -> rx.Component:
     )
 
 
-def _reasons() -> rx.Component:
-    return rx.el.section(
-        rx.el.h2("What you get", id="reasons"),
-        rx.el.dl(
-            *(rx.el.div(rx.el.dt(term), rx.el.dd(text)) for term, text in _REASONS),
-            class_name="reasons",
-        ),
-        class_name="wrap section stack-large",
-        aria_labelledby="reasons",
-    )
-
-
 def _promise() -> rx.Component:
     return rx.el.section(
         rx.el.div(
@@ -134,4 +100,4 @@ def _promise() -> rx.Component:
 
 
 def welcome() -> rx.Component:
-    return rx.fragment(_hero(), _reasons(), _promise())
+    return rx.fragment(_hero(), reasons(), _promise())

@@ -9,7 +9,7 @@ from webapp.components.choice import by, each, when
 from webapp.components.course_card import course_card, grid_skeleton
 from webapp.components.frame import frame
 from webapp.components.shelf import all_courses, shelf
-from webapp.components.states import heading, waiting
+from webapp.components.states import heading, skeleton, waiting
 from webapp.components.welcome import welcome
 
 ROUTE = "/"
@@ -52,8 +52,12 @@ def _own_shelf() -> rx.Component:
     )
 
 
+def _loading() -> rx.Component:
+    return waiting("Loading your courses", skeleton("title"), grid_skeleton())
+
+
 def _member() -> rx.Component:
-    return rx.el.div(shelf(_own_shelf()), class_name="wrap section")
+    return rx.el.div(shelf(_own_shelf(), _loading()), class_name="wrap section")
 
 
 def _unknown() -> rx.Component:
@@ -61,7 +65,7 @@ def _unknown() -> rx.Component:
     return rx.fragment(
         rx.el.div(welcome(), class_name="when-out"),
         rx.el.div(
-            rx.el.div(waiting("Loading your courses", grid_skeleton()), class_name="wrap section"),
+            rx.el.div(_loading(), class_name="wrap section"),
             class_name="when-in",
         ),
     )

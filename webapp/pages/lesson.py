@@ -16,9 +16,9 @@ from webapp.components.states import (
     door,
     failed,
     heading,
-    notice,
     skeleton,
     state,
+    toast,
     waiting,
 )
 
@@ -66,15 +66,6 @@ def _head() -> rx.Component:
     )
 
 
-def _updated() -> rx.Component:
-    """A live region: an editor's change is announced while the page stays where it is."""
-    return rx.el.div(
-        when(lesson().justUpdated, notice(lesson().lesson.updatedNotice)),
-        class_name="updated",
-        role="status",
-    )
-
-
 def _body() -> rx.Component:
     return rx.el.div(
         rx.el.div(class_name="reading-bar", aria_hidden="true"),
@@ -87,7 +78,7 @@ def _body() -> rx.Component:
             ),
             lesson_end(),
             neighbours(),
-            _updated(),
+            toast(lesson().justUpdated, lesson().lesson.updatedNotice, "info"),
             class_name="lesson-main",
         ),
         class_name="lesson-layout",
@@ -96,9 +87,11 @@ def _body() -> rx.Component:
 
 def _waiting() -> rx.Component:
     lines = [skeleton("line") for _ in range(9)]
+    text = waiting("Loading the lesson", skeleton("title"), rx.el.div(*lines, class_name="stack"))
     return rx.el.div(
-        waiting("Loading the lesson", skeleton("title"), rx.el.div(*lines, class_name="stack")),
-        class_name="lesson-main",
+        rx.el.div(class_name="outline-rail"),
+        rx.el.div(text, class_name="lesson-main"),
+        class_name="lesson-layout",
     )
 
 

@@ -4,11 +4,19 @@ import reflex as rx
 
 from webapp.client.bindings import profile, save_preferences, save_profile
 from webapp.client.states import ThemeChoice
-from webapp.components.choice import by, when
+from webapp.components.choice import by
 from webapp.components.fields import check, field, hint_line, submit, text_area
 from webapp.components.frame import frame
-from webapp.components.icons import icon
-from webapp.components.states import cut_off, door, failed, heading, problem, skeleton, waiting
+from webapp.components.states import (
+    cut_off,
+    door,
+    failed,
+    heading,
+    problem,
+    skeleton,
+    toast,
+    waiting,
+)
 
 ROUTE = "/profile"
 TITLE = "Profile and preferences · Lectern"
@@ -115,14 +123,10 @@ def _settings() -> rx.Component:
             rx.el.p("Signed in as ", rx.el.strong(profile().email), class_name="lead"),
             class_name="page-head",
         ),
-        rx.el.div(
-            when(profile().saved, rx.el.p(icon("check"), "Saved", class_name="saved")),
-            role="status",
-            class_name="save-status",
-        ),
         problem(profile().error),
         _about_you(),
         _preferences(),
+        toast(profile().saved, "Saved"),
         class_name="settings",
     )
 

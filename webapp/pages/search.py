@@ -8,7 +8,7 @@ from webapp.client.states import SearchHit
 from webapp.components.choice import by, each, pick, when
 from webapp.components.frame import frame
 from webapp.components.icons import icon
-from webapp.components.states import again, door, failed, heading, skeleton
+from webapp.components.states import again, door, heading, skeleton
 
 ROUTE = "/search"
 TITLE = "Search · Lectern"
@@ -75,16 +75,9 @@ def _nothing() -> rx.Component:
     )
 
 
-def _cut_off() -> rx.Component:
+def _no_answer(title: str, text: str) -> rx.Component:
     return rx.el.div(
-        rx.el.h2("You’re offline"),
-        rx.el.p(
-            "Search asks the server, so it has to wait for the connection. Lessons you have"
-            " opened still work.",
-            class_name="quiet",
-        ),
-        again(),
-        class_name="stack",
+        rx.el.h2(title), rx.el.p(text, class_name="quiet"), rx.el.div(again()), class_name="stack"
     )
 
 
@@ -98,8 +91,12 @@ def _results() -> rx.Component:
             ),
             "ready": _found(),
             "empty": _nothing(),
-            "error": failed("the results", search().error),
-            "offline": _cut_off(),
+            "error": _no_answer("Search didn’t work", search().error),
+            "offline": _no_answer(
+                "You’re offline",
+                "Search asks the server, so it has to wait for the connection. Lessons you have"
+                " opened still work.",
+            ),
         },
         rx.el.p(
             "Titles, summaries and the text of every lesson are searched. Press ",

@@ -12,10 +12,12 @@ SHEETS = (
     "cards.css",
     "prose.css",
     "code.css",
+    "course.css",
     "lesson.css",
     "reading.css",
     "account.css",
     "home.css",
+    "panels.css",
     "shown.css",
 )
 """File names in this folder, in the order of the cascade: later sheets win."""
