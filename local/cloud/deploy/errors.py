@@ -13,7 +13,7 @@ class ParameterMissing(DeployFailed):
     """A template asks for a value that nothing gives, or is given one it doesn't declare."""
 
 
-class PackageIncomplete(DeployFailed):
+class PackageMissing(DeployFailed):
     """The code of a function, or a package that it needs, isn't there."""
 
 

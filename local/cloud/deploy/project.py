@@ -8,6 +8,8 @@ from typing import Any
 
 from local.cloud.deploy.errors import ProjectInvalid
 
+NOT_A_CATEGORY = {"parameters"}
+"""Keys of backend-config.json under which the CLI keeps notes of its own."""
 TEMPLATE_PATTERN = "*-cloudformation-template.json"
 
 
@@ -47,6 +49,7 @@ def load(amplify: Path) -> tuple[Resource, ...]:
     resources = {
         category + name: _resource(amplify, category, name, entry)
         for category, entries in config.items()
+        if category not in NOT_A_CATEGORY
         for name, entry in entries.items()
     }
     for resource in resources.values():

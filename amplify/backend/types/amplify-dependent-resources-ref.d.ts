@@ -1,0 +1,107 @@
+export type AmplifyDependentResourcesAttributes = {
+  "auth": {
+    "lectern": {
+      "AppClientID": "string",
+      "AppClientIDWeb": "string",
+      "IdentityPoolId": "string",
+      "IdentityPoolName": "string",
+      "UserPoolArn": "string",
+      "UserPoolId": "string",
+      "UserPoolName": "string"
+    }
+  },
+  "custom": {
+    "access": {
+      "RoleName": "string"
+    },
+    "api": {
+      "ApiId": "string",
+      "StageName": "string",
+      "Url": "string"
+    },
+    "groups": {
+      "ModeratorsGroup": "string"
+    },
+    "ingest": {
+      "ApiId": "string",
+      "ApiKeyId": "string",
+      "StageName": "string",
+      "Url": "string",
+      "WebhookUrl": "string"
+    },
+    "queues": {
+      "ActivityFailuresQueueArn": "string",
+      "ActivityFailuresQueueName": "string",
+      "ActivityFailuresQueueUrl": "string",
+      "DeadLetterQueueArn": "string",
+      "DeadLetterQueueName": "string",
+      "DeadLetterQueueUrl": "string",
+      "IngestQueueArn": "string",
+      "IngestQueueName": "string",
+      "IngestQueueUrl": "string",
+      "ParkedQueueArn": "string",
+      "ParkedQueueName": "string",
+      "ParkedQueueUrl": "string"
+    },
+    "secrets": {
+      "AuthorSecretArn": "string",
+      "CmsSecretArn": "string",
+      "WebhookSecretArn": "string"
+    }
+  },
+  "function": {
+    "activity": {
+      "Arn": "string",
+      "LambdaExecutionRole": "string",
+      "LambdaExecutionRoleArn": "string",
+      "Name": "string",
+      "Region": "string"
+    },
+    "cmsIngest": {
+      "Arn": "string",
+      "LambdaExecutionRole": "string",
+      "LambdaExecutionRoleArn": "string",
+      "Name": "string",
+      "Region": "string"
+    },
+    "opsAlerts": {
+      "Arn": "string",
+      "LambdaExecutionRole": "string",
+      "LambdaExecutionRoleArn": "string",
+      "Name": "string",
+      "Region": "string"
+    },
+    "packages": {
+      "LambdaExecutionRoleArn": "string",
+      "LayerArn": "string"
+    },
+    "search": {
+      "Arn": "string",
+      "LambdaExecutionRole": "string",
+      "LambdaExecutionRoleArn": "string",
+      "Name": "string",
+      "Region": "string"
+    }
+  },
+  "storage": {
+    "content": {
+      "Arn": "string",
+      "Name": "string",
+      "PartitionKeyName": "string",
+      "PartitionKeyType": "string",
+      "Region": "string",
+      "SortKeyName": "string",
+      "SortKeyType": "string"
+    },
+    "learners": {
+      "Arn": "string",
+      "Name": "string",
+      "PartitionKeyName": "string",
+      "PartitionKeyType": "string",
+      "Region": "string",
+      "SortKeyName": "string",
+      "SortKeyType": "string",
+      "StreamArn": "string"
+    }
+  }
+}
