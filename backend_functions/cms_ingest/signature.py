@@ -25,8 +25,8 @@ def verify(delivery: Delivery, secrets: Sequence[str]) -> None:
     The timestamp is held against the time of receipt, not of processing: a message that waited in
     a queue, or is replayed days later, is as fresh as it was when it came in.
     """
-    signatures = _signatures(delivery.attributes.get("webhook-signature", ""))
-    timestamp = delivery.attributes.get("webhook-timestamp", "")
+    signatures = _signatures(delivery.headers.get("webhook-signature", ""))
+    timestamp = delivery.headers.get("webhook-timestamp", "")
     if not (delivery.event_id and signatures and timestamp.isdecimal() and len(timestamp) < 16):
         raise BadSignature("The signature headers are missing or malformed.")
     if abs(delivery.received_at - int(timestamp)) > SIGNATURE_TOLERANCE_SECONDS:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from cms_ingest.items import Trace
+from cms_ingest.items import Trace, Values
 from cms_ingest.write import Plan, Seen, is_stale, plan
 from lectern import keys
 from lectern.content import Change
@@ -52,13 +52,18 @@ def _operations(table: Table, seen: Seen, planned: Plan) -> list[dict[str, Any]]
         table.put(entry, _unchanged_since(seen)),
         *(table.put(row) for row in planned.rows),
         *(table.delete(key) for key in planned.unlisted),
-        table.update(
-            keys.stats(entry["contentId"]),
-            "SET entryVersion = :version, likes = if_not_exists(likes, :zero), "
-            "comments = if_not_exists(comments, :zero)",
-            {":version": entry["version"], ":zero": 0},
-        ),
+        table.update(keys.stats(entry["contentId"]), *_statistics(entry)),
     ]
+
+
+def _statistics(entry: Values) -> tuple[str, Values, dict[str, str]]:
+    """STATS tells readers of a new version cheaply, and search what is published."""
+    expression = (
+        "SET entryVersion = :version, #status = :status, "
+        "likes = if_not_exists(likes, :zero), comments = if_not_exists(comments, :zero)"
+    )
+    values = {":version": entry["version"], ":status": entry["status"], ":zero": 0}
+    return expression, values, {"#status": "status"}
 
 
 def _unchanged_since(seen: Seen) -> Condition:

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 from lectern.clients import error_code
 from lectern.errors import Contended, StoreUnavailable
 from lectern.keys import Key
+from lectern.retry import pause
 from lectern.wire import Item, from_wire, to_wire
 
 if TYPE_CHECKING:
     from types_boto3_dynamodb import DynamoDBClient
 
+BATCH_ATTEMPTS = 5
 _CONDITION_FAILED = "ConditionalCheckFailed"
 _RACES = {_CONDITION_FAILED, "TransactionConflict", "None"}
 
@@ -45,6 +47,30 @@ class Table:
         item = answer.get("Item")
         return None if item is None else from_wire(item)
 
+    def get_batch(self, batch: Sequence[Key], names: Sequence[str]) -> list[dict[str, Any]]:
+        """The named attributes of at most 100 items, in any order; an absent item is left out.
+
+        What DynamoDB leaves unprocessed is asked for again, a few times.
+        """
+        aliases = {f"#n{at}": name for at, name in enumerate(names)}
+        request: dict[str, Any] = {
+            "Keys": [to_wire(key._asdict()) for key in batch],
+            "ProjectionExpression": ", ".join(aliases),
+            "ExpressionAttributeNames": aliases,
+        }
+        pending, found = {self.name: request}, list[dict[str, Any]]()
+        for attempt in range(BATCH_ATTEMPTS):
+            try:
+                answer = self.client.batch_get_item(RequestItems=pending)  # type: ignore[arg-type]
+            except Exception as error:
+                raise _translated(error) from error
+            found += [from_wire(item) for item in answer["Responses"].get(self.name, [])]
+            pending = answer.get("UnprocessedKeys", {})  # type: ignore[assignment]
+            if not pending:
+                return found
+            pause(attempt)
+        raise StoreUnavailable("DynamoDB kept leaving keys unprocessed.")
+
     def transact(self, operations: Sequence[dict[str, Any]]) -> None:
         """All or nothing; at most 100 operations, each on an item of its own."""
         try:
@@ -58,13 +84,17 @@ class Table:
     def delete(self, key: Key) -> dict[str, Any]:
         return {"Delete": {"TableName": self.name, "Key": to_wire(key._asdict())}}
 
-    def update(self, key: Key, expression: str, values: Item) -> dict[str, Any]:
+    def update(
+        self, key: Key, expression: str, values: Item, names: dict[str, str] | None = None
+    ) -> dict[str, Any]:
+        named = {"ExpressionAttributeNames": names} if names else {}
         return {
             "Update": {
                 "TableName": self.name,
                 "Key": to_wire(key._asdict()),
                 "UpdateExpression": expression,
                 "ExpressionAttributeValues": to_wire(values),
+                **named,
             }
         }
 

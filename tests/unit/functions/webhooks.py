@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import urlencode
 
 from cms_ingest.signature import sign
 
@@ -59,21 +60,22 @@ def message(
     timestamp: int = NOW,
     received_at: int | None = NOW,
     sent_at: int = NOW,
-    **attributes: str,
+    attributes: dict[str, str] | None = None,
+    **headers: str,
 ) -> dict[str, Any]:
-    """One SQS record; times in seconds. `attributes` replace those that API Gateway sets."""
+    """One SQS record; times in seconds. `headers` replace the request's own; `-` is spelt `_`."""
     raw = body if isinstance(body, str) else json.dumps(body, ensure_ascii=False)
     signature = sign(secret, f"msg-{message_id}.{timestamp}.{raw}".encode()).decode()
-    carried = {
-        "source": source,
+    request = {
+        **({} if received_at is None else {"receivedAt": str(received_at * 1000)}),
+        "content-type": "application/json",
         "webhook-id": f"msg-{message_id}",
         "webhook-timestamp": str(timestamp),
         "webhook-signature": f"v1,{signature}",
-        "content-type": "application/json",
-        "correlationId": f"request-{message_id}",
-        **({} if received_at is None else {"receivedAt": str(received_at * 1000)}),
-        **attributes,
+        "x-contentful-topic": "",
+        **{name.replace("_", "-"): value for name, value in headers.items()},
     }
+    carried = {"source": source, "headers": urlencode(request), **(attributes or {})}
     return {
         "messageId": message_id,
         "receiptHandle": "handle",

@@ -30,7 +30,7 @@ def test_a_lesson_becomes_an_entry_an_outline_row_and_counters(
     assert entry["blocks"] == [{"kind": "html", "html": "<p>Hello</p>"}]
     assert (entry["courseId"], entry["courseTitle"]) == (COURSE, "Tables")
     assert (entry["status"], entry["version"]) == ("published", 5)
-    assert entry["correlationId"] == "request-m-0"
+    assert entry["correlationId"] == "m-0"
     stats = cloud.item(table, keys.stats(LESSON))
     assert (stats["entryVersion"], stats["likes"], stats["comments"]) == (5, 0, 0)
 

@@ -1,0 +1,58 @@
+"""Sends every parked webhook to the ingest queue again.
+
+    python -m ops_alerts.replay <parked queue's address> <ingest queue's address>
+
+With the credentials and the region of the environment. Each message keeps its body and attributes
+but for the reason it was refused, so its signature still holds, and leaves the parked queue only
+once the ingest queue has it. Ends when the parked queue shows no more messages.
+"""
+
+import sys
+from typing import TYPE_CHECKING
+
+from lectern import clients
+from lectern.envelope import FAILURE_CODE, FAILURE_REASON, to_sqs
+
+if TYPE_CHECKING:
+    from types_boto3_sqs import SQSClient
+    from types_boto3_sqs.type_defs import MessageTypeDef
+
+REASONS = {FAILURE_CODE, FAILURE_REASON}
+
+
+def replay(client: "SQSClient", parked_queue_url: str, ingest_queue_url: str) -> int:
+    """The number of messages that were sent again."""
+    sent = 0
+    while messages := client.receive_message(
+        QueueUrl=parked_queue_url, MaxNumberOfMessages=10, MessageAttributeNames=["All"]
+    ).get("Messages", []):
+        for message in messages:
+            client.send_message(
+                QueueUrl=ingest_queue_url,
+                MessageBody=message["Body"],
+                MessageAttributes=to_sqs(_kept(message)),
+            )
+            client.delete_message(QueueUrl=parked_queue_url, ReceiptHandle=message["ReceiptHandle"])
+            sent += 1
+    return sent
+
+
+def _kept(message: "MessageTypeDef") -> dict[str, str]:
+    attributes = message.get("MessageAttributes", {})
+    return {
+        name: value["StringValue"]
+        for name, value in attributes.items()
+        if name not in REASONS and "StringValue" in value
+    }
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) != 2:
+        sys.stderr.write(f"{__doc__}\n")
+        return 2
+    sys.stdout.write(f"{replay(clients.sqs(), *arguments)} webhooks were sent again.\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,24 @@
+"""What the function is told by its environment."""
+
+from dataclasses import dataclass
+
+from lectern.environment import Environ, addresses, http_address, required
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    environment: str
+    operators: tuple[str, ...]
+    sender: str
+    parked_queue_url: str
+    site_origin: str
+
+
+def from_environment(environ: Environ) -> Settings:
+    return Settings(
+        environment=required(environ, "LECTERN_ENV"),
+        operators=addresses(environ, "OPERATORS_ADDRESSES"),
+        sender=required(environ, "SENDER_ADDRESS"),
+        parked_queue_url=required(environ, "PARKED_QUEUE_URL"),
+        site_origin=http_address(environ, "SITE_ORIGIN"),
+    )

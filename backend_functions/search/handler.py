@@ -1,0 +1,30 @@
+"""Lambda's entry point for `GET /search`."""
+
+import os
+from functools import cache
+from typing import Any
+
+from lectern import clients
+from lectern.dynamodb import Table
+from lectern.log import Log
+from lectern.secrets import Secret, from_secrets_manager
+from search.proxy import SearchProxy, respond
+from search.settings import from_environment
+from search.upstream import getter, session
+from search.wagtail import searcher
+
+
+def handle(event: dict[str, Any], _context: object) -> dict[str, Any]:
+    return respond(event, _proxy())
+
+
+@cache
+def _proxy() -> SearchProxy:
+    settings = from_environment(os.environ)
+    secret = Secret(from_secrets_manager(clients.secrets_manager(), settings.cms_secret_id))
+    return SearchProxy(
+        search=searcher(getter(session()), settings.cms_api_url, secret),
+        table=Table(settings.content_table, clients.dynamodb()),
+        site_origin=settings.site_origin,
+        log=Log("search"),
+    )

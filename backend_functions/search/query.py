@@ -1,0 +1,47 @@
+"""What a learner searches for, cleaned."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lectern.errors import BadQuery
+from lectern.limits import SEARCH_QUERY_CHARACTERS
+
+DEFAULT_LOCALE = "en"
+_LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """`text` is one line without control characters; it is empty when only syntax was typed."""
+
+    text: str
+    locale: str
+
+
+def from_event(event: Mapping[str, Any]) -> Query:
+    """Of an API Gateway proxy event; raises BadQuery."""
+    parameters = event.get("queryStringParameters") or {}
+    locale = parameters.get("locale") or DEFAULT_LOCALE
+    if not _LOCALE.fullmatch(locale):
+        raise BadQuery("The language isn't one.")
+    raw = parameters.get("q") or ""
+    if not raw.strip():
+        raise BadQuery("Type a word to search for.")
+    if len(raw) > SEARCH_QUERY_CHARACTERS:
+        raise BadQuery(f"Search for at most {SEARCH_QUERY_CHARACTERS} characters.")
+    return Query(cleaned(raw), locale)
+
+
+def cleaned(raw: str) -> str:
+    """Without control and invisible characters, and without a quotation mark that stays open.
+
+    Wagtail's search fails on an unbalanced quotation mark.
+    """
+    visible = (" " if unicodedata.category(c).startswith("C") else c for c in raw)
+    line = " ".join("".join(visible).split())
+    balanced = line if line.count('"') % 2 == 0 else line.replace('"', " ")
+    words = " ".join(balanced.split())
+    return words if any(c.isalnum() for c in words) else ""

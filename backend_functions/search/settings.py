@@ -1,0 +1,22 @@
+"""What the function is told by its environment."""
+
+from dataclasses import dataclass
+
+from lectern.environment import Environ, http_address, required
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    content_table: str
+    cms_api_url: str
+    cms_secret_id: str
+    site_origin: str
+
+
+def from_environment(environ: Environ) -> Settings:
+    return Settings(
+        content_table=required(environ, "CONTENT_TABLE"),
+        cms_api_url=http_address(environ, "CMS_API_URL"),
+        cms_secret_id=required(environ, "CMS_SECRET_ID"),
+        site_origin=http_address(environ, "SITE_ORIGIN"),
+    )

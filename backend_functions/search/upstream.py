@@ -1,0 +1,57 @@
+"""HTTP to the CMS: bounded in time, tried again once when no connection came about."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import requests
+
+from lectern.errors import UpstreamFailed, UpstreamTimedOut
+
+CONNECT_SECONDS = 2.0
+READ_SECONDS = 6.0
+ANSWER_BYTES = 1024 * 1024
+
+Get = Callable[[str, Mapping[str, str], str], "Answer"]
+"""(address, parameters, bearer token) → answer; raises UpstreamFailed or UpstreamTimedOut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: int
+    body: bytes
+
+
+def session() -> requests.Session:
+    """Without proxies and netrc of the environment, which are none of the function's."""
+    fresh = requests.Session()
+    fresh.trust_env = False
+    return fresh
+
+
+def getter(
+    http: requests.Session, connect: float = CONNECT_SECONDS, read: float = READ_SECONDS
+) -> Get:
+    def once(address: str, parameters: Mapping[str, str], token: str) -> Answer:
+        response = http.get(
+            address,
+            params=parameters,
+            headers={"Authorization": f"Bearer {token}", "Accept": "application/json"},
+            timeout=(connect, read),
+            allow_redirects=False,
+        )
+        if len(response.content) > ANSWER_BYTES:
+            raise UpstreamFailed("The CMS answered too much.")
+        return Answer(response.status_code, response.content)
+
+    def get(address: str, parameters: Mapping[str, str], token: str) -> Answer:
+        try:
+            try:
+                return once(address, parameters, token)
+            except requests.ConnectionError:
+                return once(address, parameters, token)
+        except requests.Timeout as error:
+            raise UpstreamTimedOut(f"The CMS: {type(error).__name__}.") from error
+        except requests.RequestException as error:
+            raise UpstreamFailed(f"The CMS: {type(error).__name__}.") from error
+
+    return get

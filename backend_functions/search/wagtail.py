@@ -1,0 +1,74 @@
+"""Wagtail's search (its API v2, as `local/cms` sets it up) as neutral hits."""
+
+import json
+from http import HTTPStatus
+from typing import Any
+
+from lectern.content import ContentType, content_id
+from lectern.errors import UpstreamFailed
+from lectern.limits import SEARCH_HITS
+from lectern.secrets import Secret
+from search.hits import Hit, Search
+from search.query import Query
+from search.upstream import Answer, Get
+
+SOURCE = "wagtail"
+PATH = "/api/v2/pages/"
+_CONTENT_TYPES: dict[str, ContentType] = {"courses.Course": "course", "courses.Lesson": "lesson"}
+_FIELDS = "_,id,type,title,slug,locale,summary,course_title"
+_REFUSALS = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}
+
+
+def searcher(get: Get, cms_api_url: str, secret: Secret) -> Search:
+    """`secret` holds the CMS's `apiToken`; a refused token is looked up again once."""
+
+    def ask(query: Query, token: str) -> Answer:
+        parameters = {
+            "type": ",".join(_CONTENT_TYPES),
+            "search": query.text,
+            "locale": query.locale,
+            "limit": str(SEARCH_HITS),
+            "fields": _FIELDS,
+        }
+        return get(f"{cms_api_url}{PATH}", parameters, token)
+
+    def search(query: Query) -> list[Hit]:
+        answer = ask(query, secret.field("apiToken"))
+        if answer.status in _REFUSALS:
+            secret.reread()
+            answer = ask(query, secret.field("apiToken"))
+        return _hits(answer)
+
+    return search
+
+
+def _hits(answer: Answer) -> list[Hit]:
+    """An unknown locale is a 404 with a message in JSON: nothing is written in that language."""
+    body = _json(answer)
+    if answer.status == HTTPStatus.NOT_FOUND and "message" in body:
+        return []
+    if answer.status != HTTPStatus.OK:
+        raise UpstreamFailed(f"The CMS answered {answer.status}.")
+    try:
+        return [_hit(item) for item in body["items"][:SEARCH_HITS]]
+    except (KeyError, TypeError) as error:
+        raise UpstreamFailed("The CMS's answer has another form than promised.") from error
+
+
+def _json(answer: Answer) -> dict[str, Any]:
+    try:
+        body = json.loads(answer.body)
+    except ValueError:
+        body = None
+    return body if isinstance(body, dict) else {}
+
+
+def _hit(item: dict[str, Any]) -> Hit:
+    return Hit(
+        content_id=content_id(SOURCE, str(item["id"])),
+        content_type=_CONTENT_TYPES[item["meta"]["type"]],
+        title=str(item["title"]),
+        summary=str(item.get("summary") or ""),
+        slug=str(item["meta"]["slug"]),
+        course_title=str(item.get("course_title") or ""),
+    )
