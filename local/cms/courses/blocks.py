@@ -1,5 +1,7 @@
 """The pieces a lesson's body is made of, as an editor sees them."""
 
+from typing import Any
+
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
@@ -22,9 +24,22 @@ LANGUAGES = [
 ]
 
 
+class VerbatimBlock(blocks.TextBlock):
+    """Text whose first spaces are part of it; a form field would strip them."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.field_options["strip"] = False
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        """Migrations know it as the TextBlock it stores its value like."""
+        _, args, options = super().deconstruct()
+        return "wagtail.blocks.TextBlock", args, options
+
+
 class CodeBlock(blocks.StructBlock):
     language = blocks.ChoiceBlock(choices=LANGUAGES, default="text")
-    code = blocks.TextBlock(rows=8)
+    code = VerbatimBlock(rows=8)
 
     class Meta:
         icon = "code"

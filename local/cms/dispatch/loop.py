@@ -10,10 +10,10 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.utils import OperationalError
 from django.utils import timezone
+from wagtail.models import Page, Revision
 
 from local.cms.dispatch.destination import Post
-from local.cms.dispatch.outbox import hurry, send_due
-from local.cms.webhooks.models import Delivery
+from local.cms.dispatch.outbox import Outbox, hurry
 from local.cms.webhooks.settle import settle
 
 WAKE_SECONDS = 0.05
@@ -22,26 +22,6 @@ ERROR_PAUSE_SECONDS = 1.0
 EVER, NEVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 _log = logging.getLogger(__name__)
-
-
-def data_version() -> int:
-    """Changes when another connection commits (https://www.sqlite.org/pragma.html)."""
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA data_version")
-        return int(cursor.fetchone()[0])
-
-
-def next_due() -> datetime | None:
-    """When the first waiting delivery may be tried again."""
-    waiting = Delivery.objects.filter(state=Delivery.State.PENDING)
-    return waiting.order_by("id").values_list("due_at", flat=True).first()
-
-
-def keep_the_clock() -> None:
-    """Publish and expire what is scheduled; announce what a crash kept from being announced."""
-    with transaction.atomic():
-        call_command("publish_scheduled", verbosity=0)
-        settle()
 
 
 @dataclass
@@ -55,26 +35,50 @@ class Progress:
 
 def run(post: Post, ended: threading.Event) -> None:
     """A locked or unready database is waited for; it must not end the dispatcher."""
-    progress = Progress()
+    outbox, progress = Outbox(post), Progress()
     pause = WAKE_SECONDS
     while not ended.wait(pause):
         try:
-            wake(post, progress, ended)
+            wake(outbox, progress, ended)
             pause = WAKE_SECONDS
         except OperationalError as error:
             _log.warning("the database isn't ready: %s", error)
             pause = ERROR_PAUSE_SECONDS
+    outbox.note()
 
 
-def wake(post: Post, progress: Progress, ended: threading.Event) -> None:
+def wake(outbox: Outbox, progress: Progress, ended: threading.Event) -> None:
     if progress.data_version < 0:
         hurry()
     if time.monotonic() >= progress.clock_at:
         keep_the_clock()
         progress.clock_at = time.monotonic() + CLOCK_SECONDS
     now = data_version()
-    if now == progress.data_version and timezone.now() < progress.due:
-        return
-    while send_due(post) and not ended.is_set():
-        pass
-    progress.data_version, progress.due = now, next_due() or NEVER
+    if now != progress.data_version or timezone.now() >= progress.due:
+        while outbox.send_due() and not ended.is_set():
+            pass
+        progress.data_version, progress.due = now, outbox.next_due() or NEVER
+    outbox.note()
+
+
+def data_version() -> int:
+    """Changes when another connection commits (https://www.sqlite.org/pragma.html)."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA data_version")
+        return int(cursor.fetchone()[0])
+
+
+def keep_the_clock() -> None:
+    """Publish and expire what is scheduled; announce what a crash kept from being announced."""
+    if _something_is_scheduled():
+        with transaction.atomic():
+            call_command("publish_scheduled", verbosity=0)
+    settle()
+
+
+def _something_is_scheduled() -> bool:
+    """Looked up before the work, which takes the CMS's one write lock."""
+    now = timezone.now()
+    begins = Revision.objects.filter(approved_go_live_at__lt=now)
+    expires = Page.objects.filter(live=True, expire_at__lt=now)
+    return bool(begins.exists() or expires.exists())

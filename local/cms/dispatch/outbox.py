@@ -1,9 +1,15 @@
-"""One pass over the outbox: send what is due, in order of version, and note what came of it."""
+"""Passes over the outbox: send what is due, in order of version, and note what came of it."""
 
 import random
-from datetime import timedelta
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
+from django.db import connection
 from django.db.models import QuerySet
+from django.db.utils import OperationalError
 from django.utils import timezone
 
 from local.cms.dispatch.destination import Post
@@ -11,28 +17,81 @@ from local.cms.dispatch.verdict import ATTEMPTS, Outcome, Verdict, delay_seconds
 from local.cms.webhooks.models import Delivery
 
 BATCH = 50
+PASS_SECONDS = 1.0
+NOTE_WAIT_MILLISECONDS = 100
+NOTED = ("attempts", "last_error", "state", "delivered_at", "due_at")
+PENDING = Delivery.State.PENDING
 
 
-def send_due(post: Post) -> int:
-    """Send at most BATCH deliveries; returns how many arrived.
+@dataclass
+class Outbox:
+    """`unnoted` holds by id what was tried but not yet written down.
 
-    A receiver that is down stops the pass, so that later events wait their turn. A body that
-    is refused for its own sake is set aside and stops nothing.
+    Writing waits for the one lock of a CMS that may be busy for seconds, and sending must
+    not wait with it. After a crash the unnoted are sent again, under the same ids.
     """
-    arrived = 0
-    for delivery in Delivery.objects.filter(state=Delivery.State.PENDING).order_by("id")[:BATCH]:
-        if delivery.due_at > timezone.now():
-            break
-        outcome = post(delivery.message_id, delivery.body.encode())
-        note(delivery, outcome)
-        if outcome.verdict is Verdict.LATER:
-            break
-        arrived += outcome.verdict is Verdict.ARRIVED
-    return arrived
+
+    post: Post
+    unnoted: dict[int, Delivery] = field(default_factory=dict)
+
+    def send_due(self) -> int:
+        """Send at most BATCH deliveries; returns how many are out of the way.
+
+        A receiver that is down stops the pass, so that later events wait their turn. A body
+        that is refused for its own sake is set aside and stops nothing.
+        """
+        done = 0
+        deadline = time.monotonic() + PASS_SECONDS
+        for delivery in self._waiting():
+            if delivery.due_at > timezone.now() or time.monotonic() > deadline:
+                break
+            outcome = self.post(delivery.message_id, delivery.body.encode())
+            mark(delivery, outcome)
+            self.unnoted[delivery.pk] = delivery
+            if outcome.verdict is Verdict.LATER:
+                break
+            done += 1
+        return done
+
+    def note(self) -> None:
+        """Write down what was tried, or leave it for the next time if the CMS holds the lock."""
+        if not self.unnoted:
+            return
+        try:
+            with _impatience():
+                Delivery.objects.bulk_update(self.unnoted.values(), NOTED)
+        except OperationalError:
+            return
+        self.unnoted.clear()
+
+    def next_due(self) -> datetime | None:
+        """When the first waiting delivery may be tried; None when none waits."""
+        return next((delivery.due_at for delivery in self._waiting()), None)
+
+    def _waiting(self) -> list[Delivery]:
+        """The first pending deliveries, as this process knows them."""
+        done = [tried.pk for tried in self.unnoted.values() if tried.state != PENDING]
+        rows = Delivery.objects.filter(state=PENDING).exclude(pk__in=done).order_by("id")
+        return [self.unnoted.get(row.pk, row) for row in rows[:BATCH]]
 
 
-def note(delivery: Delivery, outcome: Outcome) -> None:
-    """Record one attempt. A delivery is never dropped: it arrives, waits, or is shown as failed."""
+@contextmanager
+def _impatience() -> Iterator[None]:
+    """Within it, this connection waits for a lock NOTE_WAIT_MILLISECONDS only."""
+    _wait_for_locks(NOTE_WAIT_MILLISECONDS)
+    try:
+        yield
+    finally:
+        _wait_for_locks(int(connection.settings_dict["OPTIONS"]["timeout"] * 1000))
+
+
+def _wait_for_locks(milliseconds: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA busy_timeout = {milliseconds}")
+
+
+def mark(delivery: Delivery, outcome: Outcome) -> None:
+    """What one attempt means for a delivery: it arrived, waits, or failed; it is never dropped."""
     now = timezone.now()
     delivery.attempts += 1
     delivery.last_error = outcome.problem[:500]
@@ -43,17 +102,16 @@ def note(delivery: Delivery, outcome: Outcome) -> None:
     else:
         wait = delay_seconds(delivery.attempts, random.random())  # noqa: S311 (jitter, no secret)
         delivery.due_at = now + timedelta(seconds=wait)
-    delivery.save(update_fields=["attempts", "last_error", "state", "delivered_at", "due_at"])
 
 
 def hurry() -> None:
     """What waited for an earlier dispatcher needn't wait for this one."""
-    Delivery.objects.filter(state=Delivery.State.PENDING).update(due_at=timezone.now())
+    Delivery.objects.filter(state=PENDING).update(due_at=timezone.now())
 
 
 def send_again(deliveries: QuerySet[Delivery]) -> int:
     """Put the deliveries of a queryset back in line, whatever became of them before."""
     now = timezone.now()
     return deliveries.update(
-        state=Delivery.State.PENDING, attempts=0, queued_at=now, due_at=now, delivered_at=None
+        state=PENDING, attempts=0, queued_at=now, due_at=now, delivered_at=None
     )

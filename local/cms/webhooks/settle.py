@@ -7,6 +7,7 @@ again adds nothing.
 
 import json
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -34,28 +35,30 @@ def settle(again: Wanted = nothing_more) -> int:
     """Write the missing events and return their number.
 
     `again` says which public pages to announce even if their place is unchanged: their
-    content may have changed.
+    content may have changed. Compares first and takes the write lock only for a difference.
     """
+    if not _differences(again):
+        return 0
     with transaction.atomic():
-        return _settle(again)
+        differences = _differences(again)
+        for write in differences:
+            write()
+    return len(differences)
 
 
-def _settle(again: Wanted) -> int:
+def _differences(again: Wanted) -> list[Callable[[], None]]:
+    """What has to be written, in the order of the tree; deletions first."""
     now = standings()
     before = {told.page_id: told for told in Announcement.objects.all()}
-    events = 0
-    for page_id in before.keys() - now.keys():
-        _deleted(before[page_id])
-        events += 1
+    gone = sorted(before.keys() - now.keys())
+    found: list[Callable[[], None]] = [partial(_deleted, before[page_id]) for page_id in gone]
     for standing in now.values():
         told = before.get(standing.page_id)
         if standing.public and (_differs(standing, told) or again(standing.page_id)):
-            _published(standing)
-            events += 1
+            found.append(partial(_published, standing))
         elif not standing.public and told and told.public:
-            _unpublished(standing, told)
-            events += 1
-    return events
+            found.append(partial(_unpublished, standing, told))
+    return found
 
 
 def _differs(standing: Standing, told: Announcement | None) -> bool:
