@@ -4,11 +4,14 @@ import asyncio
 
 from local.cloud import (
     authentication,
+    canaries,
     confirmation_codes,
     emulator,
     enforcement,
     identity_pools,
+    kept_stores,
     mail_identity,
+    nested_stacks,
     property_types,
     snapshots,
     streams,
@@ -26,13 +29,16 @@ def assemble(configuration: CloudConfiguration) -> Application:
     confirmation_codes.install()
     identity_pools.install()
     mail_identity.install()
+    nested_stacks.install()
     property_types.install()
-    streams.install()
+    kept_stores.install()
     activity = snapshots.Activity()
     running: set[asyncio.Task[None]] = set()
 
     async def on_started() -> None:
         streams.forget_impossible_positions()
+        await canaries.run(gateway, configuration)
         running.add(asyncio.create_task(snapshots.keep_saving(activity)))
 
-    return Gateway(shipped, configuration, on_started, activity)
+    gateway = Gateway(shipped, configuration, on_started, activity)
+    return gateway

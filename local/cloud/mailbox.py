@@ -10,6 +10,7 @@ import os
 import secrets
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ POLICY = b"default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'
 
 @dataclass(frozen=True)
 class Mail:
-    """One sent message; `sent_at` is what SES recorded, ISO 8601 or epoch seconds as text."""
+    """One sent message; `sent_at` is ISO 8601 in UTC, to the microsecond."""
 
     message_id: str
     sender: str
@@ -65,7 +66,7 @@ def _mail(record: dict[str, Any]) -> Mail:
         to=tuple(record["To"]),
         subject=record["Subject"],
         text=record["BodyText"] or record["BodyHtml"] or "",
-        sent_at=str(record["Timestamp"]),
+        sent_at=datetime.fromtimestamp(float(record["Timestamp"]), UTC).isoformat(),
     )
 
 
