@@ -11,7 +11,10 @@ LOOPBACK = "127.0.0.1"
 
 
 def security_headers(site: Path) -> dict[str, str]:
-    """What the build decided for this site. A directory without it is not a finished site."""
+    """What the build decided for this site; read anew, since a build may replace the site.
+
+    A directory without it is not a finished site.
+    """
     headers: dict[str, str] = json.loads((site / "headers.json").read_text())
     return headers
 
@@ -22,7 +25,7 @@ class SiteServer(ThreadingHTTPServer):
 
     def __init__(self, site: Path, port: int) -> None:
         self.site = site.resolve()
-        self.headers = security_headers(self.site)
+        security_headers(self.site)
         super().__init__((LOOPBACK, port), SiteHandler)
         own_port = self.server_address[1]
         self.hosts = {f"{name}:{own_port}" for name in (LOOPBACK, "localhost")}
@@ -52,7 +55,7 @@ class SiteHandler(BaseHTTPRequestHandler):
 
     def _send(self, status: int, headers: dict[str, str], body: bytes, with_body: bool) -> None:
         self.send_response(status)
-        for name, value in {**self.server.headers, **headers}.items():
+        for name, value in {**security_headers(self.server.site), **headers}.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()

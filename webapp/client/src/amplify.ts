@@ -11,6 +11,10 @@ import {
   signOut,
   signUp,
 } from "@aws-amplify/auth";
+import {
+  cognitoCredentialsProvider,
+  cognitoUserPoolsTokenProvider,
+} from "@aws-amplify/auth/cognito";
 import type { Config } from "./config.ts";
 import { asFailure } from "./failures.ts";
 import { authFailure } from "./authFailures.ts";
@@ -19,18 +23,23 @@ export function configure(settings: Config): void {
   const local = settings.awsEndpoint
     ? { userPoolEndpoint: settings.awsEndpoint, identityPoolEndpoint: settings.awsEndpoint }
     : {};
-  Amplify.configure({
-    Auth: {
-      Cognito: {
-        userPoolId: settings.userPoolId,
-        userPoolClientId: settings.userPoolClientId,
-        identityPoolId: settings.identityPoolId,
-        allowGuestAccess: false,
-        loginWith: { email: true },
-        ...local,
-      },
+  const Auth = {
+    Cognito: {
+      userPoolId: settings.userPoolId,
+      userPoolClientId: settings.userPoolClientId,
+      identityPoolId: settings.identityPoolId,
+      allowGuestAccess: false,
+      loginWith: { email: true },
+      ...local,
     },
-  });
+  };
+  // The meta package `aws-amplify` joins these parts in the same way.
+  cognitoUserPoolsTokenProvider.setAuthConfig(Auth);
+  const providers = {
+    tokenProvider: cognitoUserPoolsTokenProvider,
+    credentialsProvider: cognitoCredentialsProvider,
+  };
+  Amplify.configure({ Auth }, { Auth: providers });
 }
 
 async function told<T>(work: Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 // What the pages need of the browser beyond markup: arrival on a page, addresses, copying.
 
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { useLocation } from "react-router";
 
 const SITE = "Lectern";
@@ -11,6 +11,9 @@ function nameDocument(heading: HTMLElement): void {
     document.title = `${heading.textContent} · ${SITE}`;
   }
 }
+
+/** Outlives the pages: each of them mounts anew. Empty until the first page has loaded. */
+let lastPathname = "";
 
 function closeMenus(): void {
   for (const menu of document.querySelectorAll<HTMLElement>(":popover-open")) menu.hidePopover();
@@ -23,10 +26,9 @@ function closeMenus(): void {
  */
 export function useArrival(): { pathname: string } {
   const { pathname } = useLocation();
-  const first = useRef(true);
   useEffect(() => {
-    const moveFocus = !first.current;
-    first.current = false;
+    const moveFocus = lastPathname !== "" && lastPathname !== pathname;
+    lastPathname = pathname;
     if (moveFocus) closeMenus();
     let untouched = true;
     const arrive = (): boolean => {

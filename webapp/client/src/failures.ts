@@ -37,6 +37,7 @@ export function asFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;
   if (thrown instanceof TypeError) return new Failure("offline", "TypeError");
   const name = thrown instanceof Error ? thrown.name : "Unknown";
+  console.error("Unforeseen failure", thrown);
   return new Failure(name === "NetworkError" ? "offline" : "unavailable", name);
 }
 

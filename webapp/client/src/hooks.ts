@@ -69,9 +69,14 @@ export function useLesson(): states.Lesson {
   return useView(lessonView(contentId));
 }
 
+const unchanging = (): (() => void) => () => undefined;
+
+/** False while the prerendered page is taken over: it was made without the address's query. */
+const useOwnAddress = (): boolean => useSyncExternalStore(unchanging, () => true, () => false);
+
 export function useSearch(): states.Search {
   const { search } = usePage();
-  const { resource, view } = searchPage(queryIn(search));
+  const { resource, view } = searchPage(useOwnAddress() ? queryIn(search) : "");
   useEffect(() => resource.open(), [resource]);
   return useView(view);
 }
