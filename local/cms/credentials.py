@@ -17,9 +17,9 @@ ADMIN_EMAIL = "admin@lectern.test"
 EDITOR_EMAIL = "editor@lectern.test"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class CmsCredentials:
-    """`api_token` may write through the API; `search_token` may only read what is published."""
+    """Never printed. `api_token` may write; `search_token` may only read what is published."""
 
     secret_key: str
     admin_password: str

@@ -1,17 +1,14 @@
 """A course or a lesson as the CMS's API takes it."""
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from local.courses.model import Block, Code, Course, Html, Image, Lesson, Picture, Quote, Video
+from local.seed.prose import editor_html
 
 ImageIds = Callable[[Path, str], int]
 """(file, what it shows) → the id of its upload."""
-
-_PARAGRAPH_BEGINS = re.compile(r"(<(?:li|blockquote)>)\s*<p>")
-_PARAGRAPH_ENDS = re.compile(r"</p>\s*(</(?:li|blockquote)>|<[ou]l>)")
 
 
 def course_fields(course: Course, image: ImageIds) -> dict[str, Any]:
@@ -64,12 +61,3 @@ def _block(block: Block, image: ImageIds) -> dict[str, Any]:
             return {"type": "quote", "value": {"text": text, "attribution": attribution}}
         case Video(url, title):
             return {"type": "video", "value": {"url": url, "title": title}}
-
-
-def editor_html(html: str) -> str:
-    """The same prose without paragraphs inside list items and quotations.
-
-    The CMS's editor knows a list item or a quotation as one line of text, and would move a
-    paragraph out of it.
-    """
-    return _PARAGRAPH_ENDS.sub(r"\1", _PARAGRAPH_BEGINS.sub(r"\1", html))

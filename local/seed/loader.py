@@ -8,7 +8,7 @@ from typing import Any
 from rich.progress import Progress
 
 from local.courses.model import Course, Lesson
-from local.seed.cms import Cms, connect
+from local.seed.cms import Cms, CmsRefused, connect
 from local.seed.fields import course_fields, lesson_fields
 from local.seed.images import Images
 from local.seed.source import source_hash
@@ -68,8 +68,10 @@ class _Loader:
         self.page_ids: list[int] = []
 
     def load(self, courses: Sequence[Course]) -> None:
-        (catalogue,) = self._cms.get(PAGES, type="courses.Catalogue")["items"]
-        for course, course_id in self._load_all(courses, COURSE, catalogue["id"]):
+        catalogues = self._cms.get(PAGES, type="courses.Catalogue")["items"]
+        if not catalogues:
+            raise CmsRefused("This token sees no catalogue, so it may not write there.")
+        for course, course_id in self._load_all(courses, COURSE, catalogues[0]["id"]):
             for _ in self._load_all(course.lessons, LESSON, course_id):
                 pass
 
