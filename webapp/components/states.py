@@ -12,19 +12,21 @@ from webapp.components.choice import when
 from webapp.components.icons import IconName, icon
 
 
-def heading(*text: object, named: bool = False) -> rx.Component:
+def heading(*text: object, named: bool = False, passing: bool = False) -> rx.Component:
     """The page's h1, which takes the focus when one arrives on the page.
 
-    `named` gives the document the heading's text as its title.
+    `named` gives the document the heading's text as its title. A `passing` one stands there
+    only while the page loads: the focus waits for the one that stays.
     """
-    attributes = {"data-titled": ""} if named else {}
+    flags = {"data-titled": named, "data-waiting": passing}
+    attributes = {name: "" for name, flag in flags.items() if flag}
     return rx.el.h1(*text, tab_index=-1, custom_attrs=attributes)
 
 
 def waiting(label: str, *shapes: rx.Component) -> rx.Component:
     """Grey shapes in the form of what will come, and a heading that says so aloud."""
     return rx.el.div(
-        rx.el.h1(label, class_name="unseen", custom_attrs={"data-waiting": ""}),
+        rx.el.div(heading(label, passing=True), class_name="unseen"),
         *shapes,
         aria_busy="true",
         class_name="stack-large",

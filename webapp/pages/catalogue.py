@@ -12,9 +12,9 @@ TITLE = "Catalogue · Lectern"
 DESCRIPTION = "Every course on Lectern, with its length, its level and how far you have come."
 
 
-def _head() -> rx.Component:
+def _head(passing: bool = False) -> rx.Component:
     return rx.el.div(
-        heading("Catalogue"),
+        heading("Catalogue", passing=passing),
         rx.el.p(
             "Pick a course and read at your own pace. Lessons stand on their own, but they are in"
             " an order that makes sense.",
@@ -27,7 +27,7 @@ def _head() -> rx.Component:
 def page() -> rx.Component:
     ready = rx.fragment(_head(), rx.el.h2("Courses", class_name="unseen"), all_courses())
     loading = rx.el.div(
-        _head(),
+        _head(passing=True),
         rx.el.p("Loading the courses", role="status", class_name="unseen"),
         grid_skeleton(),
         aria_busy="true",

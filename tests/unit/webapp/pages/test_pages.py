@@ -6,6 +6,7 @@ from types import ModuleType
 
 import pytest
 import reflex as rx
+from reflex.event import EventSpec
 
 from tests.unit.webapp.pages.tree import tags, walk
 from webapp.pages import PAGES
@@ -70,8 +71,12 @@ def test_a_keyboard_can_skip_to_the_content(module: ModuleType) -> None:
 @every_page
 def test_a_page_needs_no_server_state(module: ModuleType) -> None:
     for part in walk(module.page()):
-        for trigger in part.event_triggers.values():
-            assert "ReflexEvent" not in str(trigger), f"{part.tag} sends an event to a server"
+        for chain in part.event_triggers.values():
+            for event in getattr(chain, "events", []):
+                assert not isinstance(event, EventSpec), f"<{part.tag}> sends an event to a server"
+        for var in part._get_vars():
+            data = var._get_all_var_data()
+            assert not (data and data.state), f"<{part.tag}> reads {data.state} from a server"
 
 
 @every_page
