@@ -1,5 +1,6 @@
 """Clients, a table and queues inside moto, which claims nothing about access."""
 
+from functools import cache
 from typing import Any
 
 import botocore.session
@@ -13,7 +14,9 @@ from lectern.wire import from_wire, to_wire
 REGION = "eu-west-1"
 
 
+@cache
 def client(service: str) -> Any:
+    """One for all tests, as making one takes longer than most tests: moto is within or nowhere."""
     return botocore.session.get_session().create_client(
         service, region_name=REGION, aws_access_key_id="unit", aws_secret_access_key="unit"
     )

@@ -1,0 +1,110 @@
+"""Nothing an editor, or who took over the CMS, writes can act in a reader's browser."""
+
+from typing import Any
+
+import pytest
+
+from cms_ingest.adapters import wagtail
+from cms_ingest.delivery import from_sqs
+from cms_ingest.sanitise import clean, clean_html
+from lectern.content import Course, Image, Lesson, Published, Video
+from tests.unit.functions.webhooks import MEDIA, lesson, message
+
+
+def cleaned(**changed: Any) -> Course | Lesson:
+    change = wagtail.parse(from_sqs(message(lesson(**changed))))
+    assert isinstance(change, Published)
+    return clean(change.content, MEDIA)
+
+
+def image(url: str) -> tuple[Any, ...]:
+    content = cleaned(body=[{"type": "image", "url": url, "alt": "", "caption": ""}])
+    assert isinstance(content, Lesson)
+    return content.blocks
+
+
+def video(url: str) -> tuple[Any, ...]:
+    content = cleaned(body=[{"type": "video", "url": url, "title": "A talk"}])
+    assert isinstance(content, Lesson)
+    return content.blocks
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<svg><script>alert(1)</script></svg>",
+        "<iframe src='https://example.org'></iframe>",
+        "<a href='javascript:alert(1)'>x</a>",
+        "<a href='JaVa&#9;script:alert(1)'>x</a>",
+        "<a href='data:text/html,<script>'>x</a>",
+        "<p onclick=alert(1)>x</p>",
+        "<p style='position:fixed'>x</p>",
+        "<style>*{display:none}</style>",
+        "<form action=/steal><input></form>",
+        "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+        "<p id=config class=x>x</p>",
+    ],
+)
+def test_what_could_act_is_gone(html: str) -> None:
+    result = clean_html(html).lower()
+    for active in ("script", "onerror", "onclick", "style", "iframe", "javascript", "data:"):
+        assert f"<{active}" not in result
+        assert f"{active}=" not in result
+        assert f'href="{active}' not in result
+    assert not any(tag in result for tag in ("<img", "<svg", "<form", "<input", " id=", " class="))
+
+
+def test_a_scripts_text_is_not_shown_either() -> None:
+    assert clean_html("<p>a</p><script>alert(1)</script>") == "<p>a</p>"
+
+
+def test_what_a_lesson_is_written_in_stays() -> None:
+    html = (
+        "<h2>T</h2><p>a <b>b</b> <i>c</i> <code>d</code></p>"
+        "<ul><li>e</li></ul><blockquote>f</blockquote>"
+    )
+    assert clean_html(html) == html
+
+
+def test_links_are_kept_from_reaching_back() -> None:
+    assert clean_html('<a href="https://example.org">x</a>') == (
+        '<a href="https://example.org" rel="noopener nofollow">x</a>'
+    )
+
+
+def test_a_picture_of_the_media_origin_is_kept_and_a_relative_one_completed() -> None:
+    assert image(f"{MEDIA}/a.png") == (Image(f"{MEDIA}/a.png", ""),)
+    assert image("/media/a.png") == (Image(f"{MEDIA}/media/a.png", ""),)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://elsewhere.example.org/a.png",
+        "http://media.example.org/a.png",
+        "https://media.example.org:444/a.png",
+        "https://media.example.org@elsewhere.example/a.png",
+        "//elsewhere.example.org/a.png",
+        "/\\elsewhere.example.org/a.png",
+        "javascript:alert(1)",
+        "data:image/svg+xml,<svg/>",
+        'https://media.example.org/"onload="x',
+        "https://media.example.org:port/a.png",
+    ],
+)
+def test_other_pictures_are_left_out_and_the_lesson_stays(url: str) -> None:
+    assert image(url) == ()
+
+
+def test_a_cover_of_another_origin_is_left_out() -> None:
+    cover = {"url": "https://elsewhere.example.org/a.png", "alt": "", "width": 1, "height": 1}
+    assert cleaned(cover=cover).entry.cover is None
+    assert cleaned().entry.cover is not None
+
+
+def test_a_video_may_stand_elsewhere_but_only_at_an_http_address() -> None:
+    assert video("https://video.example.org/1") == (Video("https://video.example.org/1", "A talk"),)
+    assert video("javascript:alert(1)") == ()
+    assert video("https://user:pw@video.example.org/") == ()

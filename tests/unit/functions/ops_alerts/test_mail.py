@@ -1,0 +1,83 @@
+"""The mail tells what happened and what to do, and nothing in a webhook can act in it."""
+
+from html.parser import HTMLParser
+
+import pytest
+
+from lectern.errors import Rejected
+from ops_alerts.dead_letter import from_sqs
+from ops_alerts.mail import EXCERPT_CHARACTERS, Mail, compose
+from ops_alerts.reasons import GIVEN_UP, OTHER, reason_of
+from tests.unit.functions.webhooks import lesson, message
+
+HOSTILE = '<script>alert(1)</script>\r\nBcc: a@example.org\x1b[31m" onload="x'
+
+
+def mail(body: object = None, source: str = "wagtail", **attributes: str) -> Mail:
+    text = body if isinstance(body, str) else lesson()
+    record = message(text, source=source, attributes=attributes)
+    return compose(from_sqs(record), "unit", "https://site.example.org")
+
+
+def webhook_codes() -> set[str]:
+    return {kind.code for kind in Rejected.__subclasses__()} - {"bad-query", "junk-item"}
+
+
+@pytest.mark.parametrize("code", sorted(webhook_codes()))
+def test_every_reason_has_words_and_advice(code: str) -> None:
+    reason = reason_of(code)
+    assert reason not in {GIVEN_UP, OTHER}
+    composed = mail(failureCode=code)
+    assert reason.headline in composed.subject
+    for part in (composed.text, composed.html):
+        assert reason.meaning.split("'")[0] in part
+
+
+def test_without_a_code_it_was_given_up_after_its_last_attempt() -> None:
+    assert GIVEN_UP.meaning in mail().text
+
+
+@pytest.mark.parametrize("part", ["text", "html"])
+def test_both_parts_name_source_time_ids_detail_and_the_way_to_replay(part: str) -> None:
+    composed = mail(failureCode="too-large", failureReason="Too big.", correlationId="c-9")
+    told = getattr(composed, part)
+    for fact in ("wagtail", "2026-09-21 14:13:20 UTC", "c-9", "msg-m-1", "Too big.", "make replay"):
+        assert fact in told
+
+
+def test_neither_signature_nor_headers_are_told() -> None:
+    record = message(lesson())
+    signature = record["messageAttributes"]["headers"]["stringValue"].split("v1%2C")[1][:20]
+    composed = compose(from_sqs(record), "unit", "https://site.example.org")
+    assert signature not in composed.text + composed.html
+    assert "v1," not in composed.text + composed.html
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: set[str] = set()
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+
+def test_a_hostile_webhook_is_shown_as_text() -> None:
+    composed = mail(
+        HOSTILE, source=HOSTILE, failureReason=HOSTILE, correlationId=HOSTILE, failureCode=HOSTILE
+    )
+    assert composed.subject == "[Lectern unit] A webhook from an unknown source was refused"
+    tags = Tags()
+    tags.feed(composed.html)
+    assert "script" not in tags.seen
+    assert tags.attributes <= {"lang", "charset", "style", "scope"}
+    assert "\x1b" not in composed.text + composed.html
+
+
+def test_of_a_long_body_only_the_beginning_is_told() -> None:
+    composed = mail("y" * 100_000)
+    assert "y" * EXCERPT_CHARACTERS in composed.text
+    assert "y" * (EXCERPT_CHARACTERS + 1) not in composed.text
+    assert len(composed.html) < 8_000

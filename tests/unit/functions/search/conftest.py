@@ -1,0 +1,119 @@
+"""The search as it is deployed, with a CMS that answers over real HTTP on loopback."""
+
+import json
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, ClassVar
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from lectern.dynamodb import Table
+from lectern.log import Log
+from lectern.secrets import Secret
+from search.proxy import SearchProxy
+from search.upstream import getter, session
+from search.wagtail import searcher
+
+SITE = "https://site.example.org"
+TOKEN = "a-token"
+
+
+@dataclass
+class Cms:
+    """What it answers next, and what it was asked."""
+
+    address: str = ""
+    status: int = 200
+    body: Any = field(default_factory=lambda: {"items": []})
+    token: str = TOKEN
+    hangs: threading.Event | None = None
+    drops: int = 0
+    asked: list[dict[str, str]] = field(default_factory=list)
+
+    def finds(self, *items: dict[str, Any]) -> None:
+        self.body = {"meta": {"total_count": len(items)}, "items": [*items]}
+
+
+class _Handler(BaseHTTPRequestHandler):
+    cms: ClassVar[Cms]
+
+    def do_GET(self) -> None:
+        cms = self.cms
+        cms.asked.append(
+            {"path": urlsplit(self.path).path, **dict(parse_qsl(urlsplit(self.path).query))}
+        )
+        if cms.hangs is not None:
+            cms.hangs.wait(10)
+        if cms.drops:
+            cms.drops -= 1
+            self.close_connection = True
+            return
+        refused = self.headers["Authorization"] != f"Bearer {cms.token}"
+        body = cms.body if isinstance(cms.body, bytes) else json.dumps(cms.body).encode()
+        self.send_response(401 if refused else cms.status)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_arguments: object) -> None:
+        """Quiet."""
+
+
+@pytest.fixture
+def cms() -> Iterator[Cms]:
+    state = Cms()
+    handler = type("Handler", (_Handler,), {"cms": state})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        state.address = f"http://127.0.0.1:{server.server_port}"
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield state
+        if state.hangs is not None:
+            state.hangs.set()
+        server.shutdown()
+        thread.join()
+
+
+@dataclass
+class Vault:
+    token: str = TOKEN
+    readings: int = 0
+
+    def fetch(self) -> dict[str, str]:
+        self.readings += 1
+        return {"apiToken": self.token}
+
+
+@pytest.fixture
+def vault() -> Vault:
+    return Vault()
+
+
+def proxy_to(address: str, table: Table, vault: Vault) -> SearchProxy:
+    get = getter(session(), connect=1.0, read=0.3)
+    return SearchProxy(
+        search=searcher(get, address, Secret(vault.fetch, clock=lambda: 0.0)),
+        table=table,
+        site_origin=SITE,
+        log=Log("search", level="INFO"),
+    )
+
+
+@pytest.fixture
+def proxy(cms: Cms, table: Table, vault: Vault) -> SearchProxy:
+    return proxy_to(cms.address, table, vault)
+
+
+def request(q: str | None, locale: str | None = None) -> dict[str, Any]:
+    """API Gateway's proxy event."""
+    given = {"q": q, "locale": locale}
+    parameters = {name: value for name, value in given.items() if value is not None}
+    return {
+        "httpMethod": "GET",
+        "path": "/search",
+        "queryStringParameters": parameters or None,
+        "requestContext": {"requestId": "request-1"},
+    }

@@ -1,0 +1,191 @@
+"""A learner's search: the CMS's hits, with counters, or a sentence about what went wrong."""
+
+import json
+import socket
+import threading
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from lectern import keys
+from lectern.dynamodb import Table
+from search.proxy import SearchProxy, respond
+from tests.unit.functions import cloud
+from tests.unit.functions.conftest import Lines
+from tests.unit.functions.search.conftest import SITE, Cms, Vault, proxy_to, request
+
+
+def found(number: int, kind: str = "Lesson", course_title: str = "Tables") -> dict[str, Any]:
+    return {
+        "id": number,
+        "meta": {"type": f"courses.{kind}", "slug": f"slug-{number}", "locale": "en"},
+        "title": f"Title {number}",
+        "summary": "About it",
+        "course_title": course_title,
+    }
+
+
+def stats(table: Table, number: int, status: str = "published", likes: int = 0) -> None:
+    key = keys.stats(f"wagtail-{number}")
+    cloud.put(table, {**key._asdict(), "status": status, "likes": likes, "comments": 0})
+
+
+def ask(proxy: SearchProxy, q: str | None = "table", locale: str | None = None) -> tuple[int, Any]:
+    answer = respond(request(q, locale), proxy)
+    assert answer["headers"]["Access-Control-Allow-Origin"] == SITE
+    assert answer["headers"]["Content-Type"].startswith("application/json")
+    return answer["statusCode"], json.loads(answer["body"])
+
+
+def test_hits_come_in_the_cms_order_with_their_counters(
+    proxy: SearchProxy, cms: Cms, table: Table
+) -> None:
+    cms.finds(found(2), found(1, "Course", ""))
+    stats(table, 1)
+    stats(table, 2, likes=5)
+    status, body = ask(proxy)
+    assert status == 200
+    assert body["query"] == "table"
+    assert body["hits"] == [
+        {
+            "contentId": "wagtail-2",
+            "contentType": "lesson",
+            "title": "Title 2",
+            "summary": "About it",
+            "slug": "slug-2",
+            "courseTitle": "Tables",
+            "likes": 5,
+            "comments": 0,
+        },
+        {
+            "contentId": "wagtail-1",
+            "contentType": "course",
+            "title": "Title 1",
+            "summary": "About it",
+            "slug": "slug-1",
+            "courseTitle": "",
+            "likes": 0,
+            "comments": 0,
+        },
+    ]
+
+
+def test_what_learners_cant_open_is_left_out(proxy: SearchProxy, cms: Cms, table: Table) -> None:
+    cms.finds(found(1), found(2), found(3))
+    stats(table, 1, status="unpublished")
+    stats(table, 2)
+    assert [hit["contentId"] for hit in ask(proxy)[1]["hits"]] == ["wagtail-2"]
+
+
+def test_the_cms_is_asked_for_both_kinds_in_the_learners_language(
+    proxy: SearchProxy, cms: Cms
+) -> None:
+    ask(proxy, "  single \n table ", "fr")
+    (asked,) = cms.asked
+    assert asked["path"] == "/api/v2/pages/"
+    assert (asked["search"], asked["locale"], asked["limit"]) == ("single table", "fr", "20")
+    assert asked["type"] == "courses.Course,courses.Lesson"
+
+
+@pytest.mark.parametrize(
+    ("q", "locale"), [(None, None), ("", None), (" ", None), ("x" * 201, None), ("x", "../en")]
+)
+def test_an_unusable_question_is_a_400_with_a_sentence_and_never_reaches_the_cms(
+    q: str | None, locale: str | None, proxy: SearchProxy, cms: Cms
+) -> None:
+    status, body = ask(proxy, q, locale)
+    assert status == 400
+    assert body["error"]["code"] == "bad-query"
+    assert body["error"]["message"].endswith(".")
+    assert cms.asked == []
+
+
+@pytest.mark.parametrize("q", ['"', '""', "*", "\x00", "(((", "--", "\u202e"])
+def test_syntax_alone_finds_nothing(q: str, proxy: SearchProxy) -> None:
+    status, body = ask(proxy, q)
+    assert (status, body["hits"]) == (200, [])
+
+
+def test_a_language_the_cms_lacks_finds_nothing(proxy: SearchProxy, cms: Cms) -> None:
+    cms.status, cms.body = 404, {"message": "No locale matches the given query."}
+    assert ask(proxy, "x", "tlh")[1]["hits"] == []
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (500, b"<h1>Server Error</h1>"),
+        (404, b"<h1>Not Found</h1>"),
+        (302, b""),
+        (200, b"<html>"),
+        (200, b"[]"),
+        (200, b'{"items": [{}]}'),
+        (200, b'{"items": null}'),
+        (200, b" " * (1024 * 1024 + 1)),
+    ],
+)
+def test_a_cms_that_answers_nonsense_is_a_502(
+    status: int, body: bytes, proxy: SearchProxy, cms: Cms
+) -> None:
+    cms.status, cms.body = status, body
+    answered, told = ask(proxy)
+    assert (answered, told["error"]["code"]) == (502, "upstream-failed")
+
+
+def test_a_cms_that_hangs_is_a_504(proxy: SearchProxy, cms: Cms) -> None:
+    cms.hangs = threading.Event()
+    status, body = ask(proxy)
+    assert (status, body["error"]["code"]) == (504, "upstream-timed-out")
+
+
+def test_a_cms_that_is_away_is_a_502(table: Table, vault: Vault) -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        proxy = proxy_to(f"http://127.0.0.1:{unused.getsockname()[1]}", table, vault)
+        status, body = ask(proxy)
+    assert (status, body["error"]["code"]) == (502, "upstream-failed")
+
+
+def test_one_dropped_connection_is_not_noticed(proxy: SearchProxy, cms: Cms) -> None:
+    cms.drops = 1
+    assert ask(proxy)[0] == 200
+    assert len(cms.asked) == 2
+
+
+def test_the_database_being_away_is_a_502(proxy: SearchProxy, cms: Cms) -> None:
+    cms.finds(found(1))
+    client: Any = cloud.Broken()
+    status, body = ask(replace(proxy, table=Table("content", client)))
+    assert (status, body["error"]["code"]) == (502, "store-unavailable")
+
+
+def test_the_token_is_read_once_and_again_when_it_is_refused(
+    proxy: SearchProxy, cms: Cms, vault: Vault
+) -> None:
+    assert [ask(proxy)[0], ask(proxy)[0]] == [200, 200]
+    assert vault.readings == 1
+    cms.token = vault.token = "rotated"
+    assert ask(proxy)[0] == 200
+    assert vault.readings == 2
+
+
+def test_a_token_that_stays_refused_is_a_502(proxy: SearchProxy, cms: Cms) -> None:
+    cms.token = "another"
+    assert ask(proxy)[0] == 502
+
+
+def test_a_defect_is_still_an_answer_that_tells_nothing_of_it(proxy: SearchProxy) -> None:
+    def defect(_query: object) -> Any:
+        raise RuntimeError("internals")
+
+    status, body = ask(replace(proxy, search=defect))
+    assert status == 502
+    assert "internals" not in str(body)
+
+
+def test_what_was_searched_for_is_not_logged(proxy: SearchProxy, lines: Lines) -> None:
+    ask(proxy, "my private question")
+    (line,) = lines()
+    assert line["correlationId"] == "request-1"
+    assert "private" not in str(line)
