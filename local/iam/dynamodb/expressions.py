@@ -26,6 +26,7 @@ def named_attributes(body: Body) -> frozenset[str]:
     used = [name for name in EXPRESSIONS if body.get(name) is not None]
     if used and any(body.get(name) is not None for name in LEGACY):
         raise RequestUnknown("Expressions and legacy parameters can't be mixed.")
+    fields.mapping(body, "ExpressionAttributeNames")
     found: set[str] = set(fields.names(body, "AttributesToGet"))
     for name in LEGACY_MAPS:
         found.update(fields.mapping(body, name))
