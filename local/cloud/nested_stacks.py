@@ -1,7 +1,8 @@
-"""Keeps two promises of CloudFormation that the emulator forgets inside nested stacks.
+"""Keeps three promises of CloudFormation that the emulator forgets of nested stacks.
 
-A resource that an update leaves unchanged keeps its attributes (without this any
-`Fn::GetAtt` of it fails), and a resource whose DeletionPolicy is Retain outlives its stack.
+A changed template at an unchanged address is an update; a resource that an update leaves
+unchanged keeps its attributes (without this any `Fn::GetAtt` of it fails); and a resource whose
+DeletionPolicy is Retain outlives its stack.
 """
 
 import importlib
@@ -11,56 +12,80 @@ from typing import Any
 from local.cloud import hooks
 from local.cloud.errors import EmulatorChanged
 
-STACKS = "ministack.services.cloudformation"
-PROVISIONERS = f"{STACKS}.provisioners"
-UPDATE = hooks.Target(
-    PROVISIONERS,
-    "_update_resource",
-    (
-        "resource_type",
-        "physical_id",
-        "old_props",
-        "new_props",
-        "stack_name",
-        "logical_id",
-        "old_attrs",
-    ),
-)
+CLOUDFORMATION = "ministack.services.cloudformation"
+PROVISIONERS = f"{CLOUDFORMATION}.provisioners"
+STACK = "AWS::CloudFormation::Stack"
 RETAINING = frozenset({"Retain", "RetainExceptOnCreate"})
+UPDATE_PARAMETERS = (
+    "resource_type",
+    "physical_id",
+    "old_props",
+    "new_props",
+    "stack_name",
+    "logical_id",
+    "old_attrs",
+)
+NO_UPDATES = hooks.Target(
+    f"{CLOUDFORMATION}.handlers",
+    "_stack_has_no_updates",
+    ("stack", "template", "param_values", "tags", "use_previous_template", "tags_given"),
+)
+LOOKUP = hooks.Target(PROVISIONERS, "_nested_stack_lookup_name", ("physical_id_or_arn",))
+FETCH = hooks.Target(f"{CLOUDFORMATION}.helpers", "_resolve_template", ("params",))
+
+Record = dict[str, Any]
 
 
 def install() -> None:
-    hooks.replace(UPDATE, _with_recorded_attributes)
-    handlers = hooks.attribute(PROVISIONERS, "_RESOURCE_HANDLERS", dict)
-    stack = handlers.get("AWS::CloudFormation::Stack", {})
-    if "delete" not in stack:
-        raise EmulatorChanged(f"{PROVISIONERS} no longer deletes nested stacks.")
-    stack["delete"] = _retaining(stack["delete"])
+    handlers = hooks.attribute(PROVISIONERS, "_RESOURCE_HANDLERS", dict).get(STACK, {})
+    if not {"update", "delete"} <= handlers.keys():
+        raise EmulatorChanged(f"{PROVISIONERS} no longer updates and deletes nested stacks.")
+    for module in (PROVISIONERS, f"{CLOUDFORMATION}.stacks"):
+        target = hooks.Target(module, "_update_resource", UPDATE_PARAMETERS)
+        hooks.replace(target, lambda shipped: _updating(shipped, handlers["update"]))
+    hooks.replace(NO_UPDATES, _looking_into_nested_stacks)
+    handlers["delete"] = _retaining(handlers["delete"])
 
 
-def _with_recorded_attributes(shipped: Callable[..., Any]) -> Callable[..., Any]:
+def _updating(shipped: Callable[..., Any], nested: Callable[..., Any]) -> Callable[..., Any]:
     def update(*given: Any) -> Any:
-        if len(given) < len(UPDATE.parameters):
-            stack_name, logical_id = given[4:6]
-            given = (*given, _recorded(stack_name, logical_id))
+        kind, physical_id, old, new, stack_name, *rest = given
+        if kind == STACK and old == new and _template_changed(physical_id, new):
+            return nested(physical_id, old, new, stack_name)
+        if len(rest) == 1:
+            return shipped(*given, _recorded_attributes(stack_name, rest[0]))
         return shipped(*given)
 
     return update
 
 
-def _recorded(stack_name: str, logical_id: str) -> dict[str, Any]:
+def _looking_into_nested_stacks(shipped: Callable[..., bool]) -> Callable[..., bool]:
+    def has_no_updates(stack: Record, *rest: Any) -> bool:
+        nested = (r for r in stack.get("_resources", {}).values() if r["ResourceType"] == STACK)
+        return shipped(stack, *rest) and not any(
+            _template_changed(each["PhysicalResourceId"], each["Properties"]) for each in nested
+        )
+
+    return has_no_updates
+
+
+def _template_changed(physical_id: str, properties: Record) -> bool:
+    body, problem = hooks.original(FETCH)({"TemplateURL": [properties.get("TemplateURL", "")]})
+    return problem is None and body != _stack(physical_id).get("_template_body")
+
+
+def _recorded_attributes(stack_name: str, logical_id: str) -> Record:
     record = _stack(stack_name).get("_resources", {}).get(logical_id, {})
-    attributes: dict[str, Any] = record.get("Attributes", {})
+    attributes: Record = record.get("Attributes", {})
     return attributes
 
 
 def _retaining(shipped: Callable[..., Any]) -> Callable[..., Any]:
     """Takes what is to be retained out of the stack's records, so that it isn't deleted."""
 
-    def delete(physical_id: str, properties: dict[str, Any]) -> Any:
+    def delete(physical_id: str, properties: Record) -> Any:
         stack = _stack(physical_id)
-        definitions = stack.get("_template", {}).get("Resources", {})
-        for name, definition in definitions.items():
+        for name, definition in stack.get("_template", {}).get("Resources", {}).items():
             if definition.get("DeletionPolicy") in RETAINING:
                 stack.get("_resources", {}).pop(name, None)
         return shipped(physical_id, properties)
@@ -68,8 +93,7 @@ def _retaining(shipped: Callable[..., Any]) -> Callable[..., Any]:
     return delete
 
 
-def _stack(name_or_id: str) -> dict[str, Any]:
-    stacks = hooks.attribute(STACKS, "_stacks", object)
-    lookup = importlib.import_module(PROVISIONERS)._nested_stack_lookup_name
-    found: dict[str, Any] = stacks.get(lookup(name_or_id)) or {}
+def _stack(name_or_id: str) -> Record:
+    stacks = importlib.import_module(CLOUDFORMATION)._stacks
+    found: Record = stacks.get(hooks.original(LOOKUP)(name_or_id)) or {}
     return found
