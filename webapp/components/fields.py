@@ -80,8 +80,8 @@ def code_field(error: Any) -> rx.Component:
 
 def new_password_field(error: Any, label: str = "Password") -> rx.Component:
     return field(
-        "password", label, "At least 12 characters. A few unrelated words work well.", error,
-        type="password", auto_complete="new-password", min_length=12, required=True,
+        "password", label, "At least 10 characters. A few unrelated words work well.", error,
+        type="password", auto_complete="new-password", min_length=10, required=True,
     )  # fmt: skip
 
 

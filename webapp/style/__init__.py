@@ -10,6 +10,7 @@ SHEETS = (
     "controls.css",
     "states.css",
     "cards.css",
+    "rows.css",
     "prose.css",
     "code.css",
     "course.css",
