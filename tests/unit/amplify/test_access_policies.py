@@ -1,0 +1,120 @@
+"""The browser policies are the ones the design asks for, over the names the code uses.
+
+What they allow and refuse is proven in tests/access; this holds their lists to the code's.
+"""
+
+from typing import Any
+
+import pytest
+
+from lectern import attributes, keys
+from tests.unit.amplify.templates import as_list, template
+
+OWN = "${cognito-identity.amazonaws.com:sub}"
+ACCESS = template("customaccess")
+STATEMENTS = {
+    statement["Sid"]: statement
+    for policy in ACCESS["Resources"].values()
+    for statement in policy["Properties"]["PolicyDocument"]["Statement"]
+}
+ALLOWED = {sid: s for sid, s in STATEMENTS.items() if s["Effect"] == "Allow"}
+READS = {"dynamodb:GetItem", "dynamodb:Query"}
+WRITES = {"dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"}
+every_grant = pytest.mark.parametrize("sid", sorted(ALLOWED))
+
+
+def _condition(sid: str, operator: str, key: str) -> Any:
+    return STATEMENTS[sid]["Condition"][operator][f"dynamodb:{key}"]
+
+
+def test_there_are_four_grants() -> None:
+    assert set(ALLOWED) == {
+        "ReadPublishedContent",
+        "ReadOwnPartition",
+        "WriteOwnPartition",
+        "ReadWhatWasIssued",
+    }
+
+
+@pytest.mark.parametrize(
+    ("sid", "names"),
+    [
+        ("ReadPublishedContent", attributes.CONTENT_READABLE),
+        ("ReadOwnPartition", attributes.LEARNER_WRITABLE),
+        ("WriteOwnPartition", attributes.LEARNER_WRITABLE),
+        ("ReadWhatWasIssued", attributes.ISSUED_READABLE),
+    ],
+)
+def test_a_grant_lists_the_attributes_that_the_code_lists(sid: str, names: frozenset[str]) -> None:
+    assert _condition(sid, "ForAllValues:StringEquals", "Attributes") == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("sid", "operator", "values"),
+    [
+        (
+            "ReadPublishedContent",
+            "ForAllValues:StringLike",
+            [f"{p}*" for p in (keys.CATALOGUE_PREFIX, keys.COURSE_PREFIX, keys.CONTENT_PREFIX)],
+        ),
+        ("ReadOwnPartition", "ForAllValues:StringEquals", [OWN]),
+        ("WriteOwnPartition", "ForAllValues:StringEquals", [OWN]),
+        ("ReadWhatWasIssued", "ForAllValues:StringEquals", [keys.ISSUED_PREFIX + OWN]),
+    ],
+)
+def test_a_grant_is_for_the_partitions_that_the_code_spells(
+    sid: str, operator: str, values: list[str]
+) -> None:
+    assert _condition(sid, operator, "LeadingKeys") == values
+
+
+def test_who_likes_what_is_in_no_readable_partition() -> None:
+    readable = _condition("ReadPublishedContent", "ForAllValues:StringLike", "LeadingKeys")
+    assert not [p for p in readable if keys.LIKES_PREFIX.startswith(p.removesuffix("*"))]
+
+
+@every_grant
+def test_a_request_without_keys_or_attributes_is_refused(sid: str) -> None:
+    """ForAllValues is true of an empty set: without these a Scan would pass."""
+    assert _condition(sid, "Null", "LeadingKeys") == "false"
+    assert _condition(sid, "Null", "Attributes") == "false"
+
+
+@every_grant
+def test_no_transaction_is_allowed(sid: str) -> None:
+    assert _condition(sid, "Null", "EnclosingOperation") == "true"
+
+
+@every_grant
+def test_a_grant_either_reads_or_writes(sid: str) -> None:
+    actions = set(as_list(ALLOWED[sid]["Action"]))
+    assert actions in (READS, WRITES)
+    if actions == READS:
+        assert _condition(sid, "StringEquals", "Select") == "SPECIFIC_ATTRIBUTES"
+    else:
+        assert _condition(sid, "StringEqualsIfExists", "ReturnValues") == "NONE"
+
+
+def test_only_the_own_partition_is_written() -> None:
+    writing = [s for s in ALLOWED.values() if set(as_list(s["Action"])) & WRITES]
+    assert [s["Sid"] for s in writing] == ["WriteOwnPartition"]
+    assert writing[0]["Resource"] == {"Ref": "storagelearnersArn"}
+
+
+@every_grant
+def test_a_grant_names_one_table(sid: str) -> None:
+    assert ALLOWED[sid]["Resource"] in ({"Ref": "storagecontentArn"}, {"Ref": "storagelearnersArn"})
+
+
+def test_every_policy_has_variables_and_hangs_on_the_auth_role_alone() -> None:
+    for policy in ACCESS["Resources"].values():
+        assert policy["Properties"]["PolicyDocument"]["Version"] == "2012-10-17"
+        assert policy["Properties"]["Roles"] == [{"Ref": "authRoleName"}]
+
+
+def test_the_kill_switch_is_off_and_denies_both_tables_when_on() -> None:
+    assert ACCESS["Parameters"]["killSwitch"]["Default"] == "off"
+    assert ACCESS["Resources"]["KillSwitch"]["Condition"] == "KillSwitchOn"
+    denied = STATEMENTS["DenyEveryBrowser"]
+    assert (denied["Effect"], denied["Action"]) == ("Deny", "dynamodb:*")
+    assert denied["Resource"] == [{"Ref": "storagecontentArn"}, {"Ref": "storagelearnersArn"}]

@@ -1,0 +1,121 @@
+"""The two APIs: what they let in, how they answer, and that a changed API is deployed."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from tests.unit.amplify.templates import deployment_id, of_type, properties, template
+
+APIS = ["customapi", "customingest"]
+every_api = pytest.mark.parametrize("key", APIS)
+
+
+def _resources(key: str) -> dict[str, Any]:
+    resources: dict[str, Any] = template(key)["Resources"]
+    return resources
+
+
+@every_api
+def test_a_changed_api_gets_a_new_deployment(key: str) -> None:
+    """A deployment is a snapshot: rename the resource to what this test says is due."""
+    deployments = [n for n, d in _resources(key).items() if d["Type"].endswith("::Deployment")]
+    assert deployments == [deployment_id(key)]
+    stage = _resources(key)["Stage"]["Properties"]
+    assert stage["DeploymentId"] == {"Ref": deployment_id(key)}
+
+
+@every_api
+def test_a_deployment_waits_for_every_method_and_response(key: str) -> None:
+    parts = {
+        name
+        for name, definition in _resources(key).items()
+        if definition["Type"] in {"AWS::ApiGateway::Method", "AWS::ApiGateway::GatewayResponse"}
+    }
+    assert set(_resources(key)[deployment_id(key)]["DependsOn"]) == parts
+
+
+@every_api
+def test_a_stage_is_traced_measured_and_throttled(key: str) -> None:
+    stage = _resources(key)["Stage"]["Properties"]
+    (settings,) = stage["MethodSettings"]
+    assert stage["TracingEnabled"] is True
+    assert settings["MetricsEnabled"] is True
+    assert {"ThrottlingRateLimit", "ThrottlingBurstLimit"} <= settings.keys()
+
+
+@every_api
+@pytest.mark.parametrize("kind", ["DEFAULT_4XX", "DEFAULT_5XX"])
+def test_every_refusal_has_a_readable_body(key: str, kind: str) -> None:
+    bodies = [
+        p["ResponseTemplates"]["application/json"]
+        for n, p in properties("AWS::ApiGateway::GatewayResponse")
+        if n.startswith(key) and p["ResponseType"] == kind
+    ]
+    assert len(bodies) == 1
+    filled = bodies[0].replace("$context.error.messageString", '"text"')
+    assert set(json.loads(filled)["error"]) == {"code", "message"}
+
+
+@pytest.mark.parametrize("kind", ["DEFAULT_4XX", "DEFAULT_5XX"])
+def test_the_site_may_read_a_refusal_of_its_api(kind: str) -> None:
+    (response,) = [
+        p
+        for n, p in properties("AWS::ApiGateway::GatewayResponse")
+        if n.startswith("customapi") and p["ResponseType"] == kind
+    ]
+    origin = response["ResponseParameters"]["gatewayresponse.header.Access-Control-Allow-Origin"]
+    assert origin == {"Fn::Sub": "'${siteOrigin}'"}
+
+
+def test_search_is_for_signed_in_learners() -> None:
+    method = _resources("customapi")["GetSearch"]["Properties"]
+    assert method["AuthorizationType"] == "COGNITO_USER_POOLS"
+    assert method["AuthorizerId"] == {"Ref": "Authorizer"}
+
+
+def test_every_method_but_a_preflight_needs_an_authorizer_or_a_key() -> None:
+    for name, method in properties("AWS::ApiGateway::Method"):
+        open_to_all = method["AuthorizationType"] == "NONE" and not method.get("ApiKeyRequired")
+        assert open_to_all == (method["HttpMethod"] == "OPTIONS"), name
+
+
+def test_a_webhook_needs_a_key_of_the_usage_plan() -> None:
+    resources = _resources("customingest")
+    assert resources["PostWebhook"]["Properties"]["ApiKeyRequired"] is True
+    assert resources["UsagePlan"]["Properties"]["Throttle"].keys() == {"RateLimit", "BurstLimit"}
+    link = resources["UsagePlanKey"]["Properties"]
+    assert (link["KeyId"], link["UsagePlanId"]) == ({"Ref": "ApiKey"}, {"Ref": "UsagePlan"})
+
+
+def test_the_key_has_no_value_in_the_template() -> None:
+    ((_, key),) = of_type("AWS::ApiGateway::ApiKey")
+    assert "Value" not in key["Properties"]
+
+
+def test_a_webhook_goes_straight_into_the_queue() -> None:
+    integration = _resources("customingest")["PostWebhook"]["Properties"]["Integration"]
+    assert integration["Type"] == "AWS"
+    assert ":sqs:path/" in integration["Uri"]["Fn::Sub"]
+    assert integration["PassthroughBehavior"] == "NEVER"
+
+
+@pytest.mark.parametrize(
+    ("backend", "answer"), [("200", "202"), ("400", "413"), ("500", "502"), ("503", "502")]
+)
+def test_what_the_queue_said_becomes_an_answer(backend: str, answer: str) -> None:
+    integration = _resources("customingest")["PostWebhook"]["Properties"]["Integration"]
+    responses = integration["IntegrationResponses"]
+    matching = [
+        r for r in responses if re.fullmatch(r.get("SelectionPattern", "(?!)"), backend)
+    ] or [r for r in responses if "SelectionPattern" not in r]
+    assert [r["StatusCode"] for r in matching] == [answer]
+
+
+def test_every_forwarded_header_is_escaped() -> None:
+    """A header must not be able to add a parameter to the queue's request."""
+    integration = _resources("customingest")["PostWebhook"]["Properties"]["Integration"]
+    body = integration["RequestTemplates"]["application/json"]
+    bare = re.sub(r"\$util\.urlEncode\(\$(input\.(body|params\('[\w-]+'\))|headers)\)", "", body)
+    assert re.findall(r"\$[\w.]+", bare) == ["$headers", "$context.requestTimeEpoch"]
