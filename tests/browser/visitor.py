@@ -17,7 +17,7 @@ class Visitor:
 
     def __post_init__(self) -> None:
         self.page.on("pageerror", lambda error: self.page_errors.append(str(error)))
-        self.page.on("request", self.requests.append)
+        self.page.on("request", lambda request: self.requests.append(request))
         self.page.on("websocket", lambda socket: self.websockets.append(socket.url))
 
     def open(self, path: str) -> None:

@@ -27,7 +27,7 @@ def test_without_the_api_key_nothing_is_queued(
     answer = webhook.send(lesson_event(entry_id, 1, "No key"), headers={"x-api-key": key})
 
     assert answer.status_code == 403
-    assert "message" in answer.json()
+    assert "x-api-key" in answer.json()["error"]["message"]
     assert _messages_ever_sent(aws) == before
 
 
@@ -35,4 +35,4 @@ def test_a_body_over_256_kib_is_refused_with_a_clear_error(webhook: Webhook, ent
     answer = webhook.send(lesson_event(entry_id, 1, "Too big", summary="x" * 300_000))
 
     assert answer.status_code == 413
-    assert "256" in answer.json()["message"]
+    assert "256 KB" in answer.json()["error"]["message"]
