@@ -68,7 +68,7 @@ def cms() -> Iterator[Cms]:
     handler = type("Handler", (_Handler,), {"cms": state})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         state.address = f"http://127.0.0.1:{server.server_port}"
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         yield state
         if state.hangs is not None:
