@@ -1,6 +1,6 @@
 /** The only module that imports the official sign-in library; always loaded lazily. */
 
-import { Amplify } from "@aws-amplify/core";
+import { Amplify, ConsoleLogger } from "@aws-amplify/core";
 import {
   confirmResetPassword,
   confirmSignUp,
@@ -20,6 +20,7 @@ import { asFailure } from "./failures.ts";
 import { authFailure } from "./authFailures.ts";
 
 export function configure(settings: Config): void {
+  ConsoleLogger.LOG_LEVEL = "ERROR"; // it warns of the local endpoints on every page
   const local = settings.awsEndpoint
     ? { userPoolEndpoint: settings.awsEndpoint, identityPoolEndpoint: settings.awsEndpoint }
     : {};

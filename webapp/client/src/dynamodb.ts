@@ -3,6 +3,7 @@
 import { config, dynamodbEndpoint, type Config } from "./config.ts";
 import { identity, type Identity } from "./credentials.ts";
 import { asFailure, Failure, type FailureKind } from "./failures.ts";
+import { network } from "./network.ts";
 import { retrying } from "./retry.ts";
 import { signed } from "./sigv4.ts";
 import { unmarshalItem, type AttributeValue, type Item } from "./attributes.ts";
@@ -66,11 +67,12 @@ async function send(operation: Operation, body: string, caller: Caller): Promise
   return JSON.parse(text) as Answer;
 }
 
-/** One silent renewal where the credentials have run out; everything else is told at once. */
+/** One silent renewal where the credentials have run out; a browser without network asks nobody. */
 export async function call(
   operation: Operation,
   request: (caller: Caller) => Record<string, unknown>,
 ): Promise<Answer> {
+  if (!network.get().online) throw new Failure("offline", "NoNetwork");
   const settings = await config();
   const attempt = async (forced: boolean): Promise<Answer> => {
     const caller = { config: settings, identity: await identity(forced) };
