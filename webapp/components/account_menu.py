@@ -44,7 +44,7 @@ def _signed_in() -> rx.Component:
     return rx.fragment(
         _opener(
             _MENU,
-            "Your account",
+            f"Your account, {session().initials}",
             rx.el.span(session().initials, class_name="avatar", aria_hidden="true"),
         ),
         _popover(
