@@ -4,10 +4,12 @@
 
 With the credentials and the region of the environment. Each message keeps its body and attributes
 but for the reason it was refused, so its signature still holds, and leaves the parked queue only
-once the ingest queue has it. Ends when the parked queue shows no more messages.
+once the ingest queue has it. What is refused again meanwhile and parked anew stays there, so a
+replay ends.
 """
 
 import sys
+import time
 from typing import TYPE_CHECKING
 
 from lectern import clients
@@ -20,13 +22,13 @@ if TYPE_CHECKING:
 REASONS = {FAILURE_CODE, FAILURE_REASON}
 
 
-def replay(client: "SQSClient", parked_queue_url: str, ingest_queue_url: str) -> int:
-    """The number of messages that were sent again."""
+def replay(client: "SQSClient", parked_queue_url: str, ingest_queue_url: str, until: float) -> int:
+    """The number of messages sent again: those parked before `until`, seconds since the epoch."""
     sent = 0
-    while messages := client.receive_message(
-        QueueUrl=parked_queue_url, MaxNumberOfMessages=10, MessageAttributeNames=["All"]
-    ).get("Messages", []):
+    while messages := _parked(client, parked_queue_url):
         for message in messages:
+            if int(message["Attributes"]["SentTimestamp"]) > until * 1000:
+                continue
             client.send_message(
                 QueueUrl=ingest_queue_url,
                 MessageBody=message["Body"],
@@ -35,6 +37,15 @@ def replay(client: "SQSClient", parked_queue_url: str, ingest_queue_url: str) ->
             client.delete_message(QueueUrl=parked_queue_url, ReceiptHandle=message["ReceiptHandle"])
             sent += 1
     return sent
+
+
+def _parked(client: "SQSClient", queue_url: str) -> "list[MessageTypeDef]":
+    return client.receive_message(
+        QueueUrl=queue_url,
+        MaxNumberOfMessages=10,
+        MessageAttributeNames=["All"],
+        MessageSystemAttributeNames=["SentTimestamp"],
+    ).get("Messages", [])
 
 
 def _kept(message: "MessageTypeDef") -> dict[str, str]:
@@ -50,7 +61,9 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 2:
         sys.stderr.write(f"{__doc__}\n")
         return 2
-    sys.stdout.write(f"{replay(clients.sqs(), *arguments)} webhooks were sent again.\n")
+    parked, ingest = arguments
+    sent = replay(clients.sqs(), parked, ingest, time.time())
+    sys.stdout.write(f"{sent} webhooks were sent again.\n")
     return 0
 
 

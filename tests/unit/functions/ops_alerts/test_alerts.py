@@ -1,5 +1,6 @@
 """Every dead letter is parked first and then mailed; nothing is lost when either fails."""
 
+import time
 from dataclasses import replace
 from typing import Any
 
@@ -76,9 +77,16 @@ def test_a_replay_sends_what_is_parked_as_it_came_but_for_the_reason(
 ) -> None:
     ingest_queue = cloud.queue("ingest")
     process(batch(letter("a"), letter("b")), alerts)
-    assert replay(cloud.client("sqs"), parked_queue, ingest_queue) == 2
+    assert replay(cloud.client("sqs"), parked_queue, ingest_queue, time.time() + 1) == 2
     assert cloud.waiting(parked_queue) == []
     again = cloud.waiting(ingest_queue)
     assert len(again) == 2
     for one in again:
         assert one["attributes"].keys() == {"source", "headers", "correlationId"}
+
+
+def test_a_replay_leaves_what_is_parked_after_its_start(alerts: Alerts, parked_queue: str) -> None:
+    ingest_queue, start = cloud.queue("ingest"), time.time() - 1
+    process(batch(letter()), alerts)
+    assert replay(cloud.client("sqs"), parked_queue, ingest_queue, start) == 0
+    assert cloud.waiting(ingest_queue) == []
