@@ -1,0 +1,102 @@
+"""Who asks: each holds credentials as the product issues them, and asks over HTTP."""
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import boto3
+from botocore import UNSIGNED
+from botocore.config import Config
+from botocore.exceptions import ClientError
+
+from local.run import users
+from local.settings import REGION
+from tests.access.cloud import Cloud
+from tests.access.srp import sign_in
+
+if TYPE_CHECKING:
+    from types_boto3_dynamodb import DynamoDBClient
+
+NO_RETRY = Config(retries={"total_max_attempts": 1})
+DENIED = {"AccessDeniedException", "MissingAuthenticationTokenException"}
+
+
+@dataclass(frozen=True)
+class Person:
+    """`identity_id` is the Cognito identity id, or "" for who has none."""
+
+    identity_id: str
+    dynamodb: "DynamoDBClient"
+
+    def may(self, operation: str, **body: Any) -> bool:
+        """Asks for real. Any failure but a denial is raised: it must not pass for one."""
+        try:
+            self.dynamodb._make_api_call(operation, body)  # type: ignore[attr-defined]
+        except ClientError as error:
+            if error.response["Error"]["Code"] in DENIED:
+                return False
+            raise
+        return True
+
+
+def client(cloud: Cloud, service: str, *keys: str, config: Config = NO_RETRY) -> Any:
+    session = boto3.Session(*keys, region_name=REGION)  # type: ignore[arg-type]
+    return session.client(service, endpoint_url=cloud.url, config=config)  # type: ignore[call-overload]
+
+
+def root(cloud: Cloud, service: str) -> Any:
+    return client(cloud, service, cloud.root.root_access_key_id, cloud.root.root_secret_access_key)
+
+
+def unsigned(cloud: Cloud, service: str) -> Any:
+    return client(
+        cloud, service, config=Config(signature_version=UNSIGNED, retries={"total_max_attempts": 1})
+    )
+
+
+def signed_in(cloud: Cloud, email: str, *, role: str = "learner") -> Person:
+    """A user made through Cognito's admin API, signed in by SRP, with identity pool credentials."""
+    cognito, password = root(cloud, "cognito-idp"), cloud.root.demo_password
+    user = users.DemoUser(email, password, role)
+    users.ensure(cognito, cloud.stacks.userPoolId, (user,))
+    stacks = cloud.stacks
+    token = sign_in(
+        unsigned(cloud, "cognito-idp"), stacks.userPoolId, stacks.userPoolClientId, email, password
+    )
+    logins = {f"cognito-idp.{REGION}.amazonaws.com/{stacks.userPoolId}": token}
+    identities = unsigned(cloud, "cognito-identity")
+    identity_id = identities.get_id(IdentityPoolId=stacks.identityPoolId, Logins=logins)
+    issued = identities.get_credentials_for_identity(
+        IdentityId=identity_id["IdentityId"], Logins=logins
+    )["Credentials"]
+    keys = (issued["AccessKeyId"], issued["SecretKey"], issued["SessionToken"])
+    return Person(identity_id["IdentityId"], client(cloud, "dynamodb", *keys))
+
+
+def function(cloud: Cloud, role_name: str) -> Person:
+    """What a function's role may do. Its trust is opened to root first: only Lambda has it."""
+    iam, arn = root(cloud, "iam"), _role_arn(cloud, role_name)
+    trust = {
+        "Effect": "Allow",
+        "Principal": {"AWS": arn.replace(f"role/{role_name}", "root")},
+        "Action": "sts:AssumeRole",
+    }
+    document = json.dumps({"Version": "2012-10-17", "Statement": [trust]})
+    iam.update_assume_role_policy(RoleName=role_name, PolicyDocument=document)
+    issued = root(cloud, "sts").assume_role(RoleArn=arn, RoleSessionName="access-test")
+    keys = issued["Credentials"]
+    return Person(
+        "",
+        client(
+            cloud,
+            "dynamodb",
+            keys["AccessKeyId"],
+            keys["SecretAccessKey"],
+            keys["SessionToken"],
+        ),
+    )
+
+
+def _role_arn(cloud: Cloud, role_name: str) -> str:
+    found: str = root(cloud, "iam").get_role(RoleName=role_name)["Role"]["Arn"]
+    return found

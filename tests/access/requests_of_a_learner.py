@@ -1,0 +1,254 @@
+"""The requests that the matrix asks for, by name, so that several people can be asked the same."""
+
+from typing import Any
+
+from local.cloud.deploy import StackOutputs
+
+PROJECTION = {"ProjectionExpression": "displayName, about"}
+Requests = dict[str, tuple[str, dict[str, Any]]]
+
+
+def key(pk: str, sk: str = "PROFILE") -> dict[str, Any]:
+    return {"pk": {"S": pk}, "sk": {"S": sk}}
+
+
+def query(pk: str, **body: Any) -> dict[str, Any]:
+    return {
+        "KeyConditionExpression": "pk = :pk",
+        "ExpressionAttributeValues": {":pk": {"S": pk}},
+        **body,
+    }
+
+
+def lawful(stacks: StackOutputs, me: str) -> Requests:
+    """What the site's own pages do on behalf of a learner."""
+    learners = {"TableName": stacks.learnersTable}
+    content = {"TableName": stacks.contentTable}
+    title = {"ProjectionExpression": "title"}
+    like = key(me, "LIKE#wagtail-1") | {"contentId": {"S": "wagtail-1"}}
+    return {
+        "save the profile": (
+            "PutItem",
+            {**learners, "Item": key(me) | {"displayName": {"S": "Ada"}}},
+        ),
+        "read the profile": ("GetItem", {**learners, "Key": key(me), **PROJECTION}),
+        "load the whole partition": ("Query", {**learners, **query(me, **PROJECTION)}),
+        "change the profile": (
+            "UpdateItem",
+            {
+                **learners,
+                "Key": key(me),
+                "UpdateExpression": "SET about = :a",
+                "ExpressionAttributeValues": {":a": {"S": "I write programs."}},
+                "ReturnValues": "NONE",
+            },
+        ),
+        "like a lesson": ("PutItem", {**learners, "Item": like}),
+        "take the like back": ("DeleteItem", {**learners, "Key": key(me, "LIKE#wagtail-1")}),
+        "read what was issued": (
+            "Query",
+            {**learners, **query(f"ISSUED#{me}", ProjectionExpression="title, issuedAt")},
+        ),
+        "see the catalogue": ("Query", {**content, **query("CATALOGUE#en", **title)}),
+        "see a course": ("Query", {**content, **query("COURSE#wagtail-1", **title)}),
+        "read a lesson": (
+            "Query",
+            {
+                **content,
+                **query("CONTENT#wagtail-1", **title, Select="SPECIFIC_ATTRIBUTES"),
+            },
+        ),
+        "poll a lesson's counters": (
+            "GetItem",
+            {
+                **content,
+                "Key": key("CONTENT#wagtail-1", "STATS"),
+                "ProjectionExpression": "likes, entryVersion",
+            },
+        ),
+    }
+
+
+def on_another_partition(stacks: StackOutputs, me: str, other: str) -> Requests:
+    """Everything that reaches for what belongs to `other`, in every disguise."""
+    table = stacks.learnersTable
+    learners = {"TableName": table}
+    both = {"Keys": [key(me), key(other)], **PROJECTION}
+    return {
+        "read": ("GetItem", {**learners, "Key": key(other), **PROJECTION}),
+        "query": ("Query", {**learners, **query(other, **PROJECTION)}),
+        "query backwards": (
+            "Query",
+            {**learners, **query(other, **PROJECTION), "KeyConditionExpression": ":pk = pk"},
+        ),
+        "query by an alias": (
+            "Query",
+            {
+                **learners,
+                **query(other, **PROJECTION),
+                "KeyConditionExpression": "#k = :pk",
+                "ExpressionAttributeNames": {"#k": "pk"},
+            },
+        ),
+        "query with a decoy": (
+            "Query",
+            {
+                **learners,
+                "KeyConditionExpression": "sk = :me AND pk = :pk",
+                "ExpressionAttributeValues": {":me": {"S": me}, ":pk": {"S": other}},
+                **PROJECTION,
+            },
+        ),
+        "query by legacy parameters": (
+            "Query",
+            {
+                **learners,
+                "KeyConditions": {
+                    "pk": {"ComparisonOperator": "EQ", "AttributeValueList": [{"S": other}]}
+                },
+                "AttributesToGet": ["displayName"],
+            },
+        ),
+        "put": ("PutItem", {**learners, "Item": key(other)}),
+        "update": (
+            "UpdateItem",
+            {**learners, "Key": key(other), "UpdateExpression": "REMOVE about"},
+        ),
+        "delete": ("DeleteItem", {**learners, "Key": key(other)}),
+        "put what functions issue": ("PutItem", {**learners, "Item": key(f"ISSUED#{me}")}),
+        "read what was issued to another": (
+            "Query",
+            {**learners, **query(f"ISSUED#{other}", ProjectionExpression="title")},
+        ),
+        "batch of own and foreign reads": ("BatchGetItem", {"RequestItems": {table: both}}),
+        "batch of own and foreign writes": (
+            "BatchWriteItem",
+            {
+                "RequestItems": {
+                    table: [
+                        {"PutRequest": {"Item": key(me)}},
+                        {"DeleteRequest": {"Key": key(other)}},
+                    ]
+                }
+            },
+        ),
+        "transaction of own and foreign writes": (
+            "TransactWriteItems",
+            {
+                "TransactItems": [
+                    {"Put": {**learners, "Item": key(me)}},
+                    {"Delete": {**learners, "Key": key(other)}},
+                ]
+            },
+        ),
+        "transaction that reads": (
+            "TransactGetItems",
+            {"TransactItems": [{"Get": {**learners, "Key": key(other), **PROJECTION}}]},
+        ),
+        "PartiQL": (
+            "ExecuteStatement",
+            {
+                "Statement": f'SELECT displayName FROM "{table}" WHERE pk = ?',  # noqa: S608
+                "Parameters": [{"S": other}],
+            },
+        ),
+        "scan": ("Scan", {**learners, **PROJECTION}),
+        "scan for own items": (
+            "Scan",
+            {
+                **learners,
+                **PROJECTION,
+                "FilterExpression": "pk = :me",
+                "ExpressionAttributeValues": {":me": {"S": me}},
+            },
+        ),
+    }
+
+
+def on_own_partition_too_much(stacks: StackOutputs, me: str) -> Requests:
+    """Requests on one's own items that go past the allow-lists."""
+    learners = {"TableName": stacks.learnersTable}
+    update = {
+        **learners,
+        "Key": key(me),
+        "UpdateExpression": "SET about = :a",
+        "ExpressionAttributeValues": {":a": {"S": "x"}},
+    }
+    condition = {"ConditionExpression": "attribute_not_exists(pk)"}
+    return {
+        "read every attribute": ("GetItem", {**learners, "Key": key(me)}),
+        "query every attribute": ("Query", {**learners, **query(me)}),
+        "count": ("Query", {**learners, **query(me, Select="COUNT")}),
+        "read an attribute that isn't listed": (
+            "GetItem",
+            {**learners, "Key": key(me), "ProjectionExpression": "suspended"},
+        ),
+        "filter by an attribute that isn't listed": (
+            "Query",
+            {
+                **learners,
+                **query(me, **PROJECTION),
+                "FilterExpression": "attribute_exists(suspended)",
+            },
+        ),
+        "write an attribute that isn't listed": (
+            "PutItem",
+            {**learners, "Item": key(me) | {"suspended": {"BOOL": False}}},
+        ),
+        "write one behind an alias": (
+            "UpdateItem",
+            {
+                **update,
+                "UpdateExpression": "SET #s = :a",
+                "ExpressionAttributeNames": {"#s": "suspended"},
+            },
+        ),
+        "get the old item back": ("UpdateItem", {**update, "ReturnValues": "ALL_OLD"}),
+        "get the new item back": ("UpdateItem", {**update, "ReturnValues": "ALL_NEW"}),
+        "get the item of a failed condition": (
+            "PutItem",
+            {
+                **learners,
+                "Item": key(me),
+                **condition,
+                "ReturnValuesOnConditionCheckFailure": "ALL_OLD",
+            },
+        ),
+        "write by a transaction": (
+            "TransactWriteItems",
+            {"TransactItems": [{"Put": {**learners, "Item": key(me)}}]},
+        ),
+    }
+
+
+def on_content(stacks: StackOutputs, me: str) -> Requests:
+    """Requests on the content table that no browser may make."""
+    content = {"TableName": stacks.contentTable}
+    stats = key("CONTENT#wagtail-1", "STATS")
+    return {
+        "forge a counter": (
+            "UpdateItem",
+            {
+                **content,
+                "Key": stats,
+                "UpdateExpression": "ADD likes :n",
+                "ExpressionAttributeValues": {":n": {"N": "1000"}},
+            },
+        ),
+        "publish": ("PutItem", {**content, "Item": stats}),
+        "unpublish": ("DeleteItem", {**content, "Key": stats}),
+        "see who likes a lesson": (
+            "Query",
+            {**content, **query("LIKES#wagtail-1", ProjectionExpression="pk")},
+        ),
+        "read internal attributes": (
+            "GetItem",
+            {**content, "Key": stats, "ProjectionExpression": "liked, correlationId"},
+        ),
+        "read everything": ("GetItem", {**content, "Key": stats}),
+        "scan": ("Scan", {**content, "ProjectionExpression": "title"}),
+        "write into it under one's own key": ("PutItem", {**content, "Item": key(me)}),
+        "look at the table": ("DescribeTable", content),
+        "delete the table": ("DeleteTable", content),
+        "list the tables": ("ListTables", {}),
+    }

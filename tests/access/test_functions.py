@@ -1,0 +1,47 @@
+"""What the functions' own roles may do to the tables."""
+
+from typing import Any
+
+import pytest
+
+from tests.access import people
+from tests.access.cloud import Cloud
+from tests.access.requests_of_a_learner import key, query
+
+ENTRY = key("CONTENT#wagtail-1", "ENTRY")
+
+
+def may(cloud: Cloud, function: str, operation: str, table: str, **body: Any) -> bool:
+    role = people.function(cloud, getattr(cloud.stacks, f"{function}Function"))
+    return role.may(operation, TableName=getattr(cloud.stacks, f"{table}Table"), **body)
+
+
+@pytest.mark.parametrize("function", ["cmsIngest", "activity"])
+def test_a_writer_of_content_may_write_it(function: str, cloud: Cloud) -> None:
+    assert may(cloud, function, "PutItem", "content", Item=ENTRY)
+    assert may(cloud, function, "GetItem", "content", Key=ENTRY)
+    assert may(cloud, function, "Query", "content", **query("CONTENT#wagtail-1"))
+
+
+@pytest.mark.parametrize("function", ["search", "opsAlerts"])
+def test_no_other_function_may_write_content(function: str, cloud: Cloud) -> None:
+    assert not may(cloud, function, "PutItem", "content", Item=ENTRY)
+    assert not may(cloud, function, "DeleteItem", "content", Key=ENTRY)
+
+
+def test_search_may_read_content_by_key_only(cloud: Cloud) -> None:
+    assert may(cloud, "search", "GetItem", "content", Key=ENTRY)
+    assert not may(cloud, "search", "Scan", "content")
+
+
+@pytest.mark.parametrize("function", ["cmsIngest", "activity", "search", "opsAlerts"])
+def test_no_function_may_read_or_write_learners_items(function: str, cloud: Cloud) -> None:
+    assert not may(cloud, function, "GetItem", "learners", Key=key("x"))
+    assert not may(cloud, function, "Scan", "learners")
+    assert not may(cloud, function, "PutItem", "learners", Item=key("x"))
+
+
+@pytest.mark.parametrize("function", ["cmsIngest", "activity", "search", "opsAlerts"])
+def test_no_function_may_change_a_table(function: str, cloud: Cloud) -> None:
+    assert not may(cloud, function, "DeleteTable", "content")
+    assert not may(cloud, function, "Scan", "content")
