@@ -14,6 +14,7 @@ const KNOWN: Record<string, [FailureKind, string]> = {
   TooManyFailedAttemptsException: ["throttled", "Too many attempts. Please wait a while."],
   CodeDeliveryFailureException: ["unavailable", "The e-mail could not be sent. Try again."],
   UserUnAuthenticatedException: ["expired", "Your session has ended. Please sign in again."],
+  UserAlreadyAuthenticatedException: ["invalid", "Someone is signed in here already."],
   EmptySignInUsername: ["invalid", "Please type your e-mail address."],
   EmptySignInPassword: ["invalid", "Please type your password."],
   NetworkError: ["offline", "You seem to be offline. Check your connection and try again."],

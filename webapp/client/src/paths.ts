@@ -36,6 +36,10 @@ export function safeNext(next: string | null): string {
   return NOT_A_GOAL.test(path) ? AFTER_SIGN_IN : path;
 }
 
+/** Whether a page shows nothing without a session. */
+export const needsSession = (pathname: string): boolean =>
+  /^\/(catalogue|courses|lessons|search|profile)(\/|$)/.test(pathname);
+
 export function signInHref(path: string): string {
   const next = safeNext(path);
   return path === "/" || next !== path ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`;

@@ -5,7 +5,7 @@ import { forgetIdentity } from "./credentials.ts";
 import { asFailure, type Failure } from "./failures.ts";
 import { learner, loadLearner, NOBODY } from "./learner.ts";
 import { currentPath, navigate, route } from "./navigation.ts";
-import { signInHref } from "./paths.ts";
+import { needsSession, signInHref } from "./paths.ts";
 import { createStore, derive } from "./store.ts";
 import type { Session, SessionStatus } from "./states.ts";
 
@@ -92,11 +92,16 @@ export function forgetEverything(): void {
 }
 
 /** An expired session leads to the sign-in page and, from there, back to where one was. */
-export function failed(thrown: unknown): void {
-  if (asFailure(thrown).kind !== "expired" || session.get().status !== "signedIn") return;
+function ended(): void {
   forgetEverything();
+  if (!needsSession(location.pathname)) return;
   change({ notice: tell("Your session has ended. Please sign in again.", "/sign-in") });
   navigate(signInHref(currentPath()), true);
+}
+
+/** Whoever catches a failure of the cloud tells it here: it may be the session that ended. */
+export function failed(thrown: unknown): void {
+  if (asFailure(thrown).kind === "expired" && session.get().status === "signedIn") ended();
 }
 
 let started = false;
@@ -110,15 +115,17 @@ export function startSession(): void {
     return;
   }
   change({ failure: null });
-  enterAndLoad().catch((thrown: unknown) => {
-    const failure = asFailure(thrown);
-    if (failure.kind === "expired") {
-      forgetEverything();
-      return;
-    }
-    started = false; // to be tried again by `retry` or when the network is back
-    change({ failure });
-  });
+  enterAndLoad().then(
+    () => {
+      if (session.get().status !== "signedIn") ended();
+    },
+    (thrown: unknown) => {
+      const failure = asFailure(thrown);
+      if (failure.kind === "expired") return ended();
+      started = false; // to be tried again by `retry` or when the network is back
+      change({ failure });
+    },
+  );
 }
 
 export function initialsOf(name: string): string {
