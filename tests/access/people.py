@@ -9,6 +9,7 @@ from botocore import UNSIGNED
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
+from local.outputs import DemoUser
 from local.run import users
 from local.settings import REGION
 from tests.access.cloud import Cloud
@@ -40,8 +41,11 @@ class Person:
 
 
 def client(cloud: Cloud, service: str, *keys: str, config: Config = NO_RETRY) -> Any:
-    session = boto3.Session(*keys, region_name=REGION)  # type: ignore[arg-type]
-    return session.client(service, endpoint_url=cloud.url, config=config)  # type: ignore[call-overload]
+    """`keys`: access key id, secret and, for a session, its token."""
+    make: Any = boto3.Session(region_name=REGION).client
+    names = ("aws_access_key_id", "aws_secret_access_key", "aws_session_token")
+    given = dict(zip(names, keys, strict=False))
+    return make(service, endpoint_url=cloud.url, config=config, **given)
 
 
 def root(cloud: Cloud, service: str) -> Any:
@@ -57,7 +61,7 @@ def unsigned(cloud: Cloud, service: str) -> Any:
 def signed_in(cloud: Cloud, email: str, *, role: str = "learner") -> Person:
     """A user made through Cognito's admin API, signed in by SRP, with identity pool credentials."""
     cognito, password = root(cloud, "cognito-idp"), cloud.root.demo_password
-    user = users.DemoUser(email, password, role)
+    user = DemoUser(email, password, role)
     users.ensure(cognito, cloud.stacks.userPoolId, (user,))
     stacks = cloud.stacks
     token = sign_in(

@@ -6,7 +6,7 @@ import pytest
 
 from tests.access import people
 from tests.access.cloud import Cloud
-from tests.access.requests_of_a_learner import key, query
+from tests.access.lawful_requests import key, query
 
 ENTRY = key("CONTENT#wagtail-1", "ENTRY")
 

@@ -8,16 +8,16 @@ from typing import Any
 import pytest
 
 from local.cloud.deploy import StackOutputs
-from tests.access import requests_of_a_learner as requests_of
+from tests.access import lawful_requests, unlawful_requests
 from tests.access.cloud import Cloud
 from tests.access.people import Person
 
 _FIELDS = StackOutputs.__dataclass_fields__
 _NAMES_ONLY = StackOutputs(**dict.fromkeys(_FIELDS, "x"))
-LAWFUL = list(requests_of.lawful(_NAMES_ONLY, "me"))
-FOREIGN = list(requests_of.on_another_partition(_NAMES_ONLY, "me", "other"))
-TOO_MUCH = list(requests_of.on_own_partition_too_much(_NAMES_ONLY, "me"))
-CONTENT = list(requests_of.on_content(_NAMES_ONLY, "me"))
+LAWFUL = list(lawful_requests.lawful(_NAMES_ONLY, "me"))
+FOREIGN = list(unlawful_requests.on_another_partition(_NAMES_ONLY, "me", "other"))
+TOO_MUCH = list(unlawful_requests.on_own_partition_too_much(_NAMES_ONLY, "me"))
+CONTENT = list(unlawful_requests.on_content(_NAMES_ONLY, "me"))
 
 
 def may(person: Person, request: tuple[str, dict[str, Any]]) -> bool:
@@ -27,40 +27,42 @@ def may(person: Person, request: tuple[str, dict[str, Any]]) -> bool:
 
 @pytest.mark.parametrize("name", LAWFUL)
 def test_a_learner_may(name: str, cloud: Cloud, ada: Person) -> None:
-    assert may(ada, requests_of.lawful(cloud.stacks, ada.identity_id)[name])
+    assert may(ada, lawful_requests.lawful(cloud.stacks, ada.identity_id)[name])
 
 
 @pytest.mark.parametrize("name", FOREIGN)
 def test_a_learner_may_not_on_anothers_items(
     name: str, cloud: Cloud, ada: Person, grace: Person
 ) -> None:
-    wanted = requests_of.on_another_partition(cloud.stacks, ada.identity_id, grace.identity_id)
+    wanted = unlawful_requests.on_another_partition(
+        cloud.stacks, ada.identity_id, grace.identity_id
+    )
     assert not may(ada, wanted[name])
 
 
 @pytest.mark.parametrize("name", TOO_MUCH)
 def test_a_learner_may_not_on_their_own_items(name: str, cloud: Cloud, ada: Person) -> None:
-    wanted = requests_of.on_own_partition_too_much(cloud.stacks, ada.identity_id)
+    wanted = unlawful_requests.on_own_partition_too_much(cloud.stacks, ada.identity_id)
     assert not may(ada, wanted[name])
 
 
 @pytest.mark.parametrize("name", CONTENT)
 def test_a_learner_may_not_on_content(name: str, cloud: Cloud, ada: Person) -> None:
-    assert not may(ada, requests_of.on_content(cloud.stacks, ada.identity_id)[name])
+    assert not may(ada, unlawful_requests.on_content(cloud.stacks, ada.identity_id)[name])
 
 
 @pytest.mark.parametrize("name", LAWFUL)
 def test_a_moderators_browser_may_what_a_learners_may(
     name: str, cloud: Cloud, moderator: Person
 ) -> None:
-    assert may(moderator, requests_of.lawful(cloud.stacks, moderator.identity_id)[name])
+    assert may(moderator, lawful_requests.lawful(cloud.stacks, moderator.identity_id)[name])
 
 
 @pytest.mark.parametrize("name", FOREIGN)
 def test_a_moderators_browser_may_not_touch_anothers_items(
     name: str, cloud: Cloud, moderator: Person, grace: Person
 ) -> None:
-    wanted = requests_of.on_another_partition(
+    wanted = unlawful_requests.on_another_partition(
         cloud.stacks, moderator.identity_id, grace.identity_id
     )
     assert not may(moderator, wanted[name])
@@ -70,7 +72,7 @@ def test_a_moderators_browser_may_not_touch_anothers_items(
 def test_who_is_signed_out_may_nothing(
     name: str, cloud: Cloud, nobody: Person, ada: Person
 ) -> None:
-    assert not may(nobody, requests_of.lawful(cloud.stacks, ada.identity_id)[name])
+    assert not may(nobody, lawful_requests.lawful(cloud.stacks, ada.identity_id)[name])
 
 
 def test_two_learners_have_two_identities(ada: Person, grace: Person) -> None:

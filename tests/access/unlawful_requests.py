@@ -1,72 +1,7 @@
-"""The requests that the matrix asks for, by name, so that several people can be asked the same."""
-
-from typing import Any
+"""What no browser may do: requests by name, so that several people can ask the same."""
 
 from local.cloud.deploy import StackOutputs
-
-PROJECTION = {"ProjectionExpression": "displayName, about"}
-Requests = dict[str, tuple[str, dict[str, Any]]]
-
-
-def key(pk: str, sk: str = "PROFILE") -> dict[str, Any]:
-    return {"pk": {"S": pk}, "sk": {"S": sk}}
-
-
-def query(pk: str, **body: Any) -> dict[str, Any]:
-    return {
-        "KeyConditionExpression": "pk = :pk",
-        "ExpressionAttributeValues": {":pk": {"S": pk}},
-        **body,
-    }
-
-
-def lawful(stacks: StackOutputs, me: str) -> Requests:
-    """What the site's own pages do on behalf of a learner."""
-    learners = {"TableName": stacks.learnersTable}
-    content = {"TableName": stacks.contentTable}
-    title = {"ProjectionExpression": "title"}
-    like = key(me, "LIKE#wagtail-1") | {"contentId": {"S": "wagtail-1"}}
-    return {
-        "save the profile": (
-            "PutItem",
-            {**learners, "Item": key(me) | {"displayName": {"S": "Ada"}}},
-        ),
-        "read the profile": ("GetItem", {**learners, "Key": key(me), **PROJECTION}),
-        "load the whole partition": ("Query", {**learners, **query(me, **PROJECTION)}),
-        "change the profile": (
-            "UpdateItem",
-            {
-                **learners,
-                "Key": key(me),
-                "UpdateExpression": "SET about = :a",
-                "ExpressionAttributeValues": {":a": {"S": "I write programs."}},
-                "ReturnValues": "NONE",
-            },
-        ),
-        "like a lesson": ("PutItem", {**learners, "Item": like}),
-        "take the like back": ("DeleteItem", {**learners, "Key": key(me, "LIKE#wagtail-1")}),
-        "read what was issued": (
-            "Query",
-            {**learners, **query(f"ISSUED#{me}", ProjectionExpression="title, issuedAt")},
-        ),
-        "see the catalogue": ("Query", {**content, **query("CATALOGUE#en", **title)}),
-        "see a course": ("Query", {**content, **query("COURSE#wagtail-1", **title)}),
-        "read a lesson": (
-            "Query",
-            {
-                **content,
-                **query("CONTENT#wagtail-1", **title, Select="SPECIFIC_ATTRIBUTES"),
-            },
-        ),
-        "poll a lesson's counters": (
-            "GetItem",
-            {
-                **content,
-                "Key": key("CONTENT#wagtail-1", "STATS"),
-                "ProjectionExpression": "likes, entryVersion",
-            },
-        ),
-    }
+from tests.access.lawful_requests import PROJECTION, Requests, key, query
 
 
 def on_another_partition(stacks: StackOutputs, me: str, other: str) -> Requests:
