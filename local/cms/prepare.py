@@ -9,7 +9,13 @@ from django.conf import settings
 from django.contrib.auth.models import Group, Permission, User
 from django.core.management import call_command
 from django.db import connection, transaction
-from wagtail.models import APIToken, GroupPagePermission, Page, Site
+from wagtail.models import (
+    APIToken,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Site,
+)
 
 from local.cms import credentials
 from local.cms.courses.models import Catalogue
@@ -82,7 +88,7 @@ def _plant_catalogue() -> None:
 
 
 def _open_accounts(secrets: credentials.CmsCredentials) -> None:
-    _allow_publishers_all_they_need()
+    _allow_publishers_what_they_need()
     _account(credentials.ADMIN_EMAIL, secrets.admin_password, is_superuser=True)
     editor = _account(credentials.EDITOR_EMAIL, secrets.editor_password)
     writer = _account("api@lectern.test", None)
@@ -94,8 +100,14 @@ def _open_accounts(secrets: credentials.CmsCredentials) -> None:
     _token(reader, "Search", secrets.search_token)
 
 
-def _allow_publishers_all_they_need() -> None:
-    """Wagtail's moderators can't delete a course that has lessons, nor see our deliveries."""
+def _allow_publishers_what_they_need() -> None:
+    """Wagtail's moderators can't delete a course that has lessons, nor see our deliveries.
+
+    Documents are Wagtail's own and unavoidable; no page of ours shows one.
+    """
+    GroupCollectionPermission.objects.filter(
+        permission__content_type__app_label="wagtaildocs", group__name__in=PUBLISHING_GROUPS
+    ).delete()
     moderators = Group.objects.get(name="Moderators")
     GroupPagePermission.objects.get_or_create(
         group=moderators,

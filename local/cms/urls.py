@@ -1,14 +1,24 @@
 """The CMS's addresses: admin, API, files. Learners' pages are on the site, not here."""
 
-from django.urls import include, path
+from django.urls import URLPattern, include, path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as admin_urls
 from wagtail.api.v3.urls import api as write_api
 from wagtail.documents import urls as document_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from local.cms import serving
 from local.cms.api import read_api
+from local.cms.tokens import token_required
 from local.cms.webhooks.views import announce, health, summary
+
+patterns, app, namespace = write_api.urls
+
+
+def _guarded(views: list[URLPattern]) -> list[URLPattern]:
+    """Wagtail lets anyone read what is published; lessons are for those who have signed in."""
+    return decorate_urlpatterns(views, token_required)
+
 
 urlpatterns = [
     path("", RedirectView.as_view(url="/admin/")),
@@ -16,7 +26,7 @@ urlpatterns = [
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     path("api/v2/", read_api.urls),
-    path("api/v3/", write_api.urls),
+    path("api/v3/", (_guarded(patterns), app, namespace)),
     path("api/webhooks/", summary),
     path("api/webhooks/announce/", announce),
     path("static/<path:path>", serving.static),

@@ -27,6 +27,7 @@ class Catalogue(Page):
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["courses.Course"]
+    admin_default_ordering = "ord"
     preview_modes: list[tuple[str, str]] = []
 
 
@@ -48,6 +49,8 @@ class Course(Entry):
     site_path = "courses"
     parent_page_types = ["courses.Catalogue"]
     subpage_types = ["courses.Lesson"]
+    # The explorer shows lessons in the order in which learners read them.
+    admin_default_ordering = "ord"
 
     content_panels = [
         *Page.content_panels,

@@ -1,6 +1,5 @@
 """The outbox over HTTP, for whoever holds the writing token."""
 
-from collections.abc import Callable
 from typing import cast
 
 from django.contrib.auth.models import User
@@ -8,20 +7,17 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
-from wagtail.api.v3.auth import BearerTokenAuth
 
+from local.cms.tokens import View, token_required
 from local.cms.webhooks.models import Announcement, Delivery
 from local.cms.webhooks.settle import everything, settle
 
-View = Callable[[HttpRequest], HttpResponse]
-
 
 def _for_operators(view: View) -> View:
-    """A bearer token whose user may change deliveries; a session cookie counts for nothing."""
+    """A token whose user may change deliveries."""
 
+    @token_required
     def guarded(request: HttpRequest) -> HttpResponse:
-        if BearerTokenAuth()(request) is None:
-            return JsonResponse({"message": "Send Authorization: Bearer <token>."}, status=401)
         if not cast("User", request.user).has_perm("webhooks.change_delivery"):
             return JsonResponse({"message": "This token may not."}, status=403)
         return view(request)

@@ -44,6 +44,11 @@ def test_the_reading_token_sees_no_deliveries(reader: Client) -> None:
     assert reader.get("/api/webhooks/").status_code == 403
 
 
+@pytest.mark.parametrize("path", ["/api/v3/pages/", "/api/v3/images/", "/api/v3/openapi.json"])
+def test_nobody_reads_the_writing_api_without_a_token(browser: Client, path: str) -> None:
+    assert browser.get(path).status_code == 401
+
+
 def test_a_session_is_no_token(browser: Client) -> None:
     assert browser.get("/api/webhooks/").status_code == 401
     assert browser.post("/api/webhooks/announce/").status_code == 401
