@@ -4,7 +4,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 PATHS := backend_functions local webapp tests
 
-.PHONY: help setup run stop reset test check lint types unit lock bench
+.PHONY: help setup run stop reset replay test check lint types unit lock bench
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
@@ -19,6 +19,9 @@ stop: setup ## stop what a crashed run left
 
 reset: setup ## stop, and forget the local state
 	@$(PY) -m local.run reset
+
+replay: setup ## send the parked webhooks of the running Lectern to the ingest queue again
+	@$(PY) -m local.run replay
 
 test: setup ## everything that proves the product
 	@$(PY) -m local.setup.chromium

@@ -1,4 +1,4 @@
-"""`python -m local.run [stop|reset]`: the commands `make run`, `make stop` and `make reset`."""
+"""`python -m local.run [stop|reset|replay]`: the make commands of the same names, and `run`."""
 
 import shutil
 import signal
@@ -13,6 +13,7 @@ from local.outputs import Outputs
 from local.run import cms, credentials, record, supervisor
 from local.run.errors import RunFailed
 from local.run.progress import say
+from local.run.replay import replay
 from local.settings import ROOT, Settings, SettingsInvalid
 from webapp.build.errors import BuildFailed
 
@@ -67,7 +68,7 @@ def reset(chosen: Settings) -> None:
     say("The local state is gone; the next `make run` begins anew.")
 
 
-COMMANDS = {"run": run, "stop": stop, "reset": reset}
+COMMANDS = {"run": run, "stop": stop, "reset": reset, "replay": replay}
 
 
 def main(arguments: list[str]) -> int:

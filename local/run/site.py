@@ -21,5 +21,9 @@ def serve(running: Running, settings: Settings) -> None:
     """Reads the outputs file, of which the browser gets what it may know."""
     finish.finish(_places(settings), settings.outputs_file)
     running.start(
-        "site", "webapp.serve", settings.environ(), lambda: answers(settings.site_url), READY_SECONDS
+        "site",
+        "webapp.serve",
+        settings.environ(),
+        lambda: answers(settings.site_url),
+        READY_SECONDS,
     )

@@ -1,0 +1,75 @@
+"""A webhook that was refused is kept, and goes in once its cause is mended."""
+
+import base64
+import json
+import os
+import secrets
+import subprocess
+import sys
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+
+from lectern import keys
+from local.settings import ROOT
+from tests.aws import Aws
+from tests.eventually import eventually
+from tests.mail import Mailbox
+from tests.stack import Stack
+from tests.webhook import Webhook, lesson_event
+
+SECRET_ID = "lectern/local/webhook"
+
+
+@pytest.fixture
+def new_secret() -> str:
+    return "whsec_" + base64.b64encode(secrets.token_bytes(32)).decode()
+
+
+@pytest.fixture
+def restored(aws: Aws) -> Iterator[dict[str, str]]:
+    """The webhook's secret as it is; put back when the test is over."""
+    before = aws.secrets.get_secret_value(SecretId=SECRET_ID)["SecretString"]
+    yield json.loads(before)
+    aws.secrets.put_secret_value(SecretId=SECRET_ID, SecretString=before)
+
+
+def _port(url: str) -> str:
+    return str(urlsplit(url).port)
+
+
+def _make_replay(lectern: Stack) -> str:
+    outputs = lectern.outputs
+    env = {
+        **os.environ,
+        "LECTERN_STATE_DIR": str(lectern.state),
+        "LECTERN_CLOUD_PORT": _port(outputs.awsEndpoint),
+        "LECTERN_SITE_PORT": _port(outputs.siteUrl),
+        "LECTERN_CMS_PORT": _port(outputs.cmsUrl),
+    }
+    command = [sys.executable, "-m", "local.run", "replay"]
+    return subprocess.run(
+        command, cwd=ROOT, env=env, check=True, capture_output=True, text=True
+    ).stdout
+
+
+def test_a_webhook_signed_with_tomorrows_secret_goes_in_after_the_rotation(
+    lectern: Stack,
+    aws: Aws,
+    webhook: Webhook,
+    entry_id: int,
+    new_secret: str,
+    restored: dict[str, str],
+) -> None:
+    early = Webhook(webhook.url, webhook.api_key, new_secret)
+    sent = early.send(lesson_event(entry_id, 1, "Early"))
+    mailbox = Mailbox(lectern.outputs.mailUrl)
+    eventually(lambda: mailbox.containing(sent.json()["correlationId"]), 40, "the operators' mail")
+
+    rotated = {"signingSecret": new_secret, "previousSigningSecret": restored["signingSecret"]}
+    aws.secrets.put_secret_value(SecretId=SECRET_ID, SecretString=json.dumps(rotated))
+    assert "sent to the ingest queue again" in _make_replay(lectern)
+
+    entry = keys.entry(f"wagtail-{entry_id}")
+    assert eventually(lambda: aws.item(lectern.outputs.contentTable, entry))["title"] == "Early"
