@@ -4,11 +4,14 @@ from typing import Any
 
 import pytest
 
+from lectern import keys
 from local.settings import ROOT
 from tests.unit.amplify.templates import as_list, of_type, properties, statements, template
 
 FUNCTIONS = dict(properties("AWS::Lambda::Function"))
 MAPPINGS = dict(properties("AWS::Lambda::EventSourceMapping"))
+STREAM_READS = {"DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"}
+STREAMS_OF_A_TABLE = "${storagelearnersArn}/stream/*"
 TRACING = {"xray:PutTraceSegments", "xray:PutTelemetryRecords"}
 every_function = pytest.mark.parametrize("name", sorted(FUNCTIONS))
 every_mapping = pytest.mark.parametrize("name", sorted(MAPPINGS))
@@ -100,7 +103,8 @@ def test_no_policy_names_a_wildcard(place: str, statement: dict[str, Any]) -> No
         return
     assert not [action for action in actions if "*" in action], place
     if not TRACING.issuperset(actions):  # X-Ray knows no resources to name
-        assert "*" not in str(statement["Resource"]), place
+        resources = str(statement["Resource"]).replace(STREAMS_OF_A_TABLE, "")
+        assert "*" not in resources, place
 
 
 def test_every_role_is_assumed_by_one_service_only() -> None:
@@ -115,9 +119,32 @@ def test_every_role_is_assumed_by_one_service_only() -> None:
     }
 
 
-def test_no_function_may_read_what_learners_wrote_but_from_the_stream() -> None:
+def test_no_function_may_name_an_item_that_a_learner_wrote() -> None:
+    """What learners write reaches functions by the stream only."""
     granted = [s for place, s in statements() if place.startswith("function")]
-    assert "storagelearnersArn" not in str(granted)
+    naming = [s for s in granted if "storagelearners" in str(s["Resource"])]
+    actions = {action for s in naming for action in as_list(s["Action"])}
+    assert actions == {f"dynamodb:{name}" for name in STREAM_READS}
+
+
+@pytest.mark.parametrize(
+    ("function", "families"),
+    [
+        ("cmsIngest", {keys.CATALOGUE_PREFIX, keys.COURSE_PREFIX, keys.CONTENT_PREFIX}),
+        ("activity", {keys.LIKES_PREFIX, keys.CONTENT_PREFIX}),
+        ("search", {keys.CONTENT_PREFIX}),
+        ("opsAlerts", set()),
+    ],
+)
+def test_a_function_may_touch_its_families_of_items_only(function: str, families: set[str]) -> None:
+    granted = [
+        s["Condition"]
+        for place, s in statements()
+        if place.startswith(f"function{function}.") and "storagecontent" in str(s["Resource"])
+    ]
+    named = {p for c in granted for p in c["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]}
+    assert named == {f"{family}*" for family in families}
+    assert all(c["Null"] == {"dynamodb:LeadingKeys": "false"} for c in granted)
 
 
 def test_secrets_are_generated_and_never_written_down() -> None:
