@@ -25,7 +25,8 @@ replay: setup ## send the parked webhooks of the running Lectern to the ingest q
 
 test: setup ## everything that proves the product
 	@$(PY) -m local.setup.chromium
-	@$(PY) -m pytest
+	@$(PY) -m pytest tests/unit -q -n 2
+	@$(PY) -m pytest tests --ignore=tests/unit
 
 check: setup lint types unit ## lint, types and unit tests: under a minute
 
