@@ -1,4 +1,4 @@
-"""What the site's own pages do for a learner: requests by name, so that several can ask the same."""
+"""What the site does for a learner: requests by name, so that several people can ask the same."""
 
 from typing import Any
 

@@ -1,0 +1,63 @@
+"""The boot check notices a cloud that lets attacks through, and one that refuses the lawful."""
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from local.cloud import asgi, canaries
+from local.cloud.asgi import Answer, Application, Receive, Scope, Send, headers_of
+from local.cloud.canary_stage import OWN
+from local.cloud.errors import CanaryFailed
+from tests.unit.cloud.applications import answering, configuration
+
+DENIAL = {"__type": "com.amazon.coral.service#AccessDeniedException"}
+
+
+def run(application: Application, state: Path) -> None:
+    asyncio.run(canaries.run(application, configuration(state)))
+
+
+def test_a_cloud_that_allows_everything_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CanaryFailed, match="a foreign read wasn't refused"):
+        run(answering(200, {}), tmp_path)
+
+
+def test_a_cloud_that_refuses_everything_is_refused_too(tmp_path: Path) -> None:
+    with pytest.raises(CanaryFailed, match="can't create its table"):
+        run(answering(400, DENIAL), tmp_path)
+
+
+def leaking(operation: str) -> Application:
+    """Refuses what isn't one's own or root's, and the operation named in the fixture it forgets."""
+
+    async def application(scope: Scope, receive: Receive, send: Send) -> None:
+        headers = headers_of(scope)
+        body = (await receive())["body"].decode()
+        asked = headers.get("x-amz-target", "").rpartition(".")[2]
+        root = "AKIAROOT" in headers["authorization"]
+        lawful = root or (asked in ("GetItem", "PutItem") and OWN in body)
+        answer: tuple[int, Any] = (200, {}) if lawful or asked == operation else (400, DENIAL)
+        await asgi.send_answer(send, Answer(answer[0], json.dumps(answer[1]).encode()))
+
+    return application
+
+
+@pytest.mark.parametrize(
+    ("operation", "name"),
+    [
+        ("Scan", "a scan"),
+        ("BatchGetItem", "a batch of own and foreign reads"),
+        ("BatchWriteItem", "a batch with a foreign write"),
+        ("Query", "a foreign query written backwards"),
+        ("ExecuteStatement", "a foreign PartiQL statement"),
+        ("TransactWriteItems", "a foreign transaction"),
+        ("DescribeTable", "a look at the table"),
+        ("none", "a wrong signature"),
+    ],
+)
+def test_each_leak_is_noticed(operation: str, name: str, tmp_path: Path) -> None:
+    with pytest.raises(CanaryFailed, match=f"{name} wasn't refused"):
+        run(leaking(operation), tmp_path)
