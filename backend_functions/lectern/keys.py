@@ -10,7 +10,8 @@ content   (written by functions only)
     LIKES#<contentId>    <authorId>                   who likes it; no browser may read this family
 
 learners  (written by that learner's browser; `ISSUED#…` by functions)
-    <identityId>         PROFILE | PREFERENCES | PROGRESS#<courseId>#<lessonId> | LIKE#<contentId> | …
+    <identityId>         PROFILE | PREFERENCES | LIKE#<contentId> | …
+    <identityId>         PROGRESS#<courseId>#<lessonId>
     ISSUED#<identityId>  …
 
 Positions are zero-padded to POSITION_DIGITS so that text order is number order.

@@ -17,8 +17,11 @@ class Visitor:
 
     def __post_init__(self) -> None:
         self.page.on("pageerror", lambda error: self.page_errors.append(str(error)))
-        self.page.on("request", lambda request: self.requests.append(request))
+        self.page.on("request", self._note)
         self.page.on("websocket", lambda socket: self.websockets.append(socket.url))
+
+    def _note(self, request: Request) -> None:
+        self.requests.append(request)
 
     def open(self, path: str) -> None:
         self.page.goto(path)
