@@ -25,6 +25,11 @@ from local.settings import ENV_NAME, REGION, ROOT, Settings
 
 ROOT_TEMPLATE = Path(__file__).with_name("root-stack.json")
 BUCKET = f"{STACK}-deployment"
+ROOT_NAMES = {
+    "DeploymentBucketName": BUCKET,
+    "AuthRoleName": f"{STACK}-authRole",
+    "UnauthRoleName": f"{STACK}-unauthRole",
+}
 Say = Callable[[str], None]
 
 
@@ -46,11 +51,9 @@ def deploy(settings: Settings, say: Say = print) -> StackOutputs:
     """Creates or updates what changed; returns at once where nothing did. Raises DeployFailed."""
     settings.state.mkdir(parents=True, exist_ok=True)
     plan, cloud = _plan(settings), account.connect(settings)
-    root = stacks.find(cloud.cloudformation, STACK)
     known = outputs.read(settings.state)
-    if known and fingerprint.is_deployed(
-        settings.state, plan.fingerprint, root["StackId"] if root else None
-    ):
+    root = stacks.find(cloud.cloudformation, STACK)
+    if known and fingerprint.is_deployed(plan.fingerprint, root):
         say("Every stack is as its template says.")
         return known
     deployed, root_outputs = _deploy_stacks(plan, cloud, say)
@@ -60,8 +63,7 @@ def deploy(settings: Settings, say: Say = print) -> StackOutputs:
         deployed, root_outputs, _local_values(settings, cloud, deployed, plan)
     )
     outputs.write(result, settings.state)
-    root = stacks.find(cloud.cloudformation, STACK)
-    fingerprint.remember(settings.state, plan.fingerprint, root["StackId"] if root else "")
+    _finish_root(plan, cloud, say, deployed["authlectern"]["IdentityPoolId"])
     return result
 
 
@@ -78,7 +80,7 @@ def _plan(settings: Settings) -> Plan:
 def _deploy_stacks(
     plan: Plan, cloud: Account, say: Say
 ) -> tuple[dict[str, dict[str, str]], dict[str, str]]:
-    root = _put_root(plan, cloud, say, identity_pool_id=None)
+    root = _start_root(plan, cloud, say)
     placed = {key: _upload(cloud, archive) for key, archive in plan.archives.items()}
     deployed: dict[str, dict[str, str]] = {}
     for number, resource in enumerate(plan.resources, start=1):
@@ -93,22 +95,23 @@ def _deploy_stacks(
         for skipped in left_out:
             say(f"    left out, the local cloud has no such type: {skipped}")
         deployed[resource.key] = stacks.outputs(cloud.cloudformation, name)
-    return deployed, _put_root(plan, cloud, say, deployed["authlectern"]["IdentityPoolId"])
+    return deployed, root
 
 
-def _put_root(plan: Plan, cloud: Account, say: Say, identity_pool_id: str | None) -> dict[str, str]:
-    """Roles and bucket come first; who may assume the auth role is known only after auth."""
-    values = {
-        "DeploymentBucketName": BUCKET,
-        "AuthRoleName": f"{STACK}-authRole",
-        "UnauthRoleName": f"{STACK}-unauthRole",
-    }
-    exists = stacks.find(cloud.cloudformation, STACK) is not None
-    if identity_pool_id is not None:
-        values["IdentityPoolId"] = identity_pool_id
-    if identity_pool_id is not None or not exists:
-        say(f"root {stacks.put(cloud.cloudformation, STACK, plan.root_template, values)}")
+def _start_root(plan: Plan, cloud: Account, say: Say) -> dict[str, str]:
+    """The bucket and the roles come first: the other stacks refer to them."""
+    if stacks.find(cloud.cloudformation, STACK) is None:
+        done = stacks.put(cloud.cloudformation, STACK, plan.root_template, ROOT_NAMES)
+        say(f"root {done}")
     return stacks.outputs(cloud.cloudformation, STACK)
+
+
+def _finish_root(plan: Plan, cloud: Account, say: Say, identity_pool_id: str) -> None:
+    """Says who may assume the auth role, and marks the deployment as complete."""
+    values = {**ROOT_NAMES, "IdentityPoolId": identity_pool_id}
+    mark = {fingerprint.MARK: plan.fingerprint}
+    done = stacks.put(cloud.cloudformation, STACK, plan.root_template, values, mark)
+    say(f"root {done}")
 
 
 def _root_names(root: Mapping[str, str]) -> dict[str, str]:

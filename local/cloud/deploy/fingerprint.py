@@ -4,12 +4,16 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from local.cloud.deploy.archive import Archive
 from local.cloud.deploy.project import Resource
 
-FILE_NAME = "deployment.json"
+if TYPE_CHECKING:
+    from types_boto3_cloudformation.type_defs import StackTypeDef
+
+MARK = "lectern:deployment"
+"""The tag of the root stack that holds the fingerprint of what was deployed."""
 
 
 def of(
@@ -28,15 +32,7 @@ def of(
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
-def remember(state: Path, fingerprint: str, root_stack_id: str) -> None:
-    """The stack's id tells this deployment from one into a cloud that was forgotten since."""
-    document = {"fingerprint": fingerprint, "rootStackId": root_stack_id}
-    (state / FILE_NAME).write_text(json.dumps(document))
-
-
-def is_deployed(state: Path, fingerprint: str, root_stack_id: str | None) -> bool:
-    try:
-        document = json.loads((state / FILE_NAME).read_text())
-    except (FileNotFoundError, ValueError):
-        return False
-    return bool(document == {"fingerprint": fingerprint, "rootStackId": root_stack_id})
+def is_deployed(fingerprint: str, root_stack: "StackTypeDef | None") -> bool:
+    """The mark lies in the cloud itself: a cloud that forgot a deployment forgot its mark too."""
+    tags = root_stack.get("Tags", []) if root_stack else []
+    return {"Key": MARK, "Value": fingerprint} in tags

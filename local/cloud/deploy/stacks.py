@@ -32,7 +32,11 @@ def find(cloudformation: "CloudFormationClient", name: str) -> "StackTypeDef | N
 
 
 def put(
-    cloudformation: "CloudFormationClient", name: str, template: str, values: Mapping[str, str]
+    cloudformation: "CloudFormationClient",
+    name: str,
+    template: str,
+    values: Mapping[str, str],
+    tags: Mapping[str, str] | None = None,
 ) -> str:
     """Brings the stack to the template; returns `created`, `updated` or `unchanged`."""
     stack = find(cloudformation, name)
@@ -49,6 +53,7 @@ def put(
                 {"ParameterKey": key, "ParameterValue": value}
                 for key, value in sorted(values.items())
             ],
+            Tags=[{"Key": key, "Value": value} for key, value in (tags or {}).items()],
         )
     except ClientError as error:
         message = error.response["Error"]["Message"]

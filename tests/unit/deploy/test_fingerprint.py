@@ -1,6 +1,6 @@
 """A second start deploys nothing, and notices whatever changed."""
 
-from pathlib import Path
+from typing import Any
 
 from local.cloud.deploy import fingerprint
 from local.cloud.deploy.archive import Archive
@@ -35,16 +35,18 @@ def test_every_part_of_a_deployment_counts() -> None:
     assert len(others) == 5
 
 
-def test_a_deployment_is_remembered(tmp_path: Path) -> None:
-    fingerprint.remember(tmp_path, "print", "stack-id")
-    assert fingerprint.is_deployed(tmp_path, "print", "stack-id")
+def _root(**tags: str) -> Any:
+    return {"StackName": "root", "Tags": [{"Key": k, "Value": v} for k, v in tags.items()]}
 
 
-def test_a_cloud_that_forgot_is_deployed_again(tmp_path: Path) -> None:
-    fingerprint.remember(tmp_path, "print", "stack-id")
-    assert not fingerprint.is_deployed(tmp_path, "print", None)
-    assert not fingerprint.is_deployed(tmp_path, "print", "another-stack-id")
+def test_a_marked_root_stack_is_deployed() -> None:
+    assert fingerprint.is_deployed("print", _root(**{fingerprint.MARK: "print"}))
 
 
-def test_nothing_is_deployed_at_first(tmp_path: Path) -> None:
-    assert not fingerprint.is_deployed(tmp_path, "print", "stack-id")
+def test_a_mark_of_something_else_is_deployed_again() -> None:
+    assert not fingerprint.is_deployed("print", _root(**{fingerprint.MARK: "another"}))
+    assert not fingerprint.is_deployed("print", _root(other="print"))
+
+
+def test_a_cloud_that_forgot_is_deployed_again() -> None:
+    assert not fingerprint.is_deployed("print", None)
