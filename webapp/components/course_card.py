@@ -44,10 +44,14 @@ def cover(card: CourseCard) -> rx.Component:
 
 
 def progress(done: int, total: int) -> rx.Component:
-    text = pick(done == total, "All lessons read", f"{done} of {total} lessons read")
+    """How many lessons have been read, of how many where that is known: a card of the
+    catalogue doesn't hold its course's lessons, so there the total may be 0.
+    """
+    few = pick(done == 1, "1 lesson read", f"{done} lessons read")
+    of_all = pick(done == total, "All lessons read", f"{done} of {total} lessons read")
     return rx.el.div(
-        rx.el.span(text),
-        rx.el.progress(value=done, max=total, aria_label="Lessons read"),
+        rx.el.span(pick(total == 0, few, of_all)),
+        when(total > 0, rx.el.progress(value=done, max=total, aria_label="Lessons read")),
         class_name="progress",
     )
 

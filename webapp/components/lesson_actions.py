@@ -16,7 +16,7 @@ def like_button() -> rx.Component:
         icon("heart"),
         rx.el.span(pick(liked, "Liked", "Like")),
         rx.el.span(lesson().likes, class_name="like-count"),
-        rx.el.span(" likes", class_name="unseen"),
+        rx.el.span(pick(lesson().likes == 1, " like", " likes"), class_name="unseen"),
         type="button",
         class_name="button like",
         aria_pressed=pick(liked, "true", "false"),

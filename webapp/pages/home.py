@@ -21,9 +21,9 @@ DESCRIPTION = (
 
 
 def _begun(card: CourseCard) -> rx.Component:
-    return when(
-        (card.completedLessons > 0) & (card.completedLessons < card.lessonCount), course_card(card)
-    )
+    """A course one has begun and, as far as is known, not finished."""
+    unfinished = (card.lessonCount == 0) | (card.completedLessons < card.lessonCount)
+    return when((card.completedLessons > 0) & unfinished, course_card(card))
 
 
 def _own_shelf() -> rx.Component:

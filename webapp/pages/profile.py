@@ -2,9 +2,9 @@
 
 import reflex as rx
 
-from webapp.client.bindings import profile, save_preferences, save_profile
+from webapp.client.bindings import profile, save_preferences, save_profile, session
 from webapp.client.states import ThemeChoice
-from webapp.components.choice import by
+from webapp.components.choice import by, pick
 from webapp.components.fields import check, field, hint_line, submit, text_area
 from webapp.components.frame import frame
 from webapp.components.states import (
@@ -44,7 +44,9 @@ def _part(name: str, title: str, text: str, form: rx.Component) -> rx.Component:
 def _about_you() -> rx.Component:
     form = rx.el.form(
         field(
-            "displayName", "Name", default_value=profile().displayName, max_length=60,
+            "displayName", "Name", default_value=pick(
+                profile().displayName != "", profile().displayName, session().displayName
+            ), max_length=60,
             auto_complete="name", required=True,
         ),
         text_area(
