@@ -3,13 +3,15 @@
     backend_functions/<package>   ->  amplify/backend/function/<name>/src
     lectern + functions.lock      ->  amplify/backend/function/packages/src/python
 
-The copies are not tracked by git. A file is written only where it changed, because the CLI
-rebuilds a function whose files are newer than its last build. LECTERN_LAYER=installed takes
-the third-party packages of this Python instead of Lambda's, which is what a local cloud runs.
+The copies are not tracked by git. They carry one fixed time, so that the same code makes the
+same zip; the CLI packs again where anything is newer than its last build, which the time of the
+function's own folder tells it. LECTERN_LAYER=installed takes the third-party packages of this
+Python instead of Lambda's, which is what a local cloud runs.
 """
 
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -18,19 +20,17 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from amplify import packaging
 
 FUNCTIONS = packaging.ROOT / "amplify" / "backend" / "function"
-KEPT = {".gitkeep"}
-PIPFILE = """[requires]
-python_version = "{version}"
-"""
+EPOCH = 315_532_800
+"""1980-01-01T00:00:00Z, the earliest time that a zip entry can carry."""
 
 
 def main() -> None:
     for template in sorted(FUNCTIONS.glob("*/*-cloudformation-template.json")):
         folder = template.parent
-        _mirror(_files(folder.name, json.loads(template.read_text())["Resources"]), folder / "src")
-        # The CLI looks for packages under the Python version that the Pipfile names.
-        version = f"{sys.version_info.major}.{sys.version_info.minor}"
-        _write(folder / "Pipfile", PIPFILE.format(version=version).encode())
+        files = _files(folder.name, json.loads(template.read_text())["Resources"])
+        if _content(folder / "src") != files:
+            _replace(folder / "src", files)
+            os.utime(folder)
 
 
 def _files(name, resources):
@@ -43,22 +43,21 @@ def _files(name, resources):
     return packaging.layer_for_lambda(runtime, os.environ.get("LECTERN_ARCHITECTURE", "arm64"))
 
 
-def _mirror(files, target):
-    """Makes `target` hold exactly `files`, touching nothing that is the same already."""
+def _content(folder):
+    found = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
+
+
+def _replace(folder, files):
+    """Makes `folder` hold exactly `files`, all with one time and one mode."""
+    shutil.rmtree(folder, ignore_errors=True)
     for path, body in files.items():
-        _write(target / path, body)
-    for found in sorted(target.rglob("*"), reverse=True):
-        if found.is_dir():
-            if not any(found.iterdir()):
-                found.rmdir()
-        elif found.relative_to(target).as_posix() not in files.keys() | KEPT:
-            found.unlink()
-
-
-def _write(file, body):
-    if not file.exists() or file.read_bytes() != body:
+        file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(body)
+    for path in (*folder.rglob("*"), folder):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+        os.utime(path, (EPOCH, EPOCH))
 
 
 if __name__ == "__main__":
