@@ -21,6 +21,6 @@ class SettingMissing(BuildFailed):
         super().__init__(f"The deployment's outputs lack {name!r}, which the site needs.")
 
 
-class LockNamesRegistry(BuildFailed):
-    def __init__(self, count: int) -> None:
-        super().__init__(f"The npm lock names a registry host in {count} places; none may stand.")
+class LockIncomplete(BuildFailed):
+    def __init__(self, package: str) -> None:
+        super().__init__(f"npm gave no integrity hash for {package}, so it can't be locked.")

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { outlineOf } from "#client/course.ts";
+import { courseState } from "#client/courseViews.ts";
+import { failureOf } from "#client/dynamodb.ts";
+import { Failure } from "#client/failures.ts";
+import { learnerOf } from "#client/learner.ts";
+import { contentOf } from "#client/lesson.ts";
+import { mustRead } from "#client/lessonPage.ts";
+import { neighbours } from "#client/lessonView.ts";
+
+const HEAD = { sk: "COURSE", contentId: "wagtail-1", slug: "c", title: "Course" };
+const lesson = (id: number) => ({
+  sk: `LESSON#0000${id}#wagtail-1${id}`,
+  contentId: `wagtail-1${id}`,
+  slug: "l",
+  title: `Lesson ${id}`,
+  position: id,
+});
+const OUTLINE = outlineOf([HEAD, lesson(1), lesson(2), lesson(3)]);
+
+test("a course without its head is not there", () => {
+  assert.throws(() => outlineOf([lesson(1)]), (thrown: Failure) => thrown.kind === "missing");
+});
+
+test("a course resumes at the first lesson that is not completed", () => {
+  const state = courseState(OUTLINE, new Map([["wagtail-11", "wagtail-1"]]));
+  assert.equal(state.resumeHref, "/lessons/wagtail-12/l");
+  assert.equal(state.completedCount, 1);
+  assert.equal(state.percent, 33);
+});
+
+test("a lesson knows its neighbours, and the ends have none", () => {
+  assert.deepEqual(neighbours(OUTLINE.lessons, "wagtail-12"), [
+    { href: "/lessons/wagtail-11/l", title: "Lesson 1" },
+    { href: "/lessons/wagtail-13/l", title: "Lesson 3" },
+  ]);
+  assert.equal(neighbours(OUTLINE.lessons, "wagtail-11")[0].href, "");
+  assert.equal(neighbours(OUTLINE.lessons, "elsewhere")[1].href, "");
+});
+
+test("a tombstone is a lesson that is not there", () => {
+  const tombstone = { sk: "ENTRY", contentId: "wagtail-2", status: "unpublished", version: 9 };
+  assert.throws(() => contentOf([tombstone]), (thrown: Failure) => thrown.kind === "missing");
+});
+
+test("one answer holds the lesson and its counters, and odd values count as absent", () => {
+  const entry = { sk: "ENTRY", status: "published", title: "T", version: 4, blocks: [null, {}] };
+  const content = contentOf([{ sk: "STATS", likes: -2, entryVersion: 4 }, entry]);
+  assert.equal(content.version, 4);
+  assert.deepEqual(content.counters, { likes: 0, comments: 0, entryVersion: 4 });
+  assert.equal(content.blocks.length, 1);
+});
+
+test("the entry is read again when its version changed, and not for ever", () => {
+  const fresh = { version: 0, tries: 0 };
+  assert.equal(mustRead(5, 5, fresh), false);
+  assert.equal(mustRead(0, 5, fresh), false);
+  assert.equal(mustRead(6, 5, fresh), true);
+  assert.equal(mustRead(6, 5, { version: 6, tries: 5 }), false);
+  assert.equal(mustRead(7, 5, { version: 6, tries: 5 }), true);
+});
+
+test("a partition is read into likes, progress and what was chosen", () => {
+  const own = learnerOf([
+    { sk: "LIKE#wagtail-2", contentId: "wagtail-2" },
+    { sk: "PROGRESS#wagtail-1#wagtail-2", courseId: "wagtail-1", lessonId: "wagtail-2" },
+    { sk: "PREFERENCES", theme: "purple", emailDigest: true },
+  ]);
+  assert.deepEqual([...own.likes], ["wagtail-2"]);
+  assert.equal(own.completed.get("wagtail-2"), "wagtail-1");
+  assert.equal(own.preferences?.theme, "system");
+  assert.equal(own.profile, null);
+});
+
+test("DynamoDB's errors get their meaning from their name, others from their status", () => {
+  const body = (name: string): string => JSON.stringify({ __type: `com.amazon.coral#${name}` });
+  assert.equal(failureOf(400, body("ExpiredTokenException")).kind, "expired");
+  assert.equal(failureOf(400, body("AccessDeniedException")).kind, "denied");
+  assert.equal(failureOf(400, body("ThrottlingException")).kind, "throttled");
+  assert.equal(failureOf(502, "<html>").kind, "unavailable");
+});

@@ -1,0 +1,50 @@
+"""The Python twin of the data layer: names that pages rely on exist on the other side."""
+
+import dataclasses
+import inspect
+import re
+
+import pytest
+
+from webapp.build import sources
+from webapp.client import bindings, states
+from webapp.client.module import ClientModule
+
+FILES = sources.client_files()
+EXPORT = re.compile(r"^export (?:async )?(?:function|const) (\w+)", re.MULTILINE)
+STATES = [cls for _, cls in inspect.getmembers(states, dataclasses.is_dataclass)]
+
+
+def exported(file: str) -> set[str]:
+    return set(EXPORT.findall(FILES[file]))
+
+
+def fields_in_typescript(name: str) -> set[str]:
+    declared = re.search(rf"^export interface {name} {{(.*?)^}}", FILES["states.ts"], re.M | re.S)
+    assert declared is not None
+    return set(re.findall(r"^  (\w+):", declared[1], re.MULTILINE))
+
+
+@pytest.mark.parametrize("cls", STATES, ids=lambda cls: cls.__name__)
+def test_both_sides_of_a_state_have_the_same_fields(cls: type) -> None:
+    fields = {field.name for field in dataclasses.fields(cls)}
+    assert fields == fields_in_typescript(cls.__name__)
+
+
+def test_every_hook_and_action_that_pages_name_is_exported() -> None:
+    text = inspect.getsource(bindings)
+    hooks = set(re.findall(r'_HOOKS\.hook\("(\w+)"', text))
+    actions = set(re.findall(r'_ACTIONS\.function\("(\w+)"', text))
+    assert hooks <= exported("hooks.ts")
+    assert actions == exported("actions.ts")
+
+
+def test_a_hook_is_called_once_under_a_name_that_every_process_agrees_on() -> None:
+    one = ClientModule("$/lectern/hooks").hook("useLesson", states.Lesson)
+    other = ClientModule("$/lectern/hooks").hook("useLesson", states.Lesson)
+    assert str(one.likes) == str(other.likes) == 'useLesson_a0eb9ed4?.["likes"]'
+
+
+def test_a_field_that_no_state_has_is_refused_when_a_page_is_made() -> None:
+    with pytest.raises(AttributeError):
+        _ = bindings.lesson().nothing  # type: ignore[attr-defined]
