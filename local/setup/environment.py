@@ -7,6 +7,7 @@ import hashlib
 import subprocess
 import sys
 import venv
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -14,6 +15,7 @@ VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements" / "develop.lock"
 STAMP = VENV / "lock.sha256"
 MINIMUM = (3, 11)
+TAIL_LINES = 5
 
 
 class SetupFailed(Exception):
@@ -37,15 +39,37 @@ def create() -> None:
 
 
 def install() -> None:
-    print("Installing the locked Python packages (a minute or two, once) …", flush=True)
-    pip = [str(VENV / "bin" / "python"), "-m", "pip", "install", "--quiet", "--require-hashes"]
-    options = ["--disable-pip-version-check", "--no-input", "--retries", "3", "-r", str(LOCK)]
-    done = subprocess.run(pip + options, check=False)
-    if done.returncode:
+    wanted = sum(1 for line in LOCK.read_text().splitlines() if "==" in line)
+    print("Installing the locked Python packages (a minute or two, once)", flush=True)
+    pip = [str(VENV / "bin" / "python"), "-m", "pip", "install", "--require-hashes"]
+    options = ["--disable-pip-version-check", "--no-input", "--progress-bar", "off"]
+    running = subprocess.Popen(
+        [*pip, *options, "-r", str(LOCK)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    said = show_progress(running.stdout or [], wanted)
+    if running.wait():
         raise SetupFailed(
-            "The packages of requirements/develop.lock could not be installed. "
-            "Check that this machine reaches its Python package index, then run the command again."
+            "\n".join(said[-TAIL_LINES:])
+            + "\nThe packages of requirements/develop.lock could not be installed. Check that this "
+            "machine reaches its Python package index, then run the command again."
         )
+
+
+def show_progress(lines: Iterable[str], wanted: int) -> list[str]:
+    """Counts the packages that pip names, on one line; returns all that pip said."""
+    said, begun = [], 0
+    for line in lines:
+        said.append(line.rstrip())
+        if line.startswith("Collecting "):
+            begun += 1
+            name = line.split()[1].partition("==")[0]
+            print(f"\r  {begun} of {wanted}  {name:<40}", end="", flush=True)
+        elif line.startswith("Installing collected"):
+            print(f"\r  unpacking {begun} packages{'':<40}", flush=True)
+    return said
 
 
 def link_functions() -> None:
