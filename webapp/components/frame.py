@@ -29,6 +29,7 @@ def _offline_bar() -> rx.Component:
             ),
         ),
         role="status",
+        class_name="network",
     )
 
 

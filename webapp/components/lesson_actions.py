@@ -50,6 +50,16 @@ def lesson_end() -> rx.Component:
     )
 
 
+def _the_end() -> rx.Component:
+    """After the last lesson. Until the outline is known, no lesson is known to be the last."""
+    return link(
+        rx.el.span("That was the last lesson", class_name="eyebrow"),
+        rx.el.span("Back to the course", class_name="neighbour-title"),
+        href=lesson().lesson.courseHref,
+        class_name="neighbour neighbour-next",
+    )
+
+
 def neighbours() -> rx.Component:
     before, after = lesson().previous, lesson().next
     return rx.el.nav(
@@ -70,12 +80,7 @@ def neighbours() -> rx.Component:
                 href=after.href,
                 class_name="neighbour neighbour-next",
             ),
-            link(
-                rx.el.span("That was the last lesson", class_name="eyebrow"),
-                rx.el.span("Back to the course", class_name="neighbour-title"),
-                href=lesson().lesson.courseHref,
-                class_name="neighbour neighbour-next",
-            ),
+            when(lesson().outline.length() > 0, _the_end()),  # type: ignore[attr-defined]
         ),
         class_name="neighbours",
         aria_label="Lessons before and after",
