@@ -24,3 +24,7 @@ class SettingMissing(BuildFailed):
 class LockIncomplete(BuildFailed):
     def __init__(self, package: str) -> None:
         super().__init__(f"npm gave no integrity hash for {package}, so it can't be locked.")
+
+
+class ReflexChanged(BuildFailed):
+    """Another version of Reflex writes its files in another way than this build relies on."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from reflex.plugins import Plugin
 
-from webapp.build import sources
+from webapp.build import replaced, sources
 from webapp.build.places import WEBAPP
 from webapp.style import SHEETS
 
@@ -17,13 +17,6 @@ STYLES = Path("styles/lectern")
 # `aws-amplify/auth` re-exports, without the meta package's other categories.
 BUNDLED = ("@aws-amplify/auth@6.21.1", "@aws-amplify/core@6.19.2")
 TOOLS = ("typescript@7.0.2", "@types/react@19.3.0", "@types/node@24.19.2")
-
-PLAIN_THEME_PROVIDER = """\
-// In place of Reflex's colour mode, which would set class names and localStorage of its own.
-export function ThemeProvider({ children }) {
-  return children;
-}
-"""
 
 
 class Client(Plugin):
@@ -36,7 +29,10 @@ class Client(Plugin):
     def get_static_assets(self, **_context: Any) -> Sequence[tuple[Path, str | bytes]]:
         modules = [(Path("lectern") / name, text) for name, text in sources.client_files().items()]
         sheets = [(STYLES / name, (STYLE_SOURCE / name).read_text()) for name in SHEETS]
-        return [*modules, *sheets, (Path("utils/react-theme.js"), PLAIN_THEME_PROVIDER)]
+        return [*modules, *sheets, *replaced.FILES]
+
+    def pre_compile(self, **context: Any) -> None:
+        context["add_modify_task"]("vite.config.js", replaced.with_aliases)
 
     def get_stylesheet_paths(self, **_context: Any) -> Sequence[str]:
         return [f"./{STYLES.name}/{name}" for name in SHEETS]

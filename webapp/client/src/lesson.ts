@@ -8,7 +8,7 @@ import { maps, number, text, texts, type Fields } from "./fields.ts";
 import { ENTRY, STATS } from "./generated.ts";
 import * as keys from "./keys.ts";
 import { courseHref } from "./paths.ts";
-import { sanitised } from "./sanitise.ts";
+import { safeAddress, sanitised } from "./sanitise.ts";
 import type { Block, BlockKind, LessonHead } from "./states.ts";
 
 export interface Counters {
@@ -57,7 +57,7 @@ function blockOf(from: Fields, index: number): Block {
     html: sanitised(text(from, "html")),
     language: text(from, "language"),
     code: text(from, "code"),
-    url: text(from, "url"),
+    url: safeAddress(text(from, "url")),
     alt: text(from, "alt"),
     caption: text(from, "caption"),
     width: number(from, "width"),

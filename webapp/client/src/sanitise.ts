@@ -11,11 +11,17 @@ const ELEMENTS = new Set(
   ).split(" "),
 );
 const ATTRIBUTES = new Set("alt colspan height href id lang rowspan src title width".split(" "));
-const SAFE_ADDRESS = /^(https?:|mailto:|\/(?!\/)|#)/i;
+const SAFE_ADDRESS = /^(https?:|mailto:|\/(?![/\\])|#)/i;
+
+/** The address, or none where following it could run something (`javascript:` and the like). */
+export function safeAddress(address: string): string {
+  const trimmed = address.trim();
+  return SAFE_ADDRESS.test(trimmed) ? trimmed : "";
+}
 
 function isKept({ name, value }: Attr): boolean {
   if (!ATTRIBUTES.has(name)) return false;
-  return (name !== "href" && name !== "src") || SAFE_ADDRESS.test(value.trim());
+  return (name !== "href" && name !== "src") || safeAddress(value) !== "";
 }
 
 function clean(element: Element): void {

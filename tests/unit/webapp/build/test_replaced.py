@@ -1,0 +1,24 @@
+"""What is changed in Reflex's own files, and that a change of theirs is noticed."""
+
+import pytest
+
+from webapp.build import replaced
+from webapp.build.errors import ReflexChanged
+
+CONFIG = 'resolve: {\n    alias: [\n      { find: "$", replacement: here },\n    ],\n  },'
+
+
+def test_ours_come_before_reflexs_own_aliases_since_the_first_match_counts() -> None:
+    changed = replaced.with_aliases(CONFIG)
+    assert changed.index('"socket.io-client"') < changed.index('"$"')
+    assert changed.index('"$/reflex.json"') < changed.index('"$"')
+
+
+def test_a_second_build_changes_nothing_more() -> None:
+    once = replaced.with_aliases(CONFIG)
+    assert replaced.with_aliases(once) == once
+
+
+def test_a_configuration_of_another_shape_stops_the_build() -> None:
+    with pytest.raises(ReflexChanged):
+        replaced.with_aliases("resolve: {}")
