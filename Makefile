@@ -4,7 +4,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 PATHS := backend_functions local webapp tests
 
-.PHONY: help setup run stop reset replay test check lint types unit lock bench
+.PHONY: help setup run stop reset replay test check push lint types unit lock bench
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
@@ -40,6 +40,9 @@ types:
 
 unit:
 	@$(PY) -m pytest tests/unit -q -n 2
+
+push: setup ## the real Amplify CLI pushes the last commit into a local cloud of its own
+	@$(PY) -m local.push
 
 bench: setup ## each figure beside its peer, measured in the same run
 	@$(PY) -m tests.bench
