@@ -1,6 +1,7 @@
 """The cloud's part of a run: the emulator, the stacks, the demo users, the CMS's search key."""
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 import boto3
@@ -8,6 +9,7 @@ import requests
 
 from local.cloud import admission
 from local.cloud.deploy import StackOutputs, deployment
+from local.push import deployer
 from local.run import users
 from local.run.credentials import Credentials
 from local.run.progress import say
@@ -47,7 +49,10 @@ def start(running: Running, settings: Settings, credentials: Credentials) -> Non
 
 
 def deploy_stacks(settings: Settings) -> StackOutputs:
-    return deployment.deploy(settings, say=lambda text: say(f"    {text}"))
+    """By local.cloud.deploy, or by the Amplify CLI where LECTERN_DEPLOYER asks for it."""
+    by_the_cli = os.environ.get(deployer.CHOICE) == deployer.AMPLIFY
+    deploy = deployer.deploy if by_the_cli else deployment.deploy
+    return deploy(settings, say=lambda text: say(f"    {text}"))
 
 
 def ensure_users(settings: Settings, credentials: Credentials, stacks: StackOutputs) -> None:

@@ -1,21 +1,22 @@
 """The courses' part of a run: loaded once through the CMS, and awaited in the content table.
 
 A later run leaves the CMS as its editors left it, unless the courses of this tree have changed.
+What the CMS has published and the table lacks (after a hard kill, say) is announced again.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import httpx
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from local.courses.model import Course, CourseError
+from local.courses.model import CourseError
 from local.courses.reader import read_courses
 from local.run import arrival
 from local.run.errors import SeedingFailed
 from local.seed import seed as load_courses
-from local.seed.cms import CmsRefused
+from local.seed.cms import CmsRefused, connect
 from local.settings import ROOT, Settings
 
 if TYPE_CHECKING:
@@ -24,38 +25,45 @@ if TYPE_CHECKING:
 COURSES = ROOT / "local" / "courses"
 MARK = "courses.sha256"
 ARRIVAL_SECONDS = 120
+WEBHOOKS = "/api/webhooks/"
 
 
 def seed(settings: Settings, token: str, dynamodb: "DynamoDBClient", table: str) -> None:
-    """Returns when every entry has arrived in the table; does nothing where that was so before."""
+    """Returns when every published entry has arrived in the table."""
+
+    def wait(content_ids: Sequence[str], arrived: Callable[[int], None]) -> None:
+        arrival.wait_for_entries(dynamodb, table, content_ids, ARRIVAL_SECONDS, arrived)
+
     mark, fingerprint = settings.state / MARK, _fingerprint()
-    if mark.exists() and mark.read_text() == fingerprint:
-        return
     try:
-        _load(settings, token, read_courses(), dynamodb, table)
+        if not mark.exists() or mark.read_text() != fingerprint:
+            _load(settings, token, wait)
+            mark.write_text(fingerprint)
+        _announce_missing(settings, token, dynamodb, table)
     except (CourseError, CmsRefused, httpx.HTTPError) as error:
         raise SeedingFailed(str(error)) from error
-    mark.write_text(fingerprint)
 
 
 def _load(
-    settings: Settings,
-    token: str,
-    courses: Sequence[Course],
-    dynamodb: "DynamoDBClient",
-    table: str,
+    settings: Settings, token: str, wait: Callable[[Sequence[str], Callable[[int], None]], None]
 ) -> None:
     columns = TextColumn("    {task.description}"), BarColumn(), MofNCompleteColumn()
     with Progress(*columns, TimeElapsedColumn()) as progress:
-        report = load_courses(settings.cms_url, token, courses, progress)
+        report = load_courses(settings.cms_url, token, read_courses(), progress)
         task = progress.add_task("Arriving by webhook", total=len(report.content_ids))
-        arrival.wait_for_entries(
-            dynamodb,
-            table,
-            report.content_ids,
-            ARRIVAL_SECONDS,
-            lambda count: progress.update(task, completed=count),
-        )
+        wait(report.content_ids, lambda count: progress.update(task, completed=count))
+
+
+def _announce_missing(
+    settings: Settings, token: str, dynamodb: "DynamoDBClient", table: str
+) -> None:
+    cms = connect(settings.cms_url, token)
+    with cms.client:
+        published = [f"wagtail-{page_id}" for page_id in cms.get(WEBHOOKS)["public"]]
+        if all(arrival.is_published(dynamodb, table, item) for item in published):
+            return
+        cms.post(f"{WEBHOOKS}announce/", {})
+    arrival.wait_for_entries(dynamodb, table, published, ARRIVAL_SECONDS, lambda _: None)
 
 
 def _fingerprint() -> str:
