@@ -8,16 +8,26 @@ positive counterpart with the result turned round by the caller.
 import base64
 import binascii
 import ipaddress
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
-from local.iam.arns import arn_like
+from local.iam.arns import COMPONENTS, arn_like, components
 from local.iam.errors import ValueInvalid
 from local.iam.templates import Resolved, matches, plain
 
 Compare = Callable[[Resolved, str], bool]
+
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+"""IAM compares "an integer or decimal value"; what else Python reads as a number is refused."""
+
+_DATE = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    r"(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?"
+)
+"""W3C's profile of ISO 8601, from the day on; the basic format would look like epoch seconds."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +44,7 @@ def _equal(expected: Resolved, actual: str) -> bool:
 
 
 def _equal_ignoring_case(expected: Resolved, actual: str) -> bool:
-    return plain(expected).casefold() == actual.casefold()
+    return plain(expected).lower() == actual.lower()
 
 
 def _bool(expected: Resolved, actual: str) -> bool:
@@ -60,19 +70,27 @@ def _ip(expected: Resolved, actual: str) -> bool:
         raise ValueInvalid(f"{actual!r} or {plain(expected)!r} is no IP address.") from error
 
 
+def _arn(expected: Resolved, actual: str) -> bool:
+    """Where either isn't an ARN, a negated operator mustn't take that for a difference."""
+    if len(components(expected)) != COMPONENTS or actual.count(":") < COMPONENTS - 1:
+        raise ValueInvalid(f"{actual!r} or {plain(expected)!r} is no ARN.")
+    return arn_like(expected, actual)
+
+
 def _number(text: str) -> Decimal:
-    try:
-        return Decimal(text)
-    except InvalidOperation as error:
-        raise ValueInvalid(f"{text!r} is no number.") from error
+    if _NUMBER.fullmatch(text) is None:
+        raise ValueInvalid(f"{text!r} is no number.")
+    return Decimal(text)
 
 
 def _moment(text: str) -> Decimal:
     """Epoch seconds of an ISO 8601 date or of epoch seconds themselves."""
+    if _DATE.fullmatch(text) is None:
+        return _number(text)
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
-        return _number(text)
+    except ValueError as error:
+        raise ValueInvalid(f"{text!r} is no date.") from error
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return Decimal(str(aware.timestamp()))
 
@@ -104,10 +122,10 @@ OPERATORS: dict[str, Operator] = {
     "BinaryEquals": Operator(_binary),
     "IpAddress": Operator(_ip),
     "NotIpAddress": Operator(_ip, negated=True),
-    "ArnEquals": Operator(arn_like, variables=True),
-    "ArnLike": Operator(arn_like, variables=True),
-    "ArnNotEquals": Operator(arn_like, negated=True, variables=True),
-    "ArnNotLike": Operator(arn_like, negated=True, variables=True),
+    "ArnEquals": Operator(_arn, variables=True),
+    "ArnLike": Operator(_arn, variables=True),
+    "ArnNotEquals": Operator(_arn, negated=True, variables=True),
+    "ArnNotLike": Operator(_arn, negated=True, variables=True),
     **_comparisons("Numeric", _number),
     **_comparisons("Date", _moment),
 }
