@@ -16,7 +16,7 @@ from local.run.progress import say, step
 def main() -> int:
     folder = settings.from_environ().state / "push"
     try:
-        prove(folder / "run", tools.ensure(folder / "cli"))
+        prove(folder / "run", tools.ensure(tools.FOLDER))
     except (PushFailed, RunFailed, settings.SettingsInvalid) as failure:
         print(f"lectern: {failure}", file=sys.stderr)
         return 1

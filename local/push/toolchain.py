@@ -13,7 +13,10 @@ from pathlib import Path
 
 from local.push.errors import CliUnavailable
 from local.run.progress import step
+from local.settings import ROOT
 
+FOLDER = ROOT / ".local" / "push" / "cli"
+"""Shared by every state of this checkout."""
 LOCKED = Path(__file__).with_name("cli")
 FILES = ("package.json", "package-lock.json", ".npmrc")
 NEEDED_BYTES = 2_500_000_000

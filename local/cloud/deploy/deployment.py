@@ -60,7 +60,7 @@ def deploy(settings: Settings, say: Say = print) -> StackOutputs:
     after.set_signing_secret(cloud.secrets, deployed["customsecrets"]["WebhookSecretArn"])
     after.verify_sender(cloud.ses, plan.environment["senderAddress"])
     result = outputs.of_stacks(
-        deployed, root_outputs, _local_values(settings, cloud, deployed, plan)
+        deployed, root_outputs, local_values(settings, cloud, deployed, plan.environment)
     )
     outputs.write(result, settings.state)
     _finish_root(plan, cloud, say, deployed["authlectern"]["IdentityPoolId"])
@@ -127,9 +127,13 @@ def _upload(cloud: Account, archive: Archive) -> dict[str, str]:
     return {"deploymentBucketName": BUCKET, "s3Key": archive.key}
 
 
-def _local_values(
-    settings: Settings, cloud: Account, deployed: Mapping[str, Mapping[str, str]], plan: Plan
+def local_values(
+    settings: Settings,
+    cloud: Account,
+    deployed: Mapping[str, Mapping[str, str]],
+    environment: Mapping[str, str],
 ) -> dict[str, str]:
+    """What no stack puts out, since it depends on where the local cloud listens."""
     api, ingest = deployed["customapi"], deployed["customingest"]
     key = cloud.gateway.get_api_key(apiKey=ingest["ApiKeyId"], includeValue=True)["value"]
     webhooks = f"{_address(settings, ingest)}/webhooks"
@@ -140,8 +144,8 @@ def _local_values(
         "webhooksUrl": webhooks,
         "webhookUrl": f"{webhooks}/wagtail",
         "webhookApiKey": key,
-        "senderAddress": plan.environment["senderAddress"],
-        "operatorsAddresses": plan.environment["operatorsAddresses"],
+        "senderAddress": environment["senderAddress"],
+        "operatorsAddresses": environment["operatorsAddresses"],
     }
 
 
