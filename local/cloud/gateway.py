@@ -46,7 +46,7 @@ class Gateway:
         if own is not None:
             await send_answer(send, own)
             return
-        self.activity.touched(method)
+        self.activity.touched(method, headers.get("x-amz-target", ""))
         enforcement.begin_request()
         await self.emulator(scope, receive, send)
 

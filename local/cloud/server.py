@@ -1,19 +1,19 @@
 """Serves the local cloud until SIGTERM or SIGINT, then saves its state and ends its workers."""
 
 import signal
+import socket
 from types import FrameType
 from typing import Any
 
 import uvicorn
 
-from local import settings
 from local.cloud.configuration import CloudConfiguration
 
 GRACE_SECONDS = 2
 KEEP_ALIVE_SECONDS = 75
 
 
-def serve(application: Any, configuration: CloudConfiguration) -> bool:
+def serve(application: Any, configuration: CloudConfiguration, bound: socket.socket) -> bool:
     """Returns after a clean shutdown, in which the emulator saved its state.
 
     False where it never started; the reason is in the log.
@@ -25,8 +25,6 @@ def serve(application: Any, configuration: CloudConfiguration) -> bool:
     server = uvicorn.Server(
         uvicorn.Config(
             application,
-            host=settings.LOOPBACK,
-            port=configuration.port,
             lifespan="on",
             ws="none",
             access_log=False,
@@ -38,7 +36,7 @@ def serve(application: Any, configuration: CloudConfiguration) -> bool:
         )
     )
     try:
-        server.run()
+        server.run(sockets=[bound])
     finally:
         _end_workers()
     return server.started

@@ -15,6 +15,11 @@ IDLE_SECONDS = 1.0
 LONGEST_WAIT_SECONDS = 15.0
 CHECK_SECONDS = 0.5
 READ_ONLY_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+READ_ONLY_OPERATIONS = frozenset(
+    f"DynamoDB_20120810.{name}"
+    for name in ("GetItem", "Query", "Scan", "BatchGetItem", "TransactGetItems", "DescribeTable")
+)
+"""Enough for an open page that polls not to keep the disk busy."""
 
 log = logging.getLogger(__name__)
 
@@ -26,8 +31,9 @@ class Activity:
     last: float = 0.0
     first_unsaved: float = field(default=0.0)
 
-    def touched(self, method: str) -> None:
-        if method in READ_ONLY_METHODS:
+    def touched(self, method: str, operation: str = "") -> None:
+        """`operation` is the request's X-Amz-Target."""
+        if method in READ_ONLY_METHODS or operation in READ_ONLY_OPERATIONS:
             return
         self.last = time.monotonic()
         self.first_unsaved = self.first_unsaved or self.last

@@ -16,6 +16,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 def test_nothing_is_saved_before_something_changed(clock: list[float]) -> None:
     activity = Activity()
     activity.touched("GET")
+    activity.touched("POST", "DynamoDB_20120810.Query")
     clock[0] += 60
     assert not activity.save_is_due()
 
