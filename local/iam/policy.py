@@ -4,6 +4,7 @@ IAM User Guide, "IAM JSON policy reference" and "Grammar of the IAM JSON policy 
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -18,6 +19,9 @@ from local.iam.templates import Template
 WITH_VARIABLES = "2012-10-17"
 WITHOUT_VARIABLES = "2008-10-17"
 """What a document without a Version is taken for."""
+
+_ACTION = re.compile(r"\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+")
+"""`*`, or a service and an action: IAM answers that "vendors must not contain wildcards"."""
 
 _DOCUMENT = frozenset({"Version", "Id", "Statement"})
 _STATEMENT = frozenset(
@@ -75,6 +79,8 @@ def _parse_text(text: str) -> Policy:
 def _statement(statement: Any, with_variables: bool) -> Statement:
     _known(statement, _STATEMENT)
     actions, actions_excluded = _either(statement, "Action")
+    if not all(map(_ACTION.fullmatch, actions)):
+        raise PolicyInvalid("An action isn't a service's name, a colon and an action's name.")
     resources, resources_excluded = _either(statement, "Resource")
     try:
         effect = Effect(statement.get("Effect"))

@@ -2,7 +2,7 @@
 
 IAM User Guide, "IAM policy elements: Variables and tags":
 - `${key}` stands for the single value of a context key; names are case-insensitive;
-- `${key, 'default'}` has a default for an absent key;
+- `${key, 'default'}` has a default for an absent key, after exactly a comma and a space;
 - `${*}`, `${?}` and `${$}` are those characters themselves;
 - a substituted value is literal text: its `*` and `?` are no wildcards;
 - all of this only where the policy says Version 2012-10-17; otherwise it is plain text.
@@ -19,7 +19,7 @@ Values = Mapping[str, str | tuple[str, ...]]
 """Context keys in lower case; a tuple is a multivalued key."""
 
 _VARIABLE = re.compile(r"\$\{([^{}]*)\}")
-_WITH_DEFAULT = re.compile(r"\s*([^\s,']+)\s*(?:,\s*'([^']*)'\s*)?")
+_WITH_DEFAULT = re.compile(r"([^\s,']+)(?:, '([^']*)')?")
 _ESCAPED = frozenset("*?$")
 
 

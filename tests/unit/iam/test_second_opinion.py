@@ -2,8 +2,10 @@
 
 import pytest
 
+from local.iam import policy
+from local.iam.errors import PolicyInvalid
 from local.iam.evaluate import Reason
-from tests.unit.iam.world import TABLE, ask, policies, statement
+from tests.unit.iam.world import TABLE, ask, document, policies, statement
 
 
 def decided(operator: str, expected: str, actual: str, effect: str = "Allow") -> Reason:
@@ -36,3 +38,17 @@ def test_only_the_web_s_form_of_iso_8601_is_a_date(date: str) -> None:
 def test_two_letters_are_not_the_one_that_is_written_so_in_capitals() -> None:
     assert decided("StringEqualsIgnoreCase", "STRASSE", "straße") is Reason.NO_IDENTITY_ALLOW
     assert decided("StringEqualsIgnoreCase", "ÖL", "öl") is Reason.ALLOWED
+
+
+@pytest.mark.parametrize("action", ["d*:GetItem", "*:*", "*GetItem", "dynamodb:", "GetItem", ""])
+def test_an_action_names_its_service_in_full(action: str) -> None:
+    with pytest.raises(PolicyInvalid):
+        policy.parse(document(statement(Action=action)))
+    with pytest.raises(PolicyInvalid):
+        policy.parse(document({"Effect": "Deny", "NotAction": [action], "Resource": "*"}))
+
+
+@pytest.mark.parametrize("variable", ["${aws:a,'b'}", "${ aws:a, 'b'}", "${aws:a ,'b'}", "${}"])
+def test_a_variable_of_another_form_is_no_variable(variable: str) -> None:
+    with pytest.raises(PolicyInvalid):
+        policy.parse(document(statement(Resource=variable)))

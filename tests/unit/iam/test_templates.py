@@ -36,7 +36,7 @@ def test_an_escaped_wildcard_or_dollar_is_that_character() -> None:
 
 def test_a_default_stands_in_for_an_absent_key_only() -> None:
     assert matches("${aws:username, 'guest'}", "guest")
-    assert matches("${aws:username,'guest'}", "mia", aws__username="mia")
+    assert matches("${aws:username, 'guest'}", "mia", aws__username="mia")
 
 
 def test_a_default_is_plain_text_too() -> None:
