@@ -5,7 +5,17 @@ import sys
 from pathlib import Path
 
 from local import settings
-from local.push import account, amplify, clones, cloud, control_plane, home, packages, steps
+from local.push import (
+    account,
+    amplify,
+    clones,
+    cloud,
+    control_plane,
+    home,
+    journeys,
+    packages,
+    steps,
+)
 from local.push import toolchain as tools
 from local.push.errors import PushFailed
 from local.push.project import Project
@@ -16,7 +26,10 @@ from local.run.progress import say, step
 def main() -> int:
     folder = settings.from_environ().state / "push"
     try:
-        prove(folder / "run", tools.ensure(tools.FOLDER))
+        toolchain = tools.ensure(tools.FOLDER)
+        prove(folder / "run", toolchain)
+        with step("The journeys and the access matrix on stacks that amplify push made"):
+            journeys.run(toolchain)
     except (PushFailed, RunFailed, settings.SettingsInvalid) as failure:
         print(f"lectern: {failure}", file=sys.stderr)
         return 1

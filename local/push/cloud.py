@@ -1,6 +1,5 @@
 """A local cloud of a push's own: a free port, an empty state, random root keys."""
 
-import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -23,22 +22,20 @@ class Cloud:
 
 @contextmanager
 def running(folder: Path, toolchain: Toolchain) -> Iterator[Cloud]:
-    """Runs `python -m local.cloud` with its state and log below `folder`.
-
-    The root stack that the CLI makes has a custom resource in Node. It requires two packages
-    that AWS's own Node runtime brings; here they come from the CLI's install.
-    """
+    """Runs `python -m local.cloud` with its state and log below `folder`."""
     state = folder / "state"
     root = credentials.load_or_create(state)
     cloud_port, site_port, cms_port = _free_ports(3)
-    environ = root.environ() | {
-        "LECTERN_CLOUD_PORT": str(cloud_port),
-        "LECTERN_SITE_PORT": str(site_port),
-        "LECTERN_CMS_PORT": str(cms_port),
-        "LECTERN_STATE_DIR": str(state),
-        "NODE_PATH": str(toolchain.node_modules),
-        "PATH": os.pathsep.join((str(toolchain.programs), os.environ.get("PATH", ""))),
-    }
+    environ = (
+        root.environ()
+        | toolchain.for_the_cloud()
+        | {
+            "LECTERN_CLOUD_PORT": str(cloud_port),
+            "LECTERN_SITE_PORT": str(site_port),
+            "LECTERN_CMS_PORT": str(cms_port),
+            "LECTERN_STATE_DIR": str(state),
+        }
+    )
     child = process.start("cloud", "local.cloud", environ, folder / "logs")
     try:
         process.wait_ready(child, lambda: _listens(cloud_port), START_SECONDS)

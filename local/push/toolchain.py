@@ -5,6 +5,7 @@ outside the state directory.
 """
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -34,6 +35,14 @@ class Toolchain:
     @property
     def amplify(self) -> Path:
         return self.node_modules / ".bin" / "amplify"
+
+    def for_the_cloud(self) -> dict[str, str]:
+        """What the local cloud needs to run the root stack's custom resource.
+
+        It is in Node and requires two packages that AWS's own Node runtime brings.
+        """
+        path = os.pathsep.join((str(self.programs), os.environ.get("PATH", "")))
+        return {"NODE_PATH": str(self.node_modules), "PATH": path}
 
 
 def ensure(folder: Path, programs: Path | None = None) -> Toolchain:
