@@ -34,33 +34,36 @@ class Cloud:
     stacks: StackOutputs
 
 
-@contextmanager
-def running(state: Path) -> Iterator[Cloud]:
-    site, cloud, cms = free_ports(3)
-    environ = {
+def environ(state: Path) -> dict[str, str]:
+    """Free ports and `state`; the same dictionary starts the same cloud again."""
+    site, cloud, cms = map(str, free_ports(3))
+    return {
         **os.environ,
-        "LECTERN_SITE_PORT": str(site),
-        "LECTERN_CLOUD_PORT": str(cloud),
-        "LECTERN_CMS_PORT": str(cms),
+        "LECTERN_SITE_PORT": site,
+        "LECTERN_CLOUD_PORT": cloud,
+        "LECTERN_CMS_PORT": cms,
         "LECTERN_STATE_DIR": str(state),
     }
+
+
+@contextmanager
+def running(chosen: dict[str, str], end: signal.Signals = signal.SIGTERM) -> Iterator[Cloud]:
+    """The cloud with its stacks deployed; `end` is how it is stopped."""
+    state = Path(chosen["LECTERN_STATE_DIR"])
     root = load_or_create(state)
-    url = f"http://{LOOPBACK}:{cloud}"
-    process = subprocess.Popen([sys.executable, "-m", "local.cloud"], cwd=ROOT, env=environ)
+    url = f"http://{LOOPBACK}:{chosen['LECTERN_CLOUD_PORT']}"
+    process = subprocess.Popen([sys.executable, "-m", "local.cloud"], cwd=ROOT, env=chosen)
     try:
         eventually(lambda: _healthy(process, url), seconds=START_SECONDS)
-        subprocess.run(
-            [sys.executable, "-m", "local.cloud.deploy"],
-            cwd=ROOT,
-            env={**environ, **root.environ()},
-            check=True,
-            timeout=DEPLOY_SECONDS,
-        )
+        deploy = [sys.executable, "-m", "local.cloud.deploy"]
+        env = {**chosen, **root.environ()}
+        subprocess.run(deploy, cwd=ROOT, env=env, check=True, timeout=DEPLOY_SECONDS)
         stacks = outputs.read(state)
         assert stacks is not None, "the deployment left no outputs"
-        yield Cloud(url, f"http://{LOOPBACK}:{site}", state, root, stacks)
+        origin = f"http://{LOOPBACK}:{chosen['LECTERN_SITE_PORT']}"
+        yield Cloud(url, origin, state, root, stacks)
     finally:
-        process.send_signal(signal.SIGTERM)
+        process.send_signal(end)
         process.wait(STOP_SECONDS)
 
 
