@@ -22,9 +22,13 @@ LAYER_FOLDER = "python"
 LAMBDA_PLATFORM = {"arm64": "manylinux2014_aarch64", "x86_64": "manylinux2014_x86_64"}
 PINNED = re.compile(r"^(?P<name>[a-z0-9][a-z0-9._-]*)==(?P<version>[^\s;]+)", re.MULTILINE)
 LEFT_OUT = re.compile(
-    r"__pycache__|^bin/|\.dist-info/(?!licenses)|__mypyc|^charset_normalizer/.*\.so$|\.pyi$"
+    r"__pycache__|^bin/|\.dist-info/(?!licenses)|__mypyc|^charset_normalizer/(.*\.so$|cli/)"
+    r"|^urllib3/contrib/emscripten/|\.pyi$|py\.typed$"
 )
-"""What no import reads. charset_normalizer's compiled half, bound to one Python, has a twin."""
+"""What no import in Lambda reads: metadata but the licences, commands, type stubs, a browser's
+transport. charset_normalizer's compiled half, bound to one Python, has a twin in Python."""
+COMMANDS = frozenset({"ops_alerts/replay.py"})
+"""Run by operators on their own machine; no function imports them."""
 
 
 class PackageIncomplete(Exception):
@@ -32,11 +36,11 @@ class PackageIncomplete(Exception):
 
 
 def source_files(package: str) -> dict[str, bytes]:
-    """Every Python file of a package of backend_functions, by its path inside the zip."""
-    files = sorted((CODE / package).rglob("*.py"))
-    if not files:
+    """Every Python file that a package of backend_functions ships, by its path inside the zip."""
+    found = {file.relative_to(CODE).as_posix(): file for file in (CODE / package).rglob("*.py")}
+    if not found:
         raise PackageIncomplete(f"backend_functions/{package} holds no code.")
-    return {file.relative_to(CODE).as_posix(): file.read_bytes() for file in files}
+    return {path: found[path].read_bytes() for path in sorted(found.keys() - COMMANDS)}
 
 
 def layer_as_installed() -> dict[str, bytes]:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cms_ingest.delivery import Delivery
 from lectern.clients import error_code
+from lectern.delivery import Delivery
 from lectern.envelope import CORRELATION_ID, FAILURE_CODE, FAILURE_REASON, to_sqs
 from lectern.errors import QueueUnavailable, Rejected
 

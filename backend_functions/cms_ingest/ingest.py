@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cms_ingest.adapters import Adapter, adapter_for
 from cms_ingest.dead_letters import DeadLetters
-from cms_ingest.delivery import Delivery, from_sqs
 from cms_ingest.items import Trace
-from cms_ingest.sanitise import clean
 from cms_ingest.store import Store, apply
+from lectern.adapters import Adapter, adapter_for
 from lectern.content import Change, Published
+from lectern.delivery import Delivery, from_sqs
 from lectern.errors import BadSignature, LecternError, Rejected
 from lectern.log import Log
+from lectern.sanitise import clean
 from lectern.secrets import Secret
 
 

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from cms_ingest.adapters import wagtail
-from cms_ingest.delivery import from_sqs
-from cms_ingest.sanitise import clean, clean_html
+from lectern.adapters import wagtail
 from lectern.content import Course, Image, Lesson, Published, Video
+from lectern.delivery import from_sqs
+from lectern.sanitise import clean, clean_html
 from tests.unit.functions.webhooks import MEDIA, lesson, message
 
 

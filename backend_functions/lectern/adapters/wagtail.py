@@ -2,9 +2,7 @@
 
 import re
 
-from cms_ingest import signature
-from cms_ingest.delivery import Delivery
-from cms_ingest.fields import Fields, from_json
+from lectern import signature
 from lectern.content import (
     Block,
     Change,
@@ -23,7 +21,9 @@ from lectern.content import (
     Video,
     content_id,
 )
+from lectern.delivery import Delivery
 from lectern.errors import UnknownType
+from lectern.fields import Fields, from_json
 from lectern.keys import POSITION_DIGITS
 from lectern.limits import WEBHOOK_BODY_BYTES
 

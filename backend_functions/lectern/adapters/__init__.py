@@ -7,9 +7,9 @@ shapes end in the adapter's file.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from cms_ingest.adapters import wagtail
-from cms_ingest.delivery import Delivery
+from lectern.adapters import wagtail
 from lectern.content import Change
+from lectern.delivery import Delivery
 from lectern.errors import UnknownSource
 
 

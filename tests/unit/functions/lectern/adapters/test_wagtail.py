@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from cms_ingest.adapters import wagtail
-from cms_ingest.delivery import from_sqs
+from lectern.adapters import wagtail
 from lectern.content import (
     Change,
     Code,
@@ -21,6 +20,7 @@ from lectern.content import (
     Unpublished,
     Video,
 )
+from lectern.delivery import from_sqs
 from lectern.errors import MalformedBody, UnknownType
 from tests.unit.functions.webhooks import course, gone, lesson, message
 

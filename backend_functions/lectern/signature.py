@@ -11,7 +11,7 @@ import hashlib
 import hmac
 from collections.abc import Sequence
 
-from cms_ingest.delivery import Delivery
+from lectern.delivery import Delivery
 from lectern.errors import BadSignature
 from lectern.limits import SIGNATURE_TOLERANCE_SECONDS
 

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from cms_ingest.delivery import from_sqs
-from cms_ingest.signature import verify
+from lectern.delivery import from_sqs
 from lectern.errors import BadSignature
 from lectern.limits import SIGNATURE_TOLERANCE_SECONDS
+from lectern.signature import verify
 from tests.unit.functions.webhooks import NOW, OTHER_SECRET, SECRET, lesson, message
 
 DAYS = 86_400
