@@ -4,8 +4,9 @@ As shipped, ministack takes the key `test`, any twelve digits, the configured ro
 *without checking its signature*, and a meaningless Authorization header for the account's
 root. It also derives a function's credentials from its name and role, which anyone who
 knows both could compute. Here root is the configured key with a valid signature, a caller
-without credentials is served only what AWS serves unsigned, and a function's credentials
-are random.
+without credentials is served only what AWS serves unsigned, a function's credentials are
+random, and no web identity token is taken for a role: ministack doesn't verify their
+signatures, and with the classic flow off nobody needs one.
 """
 
 import hashlib
@@ -17,6 +18,9 @@ from local.cloud import hooks
 from local.cloud.configuration import CloudConfiguration
 
 EVALUATOR = "ministack.core.iam_evaluator"
+STS = "ministack.services.sts"
+NO_ROLE = "no such role"
+"""Not a name that a role can have."""
 
 # Their own authorizers decide. (Not S3's: ministack lets an anonymous caller do anything with
 # any bucket. No bucket here is public, so S3 needs a signature.)
@@ -59,6 +63,17 @@ def install(configuration: CloudConfiguration) -> None:
         hooks.Target("ministack.core.lambda_runtime", "execution_credentials", ("config",)),
         lambda shipped: _unguessable(shipped, configuration.root_secret_access_key),
     )
+    hooks.replace(
+        hooks.Target(STS, "_web_identity_trust_denied", ("role_arn", "params", "use_json")),
+        _deny_always,
+    )
+
+
+def _deny_always(shipped: Callable[..., Any]) -> Callable[..., Any]:
+    def web_identity_trust_denied(role_arn: str, params: dict[str, Any], use_json: bool) -> Any:
+        return shipped(f"{role_arn.rpartition('/')[0]}/{NO_ROLE}", params, use_json)
+
+    return web_identity_trust_denied
 
 
 def _missing_token() -> Any:
@@ -97,7 +112,7 @@ def _unguessable(shipped: Callable[..., Any], secret: str) -> Callable[..., Any]
 
     def execution_credentials(config: dict[str, Any]) -> dict[str, str]:
         guessable = shipped(config)
-        sessions = hooks.attribute("ministack.services.sts", "_sessions", dict)
+        sessions = hooks.attribute(STS, "_sessions", dict)
         session = sessions.pop(guessable["AWS_ACCESS_KEY_ID"])
         seed = f"{config.get('FunctionArn', '')}:{config.get('Role', '')}"
         access_key = "ASIA" + derived("key", seed)[:16].upper()
