@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+import requests
 from botocore.exceptions import ClientError
 
 from local.settings import REGION
 from tests.access import people
 from tests.access.cloud import Cloud
 from tests.access.people import Person
+
+TIMEOUT_SECONDS = 10
 
 
 @dataclass(frozen=True)
@@ -123,6 +126,24 @@ def test_a_forged_sign_in_gives_no_identity(cloud: Cloud) -> None:
         people.unsigned(cloud, "cognito-identity").get_id(
             IdentityPoolId=cloud.stacks.identityPoolId, Logins={provider: forged(claims)}
         )
+
+
+@pytest.mark.parametrize("use", ["id", "access"])
+def test_a_forged_sign_in_opens_no_search(use: str, cloud: Cloud) -> None:
+    claims = {
+        "iss": f"https://cognito-idp.{REGION}.amazonaws.com/{cloud.stacks.userPoolId}",
+        "aud": cloud.stacks.userPoolClientId,
+        "client_id": cloud.stacks.userPoolClientId,
+        "sub": "someone",
+        "token_use": use,
+        "exp": 9999999999,
+    }
+    answer = requests.get(
+        f"{cloud.stacks.apiUrl}/search?q=x",
+        headers={"authorization": forged(claims)},
+        timeout=TIMEOUT_SECONDS,
+    )
+    assert answer.status_code == 401
 
 
 def test_an_unknown_identity_gives_no_access(cloud: Cloud, ada: Person) -> None:
