@@ -15,6 +15,7 @@ from local.cloud import (
     property_types,
     snapshots,
     streams,
+    workers,
 )
 from local.cloud.asgi import Application
 from local.cloud.configuration import CloudConfiguration
@@ -40,5 +41,5 @@ def assemble(configuration: CloudConfiguration) -> Application:
         await canaries.run(gateway, configuration)
         running.add(asyncio.create_task(snapshots.keep_saving(activity)))
 
-    gateway = Gateway(shipped, configuration, on_started, activity)
+    gateway = Gateway(shipped, configuration, on_started, workers.end, activity)
     return gateway

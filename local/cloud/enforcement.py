@@ -15,7 +15,7 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
 
-from local.cloud import hooks, principals, table_schemas
+from local.cloud import hooks, principals, recording, table_schemas
 from local.cloud.principals import Caller
 from local.iam.dynamodb.access import Access, Account
 from local.iam.dynamodb.expand import expand
@@ -57,7 +57,11 @@ def _authenticate_only(shipped: Callable[..., Any]) -> Callable[..., Any]:
 
     def enforce(access_key_id: str, iam_action: str, service: str, *rest: Any, **named: Any) -> Any:
         if service not in TARGETS:
-            return shipped(access_key_id, iam_action, service, *rest, **named)
+            denied = shipped(access_key_id, iam_action, service, *rest, **named)
+            if denied is None and recording.wanted():
+                resource = named.get("resource_arn") or (*rest, "*", "*")[1]
+                recording.allowed_to(_session(access_key_id), iam_action, str(resource))
+            return denied
         failure = check(access_key_id, service)
         if failure is not None:
             return failure
@@ -97,6 +101,8 @@ def _denied(operation: str, target: str, body: bytes) -> Any:
         decision = decide(_request(access, caller), caller.policies)
         if not decision.allowed:
             return _refusal(access.action, access.resource, decision, caller.arn)
+    for access in wanted:
+        recording.allowed_to(caller.arn, access.action, access.resource)
     return None
 
 
@@ -105,6 +111,15 @@ def _caller() -> Caller:
     if not key:
         raise Refused("No signature was checked for this request.")
     return principals.resolve(key, _account_id())
+
+
+def _session(access_key: str) -> str:
+    """The ARN of a caller who needs a grant; empty for root and for whom the model doesn't know."""
+    try:
+        caller = principals.resolve(access_key, _account_id())
+    except Refused:
+        return ""
+    return "" if caller.policies is None else caller.arn
 
 
 def _arn_or_unknown() -> str:

@@ -21,11 +21,14 @@ from local.cloud.errors import CloudRefused
 
 @dataclass(frozen=True)
 class Gateway:
-    """`on_started` runs once the emulator is up and before any socket listens."""
+    """`on_started` runs once the emulator is up and before any socket listens; `on_stopped` once
+    it has saved its state.
+    """
 
     emulator: Application
     configuration: CloudConfiguration
     on_started: Callable[[], Awaitable[None]]
+    on_stopped: Callable[[], None]
     activity: snapshots.Activity
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -77,6 +80,8 @@ class Gateway:
                 except CloudRefused as refusal:
                     await send({"type": "lifespan.startup.failed", "message": str(refusal)})
                     return
+            if message["type"] == "lifespan.shutdown.complete":
+                self.on_stopped()
             await send(message)
 
         return send_checked

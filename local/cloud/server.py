@@ -7,6 +7,7 @@ from typing import Any
 
 import uvicorn
 
+from local.cloud import workers
 from local.cloud.configuration import CloudConfiguration
 
 GRACE_SECONDS = 2
@@ -38,14 +39,8 @@ def serve(application: Any, configuration: CloudConfiguration, bound: socket.soc
     try:
         server.run(sockets=[bound])
     finally:
-        _end_workers()
+        workers.end()
     return server.started
-
-
-def _end_workers() -> None:
-    from ministack.core import lambda_runtime  # noqa: PLC0415 - only after emulator.load
-
-    lambda_runtime.reset()
 
 
 def _ignore(_number: int, _frame: FrameType | None) -> None:

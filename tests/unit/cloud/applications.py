@@ -33,7 +33,7 @@ async def _nothing() -> None:
 
 
 def gateway(emulator: Application, state: Path) -> Gateway:
-    return Gateway(emulator, configuration(state), _nothing, snapshots.Activity())
+    return Gateway(emulator, configuration(state), _nothing, lambda: None, snapshots.Activity())
 
 
 def ask(application: Application, method: str, path: str, **headers: str) -> Answer:

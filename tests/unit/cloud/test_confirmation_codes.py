@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from local.cloud import confirmation_codes
+from local.cloud import confirmation_codes, hooks
 from local.cloud.confirmation_codes import ATTEMPTS, SHIPPED_CODES
 
 
@@ -34,7 +34,7 @@ def test_codes_differ(pool: dict[str, Any]) -> None:
 
 def checker(pool: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> Any:
     """The emulator's check, as far as it matters here: wrong unless it is the kept code."""
-    original = confirmation_codes.hooks.original
+    original = hooks.original
 
     def found(target: Any) -> Any:
         return (
@@ -43,7 +43,7 @@ def checker(pool: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> Any:
             else (original(target))
         )
 
-    monkeypatch.setattr(confirmation_codes.hooks, "original", found)
+    monkeypatch.setattr(hooks, "original", found)
 
     def shipped(_action: str, data: dict[str, Any]) -> str | None:
         kept = pool["_users"]["ada"].get("_confirmation_code")

@@ -1,5 +1,7 @@
 """When the running cloud saves its state."""
 
+import time
+
 import pytest
 
 from local.cloud import snapshots
@@ -9,7 +11,7 @@ from local.cloud.snapshots import Activity
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     now = [100.0]
-    monkeypatch.setattr(snapshots.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
     return now
 
 
