@@ -30,7 +30,12 @@ def test_a_wake_without_a_commit_looks_no_further(
     outbox, progress = Outbox(_accept), Progress()
     wake(outbox, progress, threading.Event())
     looked: list[int] = []
-    monkeypatch.setattr(outbox, "send_due", lambda: looked.append(1) or 0)
+
+    def send_due() -> int:
+        looked.append(1)
+        return 0
+
+    monkeypatch.setattr(outbox, "send_due", send_due)
     wake(outbox, progress, threading.Event())
     assert looked == []
     monkeypatch.setattr(loop, "data_version", lambda: progress.data_version + 1)

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from local.push import deployer
 from local.push.project import Project
@@ -9,7 +10,8 @@ from local.push.project import Project
 
 def test_a_parameter_is_set_for_the_resources_that_declare_it(tmp_path: Path) -> None:
     project = Project(tmp_path)
-    for name, parameters in {"api": {"siteOrigin": {}}, "queues": {}}.items():
+    declared: dict[str, dict[str, Any]] = {"api": {"siteOrigin": {}}, "queues": {}}
+    for name, parameters in declared.items():
         template = project.template("custom", name)
         template.parent.mkdir(parents=True)
         template.write_text(json.dumps({"Parameters": parameters}))
