@@ -17,10 +17,11 @@ class Arrival:
 
 @dataclass(frozen=True)
 class Place:
-    """Sign-in and sign-up addresses that lead back to the page one is on."""
+    """The account's pages, by addresses that lead back to where one is or was going."""
 
     signInHref: str
     signUpHref: str
+    forgotHref: str
 
 
 @dataclass(frozen=True)

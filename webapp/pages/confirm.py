@@ -4,6 +4,7 @@ import reflex as rx
 
 from webapp.client.bindings import confirm_sign_up, resend_code, session
 from webapp.client.links import link
+from webapp.components.behaviour import place
 from webapp.components.choice import when
 from webapp.components.door import door_page
 from webapp.components.fields import code_field, email_field, submit
@@ -39,5 +40,5 @@ def page() -> rx.Component:
                 ".",
             ),
         ),
-        rx.el.p("Wrong address? ", link("Start again", href="/sign-up")),
+        rx.el.p("Wrong address? ", link("Start again", href=place().signUpHref)),
     )

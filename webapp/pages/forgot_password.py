@@ -4,6 +4,7 @@ import reflex as rx
 
 from webapp.client.bindings import confirm_password_reset, request_password_reset, session
 from webapp.client.links import link
+from webapp.components.behaviour import place
 from webapp.components.choice import when
 from webapp.components.door import door_page
 from webapp.components.fields import code_field, email_field, new_password_field, submit
@@ -47,5 +48,5 @@ def page() -> rx.Component:
             "Tell us your address and we’ll mail you a code.",
         ),
         when(address != "", _set(), _ask()),
-        rx.el.p("Remembered it? ", link("Sign in", href="/sign-in")),
+        rx.el.p("Remembered it? ", link("Sign in", href=place().signInHref)),
     )

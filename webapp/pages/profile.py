@@ -72,7 +72,10 @@ def _language() -> rx.Component:
             class_name="input",
             aria_describedby="language-hint",
         ),
-        hint_line("language", "Courses are in English for now. We’ll use your choice for others."),
+        hint_line(
+            "language",
+            "Courses in your language come first; where there are none, you see the English ones.",
+        ),
         class_name="field",
     )
 

@@ -4,6 +4,7 @@ import reflex as rx
 
 from webapp.client.bindings import session, sign_in
 from webapp.client.links import link
+from webapp.components.behaviour import place
 from webapp.components.door import door_page
 from webapp.components.fields import email_field, field, submit
 
@@ -27,6 +28,6 @@ def page() -> rx.Component:
             class_name="form",
             on_submit=sign_in,
         ),
-        rx.el.p(link("Forgot your password?", href="/forgot-password")),
-        rx.el.p("New here? ", link("Create an account", href="/sign-up")),
+        rx.el.p(link("Forgot your password?", href=place().forgotHref)),
+        rx.el.p("New here? ", link("Create an account", href=place().signUpHref)),
     )  # fmt: skip

@@ -4,6 +4,7 @@ import reflex as rx
 
 from webapp.client.bindings import session, sign_up
 from webapp.client.links import link
+from webapp.components.behaviour import place
 from webapp.components.door import door_page
 from webapp.components.fields import email_field, field, new_password_field, submit
 
@@ -29,5 +30,5 @@ def page() -> rx.Component:
             on_submit=sign_up,
         ),
         rx.el.p("We’ll mail you a code to make sure that the address is yours."),
-        rx.el.p("Already have an account? ", link("Sign in", href="/sign-in")),
+        rx.el.p("Already have an account? ", link("Sign in", href=place().signInHref)),
     )  # fmt: skip

@@ -3,8 +3,8 @@
 import { loadAuth } from "./auth.ts";
 import { asFailure, Failure } from "./failures.ts";
 import { learner } from "./learner.ts";
-import { navigate } from "./navigation.ts";
-import { safeNext } from "./paths.ts";
+import { currentPath, navigate } from "./navigation.ts";
+import { doorHref, safeNext, signInHref } from "./paths.ts";
 import { checkedProfile, writeProfile } from "./profile.ts";
 import { change, enterAndLoad, forgetEverything, session, tell } from "./session.ts";
 
@@ -67,7 +67,7 @@ export const signUp = (email: string, typed: string, displayName: string): Promi
     await auth.register(address, typed);
     password = typed;
     remember({ email: address, displayName: displayName.trim() });
-    navigate("/confirm");
+    navigate(doorHref("/confirm", currentPath()));
   });
 
 /** The name typed at the sign-up becomes the profile at the first sign-in. */
@@ -91,7 +91,7 @@ async function enter(email: string, typed: string): Promise<void> {
     remember({ ...recalled(), email });
     await auth.resend(email);
     change({ notice: tell("Your e-mail address is not confirmed yet. We sent a code.", "/confirm") });
-    navigate("/confirm");
+    navigate(doorHref("/confirm", currentPath()));
     return;
   }
   if (step !== "DONE") throw new Failure("unavailable", step, "This account can't sign in here.");
@@ -113,7 +113,7 @@ export const confirmSignUp = (email: string, code: string): Promise<void> =>
     password = "";
     if (known) return enter(address, known);
     change({ notice: tell("Your e-mail address is confirmed. Please sign in.", "/sign-in") });
-    navigate("/sign-in");
+    navigate(signInHref(currentPath()));
   });
 
 export const resendCode = (): Promise<void> =>
@@ -142,7 +142,7 @@ export const confirmPasswordReset = (code: string, chosen: string): Promise<void
       pendingEmail: "",
       notice: tell("Your password is changed. Please sign in.", "/sign-in"),
     });
-    navigate("/sign-in");
+    navigate(signInHref(currentPath()));
   });
 
 export const signOut = (): Promise<void> =>

@@ -2,6 +2,7 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 import { useLocation } from "react-router";
+import { doorHref } from "./paths.ts";
 
 const SITE = "Lectern";
 const HEADING = "main h1:not([data-waiting])";
@@ -54,11 +55,21 @@ export function useArrival(): { pathname: string } {
   return { pathname };
 }
 
-/** Where the sign-in and sign-up pages lead back to: this very page. */
-export function usePlace(): { signInHref: string; signUpHref: string } {
+const unchanging = (): (() => void) => () => undefined;
+
+/** False while the prerendered page is taken over: it was made without the address's query. */
+export const useOwnAddress = (): boolean =>
+  useSyncExternalStore(unchanging, () => true, () => false);
+
+/** The account's pages, which lead back to this very page, or to where it was to lead. */
+export function usePlace(): { signInHref: string; signUpHref: string; forgotHref: string } {
   const { pathname, search } = useLocation();
-  const next = pathname === "/" ? "" : `?next=${encodeURIComponent(pathname + search)}`;
-  return { signInHref: `/sign-in${next}`, signUpHref: `/sign-up${next}` };
+  const path = useOwnAddress() ? pathname + search : pathname;
+  return {
+    signInHref: doorHref("/sign-in", path),
+    signUpHref: doorHref("/sign-up", path),
+    forgotHref: doorHref("/forgot-password", path),
+  };
 }
 
 const COPIED_FOR = 2000; // milliseconds

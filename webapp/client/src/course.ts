@@ -10,9 +10,6 @@ import * as keys from "./keys.ts";
 import { courseHref, lessonHref } from "./paths.ts";
 import type { Cover, CourseCard, OutlineLesson } from "./states.ts";
 
-/** The locale of the catalogue that this site shows. */
-export const LOCALE = "en";
-
 export interface Outline {
   course: CourseCard;
   /** In reading order; `completed` is filled in when it is shown. */
@@ -82,9 +79,9 @@ export function outlineOf(items: Item[]): Outline {
   return { course: cardOf(head), lessons };
 }
 
-export async function readCatalogue(): Promise<CourseCard[]> {
+export async function readCatalogue(locale: string): Promise<CourseCard[]> {
   const answer = await call("Query", (caller) =>
-    query(caller.config.contentTable, keys.catalogue(LOCALE), NAMES),
+    query(caller.config.contentTable, keys.catalogue(locale), NAMES),
   );
   return itemsOf(answer).map(cardOf).filter((card) => card.contentId && card.title);
 }

@@ -2,6 +2,7 @@
 
 import { Failure } from "./failures.ts";
 import { readCatalogue, readOutline, cardOf, type Outline } from "./course.ts";
+import { inLanguage, language } from "./language.ts";
 import { learner } from "./learner.ts";
 import { network } from "./network.ts";
 import { outlineCache, rememberOutline } from "./outlines.ts";
@@ -10,7 +11,21 @@ import { session } from "./session.ts";
 import { derive, type Readable } from "./store.ts";
 import type { Catalogue, Course, CourseCard, OutlineLesson } from "./states.ts";
 
-export const catalogue = createResource(readCatalogue);
+let shownIn = "";
+
+export const catalogue = createResource(() => {
+  shownIn = language();
+  return inLanguage(shownIn, readCatalogue);
+});
+
+/** Another choice, made here or on another device, shows that language's catalogue. */
+function followLanguage(): void {
+  const current = shownIn === "" || shownIn === language();
+  if (current || session.get().status !== "signedIn") return;
+  void catalogue.reload().then(followLanguage);
+}
+
+learner.subscribe(followLanguage);
 
 type Completed = ReadonlyMap<string, string>;
 

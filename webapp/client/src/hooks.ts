@@ -3,6 +3,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { recallPending } from "./account.ts";
+import { useOwnAddress } from "./behaviour.ts";
 import { catalogue, catalogueView, coursePage } from "./courseViews.ts";
 import { lessonPage } from "./lessonPage.ts";
 import { lessonView } from "./lessonView.ts";
@@ -68,11 +69,6 @@ export function useLesson(): states.Lesson {
   useEffect(() => lessonPage(contentId).open(), [contentId]);
   return useView(lessonView(contentId));
 }
-
-const unchanging = (): (() => void) => () => undefined;
-
-/** False while the prerendered page is taken over: it was made without the address's query. */
-const useOwnAddress = (): boolean => useSyncExternalStore(unchanging, () => true, () => false);
 
 export function useSearch(): states.Search {
   const { search } = usePage();

@@ -19,7 +19,9 @@ export interface Counters {
 }
 
 export interface LessonContent {
+  /** What depends on the reader (the date's words, the update's notice) is filled in later. */
   head: LessonHead;
+  publishedAt: string;
   blocks: Block[];
   version: number;
   counters: Counters;
@@ -68,13 +70,6 @@ function blockOf(from: Fields, index: number): Block {
   };
 }
 
-const DATE = new Intl.DateTimeFormat("en", { dateStyle: "long" });
-
-function dateText(iso: string): string {
-  const time = Date.parse(iso);
-  return Number.isNaN(time) ? "" : DATE.format(time);
-}
-
 export function headOf(item: Item | undefined): LessonHead {
   const courseId = text(item, "courseId");
   return {
@@ -87,7 +82,7 @@ export function headOf(item: Item | undefined): LessonHead {
     tags: texts(item, "tags"),
     courseTitle: text(item, "courseTitle"),
     courseHref: courseId ? courseHref(courseId, text(item, "courseSlug")) : "",
-    publishedAtText: dateText(text(item, "publishedAt")),
+    publishedAtText: "",
     updatedNotice: "",
   };
 }
@@ -107,6 +102,7 @@ export function contentOf(items: Item[]): LessonContent {
   if (!entry || entry["status"] !== "published") throw new Failure("missing", "NoLesson");
   return {
     head: headOf(entry),
+    publishedAt: text(entry, "publishedAt"),
     blocks: maps(entry, "blocks").map(blockOf),
     version: number(entry, "version"),
     counters: countersOf(items.find((item) => item["sk"] === STATS)),

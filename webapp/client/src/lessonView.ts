@@ -1,6 +1,7 @@
 /** What a lesson page shows: content, this learner's own likes and progress, neighbours. */
 
 import { markCompleted } from "./courseViews.ts";
+import { dateText, language } from "./language.ts";
 import { learner, type Learner } from "./learner.ts";
 import { headOf, type LessonContent } from "./lesson.ts";
 import { lessonPage, type LessonLocal } from "./lessonPage.ts";
@@ -36,7 +37,11 @@ export function lessonState(
   const outline = markCompleted(outlines.get(head.courseId)?.lessons ?? [], own.completed);
   const [previous, next] = neighbours(outline, contentId);
   return {
-    lesson: { ...head, updatedNotice: local.justUpdated ? "Updated just now" : "" },
+    lesson: {
+      ...head,
+      publishedAtText: dateText(content?.publishedAt ?? "", language()),
+      updatedNotice: local.justUpdated ? "Updated just now" : "",
+    },
     blocks: content?.blocks ?? [],
     likes: shownLikes(local.pendingLike, content?.counters.likes ?? 0),
     liked: own.likes.has(contentId),

@@ -40,7 +40,19 @@ export function safeNext(next: string | null): string {
 export const needsSession = (pathname: string): boolean =>
   /^\/(catalogue|courses|lessons|search|profile)(\/|$)/.test(pathname);
 
-export function signInHref(path: string): string {
-  const next = safeNext(path);
-  return path === "/" || next !== path ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`;
+const nextIn = (path: string): string =>
+  new URLSearchParams(path.slice(path.indexOf("?") + 1)).get("next") ?? "";
+
+export type Door = "/sign-in" | "/sign-up" | "/confirm" | "/forgot-password";
+
+/**
+ * A page of the account that leads back to `path` in the end. From one such page to another the
+ * goal is handed on, so that who has to sign up first still arrives.
+ */
+export function doorHref(door: Door, path: string): string {
+  const goal = NOT_A_GOAL.test(path) ? nextIn(path) : path;
+  const kept = goal !== "/" && safeNext(goal) === goal;
+  return kept ? `${door}?next=${encodeURIComponent(goal)}` : door;
 }
+
+export const signInHref = (path: string): string => doorHref("/sign-in", path);

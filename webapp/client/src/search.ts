@@ -6,7 +6,7 @@ import type { Plain } from "./attributes.ts";
 import { asFailure, Failure } from "./failures.ts";
 import { maps, number, text, type Fields } from "./fields.ts";
 import { SEARCH_QUERY_CHARACTERS } from "./generated.ts";
-import { LOCALE } from "./course.ts";
+import { inLanguage, language } from "./language.ts";
 import { courseHref, lessonHref } from "./paths.ts";
 import { retrying } from "./retry.ts";
 import type { SearchHit } from "./states.ts";
@@ -39,20 +39,23 @@ function failureOf(status: number): Failure {
   return status < 500 ? new Failure("invalid", code) : new Failure("unavailable", code, sentence);
 }
 
-async function ask(query: string, forced: boolean): Promise<SearchHit[]> {
+async function ask(query: string, locale: string, forced: boolean): Promise<SearchHit[]> {
   const [settings, { idToken }] = await Promise.all([config(), identity(forced)]);
-  const url = `${settings.apiUrl}/search?q=${encodeURIComponent(query)}&locale=${LOCALE}`;
+  const url = `${settings.apiUrl}/search?q=${encodeURIComponent(query)}&locale=${locale}`;
   const answer = await fetch(url, { headers: { authorization: idToken }, cache: "no-store" });
   if (!answer.ok) throw failureOf(answer.status);
   const body = (await answer.json()) as { [name: string]: Plain };
   return maps(body, "hits").map(hitOf);
 }
 
-export async function search(query: string): Promise<SearchHit[]> {
+async function searchIn(query: string, locale: string): Promise<SearchHit[]> {
   try {
-    return await retrying(() => ask(query, false));
+    return await retrying(() => ask(query, locale, false));
   } catch (thrown) {
     if (asFailure(thrown).kind !== "expired") throw thrown;
-    return ask(query, true);
+    return ask(query, locale, true);
   }
 }
+
+export const search = (query: string): Promise<SearchHit[]> =>
+  inLanguage(language(), (locale) => searchIn(query, locale));

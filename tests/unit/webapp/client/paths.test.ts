@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { idIn, lessonHref, needsSession, safeNext, signInHref } from "#client/paths.ts";
+import { doorHref, idIn, lessonHref, needsSession, safeNext, signInHref } from "#client/paths.ts";
 
 test("a path of this site is taken as it is", () => {
   assert.equal(safeNext("/lessons/wagtail-1/x?a=b#c"), "/lessons/wagtail-1/x?a=b#c");
@@ -33,6 +33,21 @@ test("the sign-in page never leads back to itself", () => {
   assert.equal(signInHref("/"), "/sign-in");
   assert.equal(signInHref("/search?q=a b"), "/sign-in");
   assert.equal(signInHref("/search?q=a"), "/sign-in?next=%2Fsearch%3Fq%3Da");
+});
+
+test("who has to sign up first still arrives where they were going", () => {
+  const lesson = "/lessons/wagtail-1/x?a=b";
+  const signUp = doorHref("/sign-up", signInHref(lesson));
+  const confirm = doorHref("/confirm", signUp);
+  const goal = new URLSearchParams(confirm.split("?")[1]).get("next");
+  assert.equal(confirm.split("?")[0], "/confirm");
+  assert.equal(safeNext(goal), lesson);
+});
+
+test("no page of the account hands on a goal outside this site", () => {
+  assert.equal(doorHref("/sign-up", "/sign-in?next=//evil.example"), "/sign-up");
+  assert.equal(doorHref("/sign-up", "/sign-in?next=https%3A%2F%2Fevil.example"), "/sign-up");
+  assert.equal(doorHref("/confirm", "/sign-up"), "/confirm");
 });
 
 test("the id in an address is read back from what was built", () => {

@@ -137,3 +137,18 @@ def test_every_class_of_the_pages_is_styled_or_a_hook() -> None:
         for part in walk(module.page()):
             if re.fullmatch(r"[a-z][\w -]*", names := _attribute(part, "class_name")):
                 assert styled.issuperset(names.split()), f"{module.ROUTE}: {names}"
+
+
+COUNTED = re.compile(r'" ?(\w+)s" *\)$')
+
+
+def test_one_of_something_is_not_called_by_its_plural() -> None:
+    """A word after a number is chosen by that number: "1 like", "2 likes", "0 likes"."""
+    chosen: set[str] = set()
+    for module in PAGES:
+        for part in walk(module.page()):
+            for text in map(str, part._get_vars()):
+                if found := COUNTED.search(text):
+                    assert re.search(rf'=== 1\b.*" ?{found[1]}" :', text), text
+                    chosen.add(found[1])
+    assert {"like", "result", "lesson"} <= chosen

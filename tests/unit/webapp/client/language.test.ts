@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { dateText, inLanguage, language } from "#client/language.ts";
+import { learner, learnerOf } from "#client/learner.ts";
+import { contentOf } from "#client/lesson.ts";
+import { QUIET } from "#client/lessonPage.ts";
+import { lessonState } from "#client/lessonView.ts";
+
+const choose = (tag: string): void =>
+  learner.set(learnerOf([{ sk: "PREFERENCES", language: tag }]));
+
+async function readsOf(chosen: string, has: string[]): Promise<[string[], string[]]> {
+  const asked: string[] = [];
+  const found = await inLanguage(chosen, async (locale) => {
+    asked.push(locale);
+    return has.includes(locale) ? [locale] : [];
+  });
+  return [found, asked];
+}
+
+test("content in the chosen language costs one read", async () => {
+  assert.deepEqual(await readsOf("de", ["en", "de"]), [["de"], ["de"]]);
+  assert.deepEqual(await readsOf("en", []), [[], ["en"]]);
+});
+
+test("where there is none in it, the English is shown", async () => {
+  assert.deepEqual(await readsOf("fr", ["en"]), [["en"], ["fr", "en"]]);
+});
+
+test("the language is what the learner chose, and what is no language tag is no choice", () => {
+  choose("de");
+  assert.equal(language(), "de");
+  choose("../x");
+  assert.equal(language(), "en");
+  choose("");
+  assert.equal(language(), "en");
+});
+
+test("dates are written in it", () => {
+  assert.equal(dateText("2026-03-02T12:00:00Z", "de"), "2. März 2026");
+  assert.equal(dateText("2026-03-02T12:00:00Z", "en"), "March 2, 2026");
+  assert.equal(dateText("no date", "de"), "");
+});
+
+test("a lesson's date follows the choice without reading the lesson again", () => {
+  const entry = { sk: "ENTRY", status: "published", title: "T", publishedAt: "2026-03-02T12:00Z" };
+  const content = contentOf([entry]);
+  const shown = (): string =>
+    lessonState("wagtail-2", content, QUIET, learner.get(), new Map()).lesson.publishedAtText;
+  choose("de");
+  assert.equal(shown(), "2. März 2026");
+  choose("en");
+  assert.equal(shown(), "March 2, 2026");
+});
