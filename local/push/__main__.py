@@ -1,6 +1,7 @@
 """`python -m local.push`: `amplify push` of this repository's last commit, proven end to end."""
 
 import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -24,6 +25,8 @@ from local.run.progress import say, step
 
 
 def main() -> int:
+    # so that a terminated push stops its children as an interrupted one does
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     folder = settings.from_environ().state / "push"
     try:
         toolchain = tools.ensure(tools.FOLDER)
