@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,25 +46,48 @@ def environ(state: Path) -> dict[str, str]:
     }
 
 
+@dataclass(frozen=True)
+class Empty:
+    """A cloud without stacks; `environ` is what a deployment into it is started with."""
+
+    url: str
+    site_origin: str
+    state: Path
+    root: Credentials
+    environ: Mapping[str, str]
+
+    def holding(self, stacks: StackOutputs) -> Cloud:
+        return Cloud(self.url, self.site_origin, self.state, self.root, stacks)
+
+
 @contextmanager
 def running(chosen: dict[str, str], end: signal.Signals = signal.SIGTERM) -> Iterator[Cloud]:
     """The cloud with its stacks deployed; `end` is how it is stopped."""
+    with serving(chosen, end) as empty:
+        yield empty.holding(deploy(empty))
+
+
+@contextmanager
+def serving(chosen: dict[str, str], end: signal.Signals = signal.SIGTERM) -> Iterator[Empty]:
     state = Path(chosen["LECTERN_STATE_DIR"])
     root = load_or_create(state)
     url = f"http://{LOOPBACK}:{chosen['LECTERN_CLOUD_PORT']}"
+    origin = f"http://{LOOPBACK}:{chosen['LECTERN_SITE_PORT']}"
     process = subprocess.Popen([sys.executable, "-m", "local.cloud"], cwd=ROOT, env=chosen)
     try:
         eventually(lambda: _healthy(process, url), seconds=START_SECONDS)
-        deploy = [sys.executable, "-m", "local.cloud.deploy"]
-        env = {**chosen, **root.environ()}
-        subprocess.run(deploy, cwd=ROOT, env=env, check=True, timeout=DEPLOY_SECONDS)
-        stacks = outputs.read(state)
-        assert stacks is not None, "the deployment left no outputs"
-        origin = f"http://{LOOPBACK}:{chosen['LECTERN_SITE_PORT']}"
-        yield Cloud(url, origin, state, root, stacks)
+        yield Empty(url, origin, state, root, {**chosen, **root.environ()})
     finally:
         process.send_signal(end)
         process.wait(STOP_SECONDS)
+
+
+def deploy(empty: Empty) -> StackOutputs:
+    command = [sys.executable, "-m", "local.cloud.deploy"]
+    subprocess.run(command, cwd=ROOT, env=empty.environ, check=True, timeout=DEPLOY_SECONDS)
+    stacks = outputs.read(empty.state)
+    assert stacks is not None, "the deployment left no outputs"
+    return stacks
 
 
 def _healthy(process: subprocess.Popen[bytes], url: str) -> bool:
