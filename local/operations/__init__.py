@@ -1,0 +1,1 @@
+"""What an operator does to a deployed Lectern, on AWS or in the local cloud."""

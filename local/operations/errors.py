@@ -1,0 +1,26 @@
+"""Why an operator's command did nothing, in words for the operator."""
+
+
+class OperationRefused(Exception):
+    pass
+
+
+class NoSuchIdentity(OperationRefused):
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"{text!r} is no identity id. One looks like "
+            "eu-west-1:01234567-89ab-cdef-0123-456789abcdef."
+        )
+
+
+class NothingDeployed(OperationRefused):
+    def __init__(self) -> None:
+        super().__init__(
+            "No local Lectern is deployed here. Start one with `make run`, or name a real one's "
+            "auth role with --role."
+        )
+
+
+class RoleUnusable(OperationRefused):
+    def __init__(self, role: str, reason: str) -> None:
+        super().__init__(f"The role {role} can't be changed: {reason}")

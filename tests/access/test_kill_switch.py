@@ -1,0 +1,124 @@
+"""The kill switch holds at a learner's next request, sessions issued before it included.
+
+Enforced locally by Lectern's model of IAM. The command is run as an operator runs it.
+"""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from local.operations import kill_switch
+from local.operations.__main__ import EVERYONE, main
+from local.operations.revocation import Revocation
+from tests.access import people
+from tests.access.cloud import Cloud
+from tests.access.lawful_requests import lawful
+from tests.access.people import Person
+from tests.eventually import eventually
+
+EMAIL = "mallory@lectern.test"
+Operate = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture(scope="module")
+def mallory(cloud: Cloud) -> Person:
+    return people.signed_in(cloud, EMAIL)
+
+
+@pytest.fixture
+def operate(
+    cloud: Cloud, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Operate]:
+    """The command as for a real account: role, endpoint and credentials given, none found out.
+
+    Returns its exit status and what it printed; afterwards nobody is revoked.
+    """
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", cloud.root.root_access_key_id)
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", cloud.root.root_secret_access_key)
+
+    def run(*arguments: str, role: str = cloud.stacks.authRoleName) -> tuple[int, str]:
+        status = main(["--role", role, "--endpoint-url", cloud.url, *arguments])
+        printed = capsys.readouterr()
+        return status, printed.out + printed.err
+
+    yield run
+    kill_switch.write(people.root(cloud, "iam"), cloud.stacks.authRoleName, Revocation())
+
+
+def may_do_all(cloud: Cloud, person: Person) -> set[bool]:
+    requests = lawful(cloud.stacks, person.identity_id).values()
+    return {person.may(operation, **body) for operation, body in requests}
+
+
+def test_a_revoked_learners_next_request_is_refused_and_nobody_elses(
+    operate: Operate, cloud: Cloud, mallory: Person, grace: Person
+) -> None:
+    assert may_do_all(cloud, mallory) == {True}
+
+    operate("revoke", mallory.identity_id)
+
+    assert may_do_all(cloud, mallory) == {False}
+    assert may_do_all(cloud, grace) == {True}
+
+
+def test_signing_in_again_gives_a_revoked_learner_nothing(
+    operate: Operate, cloud: Cloud, mallory: Person
+) -> None:
+    operate("revoke", mallory.identity_id)
+
+    again = people.signed_in(cloud, EMAIL)
+
+    assert again.identity_id == mallory.identity_id
+    assert may_do_all(cloud, again) == {False}
+
+
+def test_a_restored_learner_may_go_on_in_the_same_session(
+    operate: Operate, cloud: Cloud, mallory: Person
+) -> None:
+    operate("revoke", mallory.identity_id)
+    operate("restore", mallory.identity_id)
+
+    assert may_do_all(cloud, mallory) == {True}
+
+
+def test_revoking_everyone_ends_every_session_and_lets_people_sign_in_again(
+    operate: Operate, cloud: Cloud, mallory: Person, grace: Person, moderator: Person
+) -> None:
+    operate("revoke", EVERYONE)
+
+    for person in (mallory, grace, moderator):
+        assert may_do_all(cloud, person) == {False}
+
+    def signed_in_anew() -> bool:  # issue times are whole seconds
+        return may_do_all(cloud, people.signed_in(cloud, EMAIL)) == {True}
+
+    eventually(signed_in_anew, what="a session issued after the revocation")
+
+
+def test_who_is_revoked_stays_so_when_everyone_is_let_in_again(
+    operate: Operate, cloud: Cloud, mallory: Person
+) -> None:
+    operate("revoke", mallory.identity_id)
+    operate("revoke", EVERYONE)
+    operate("restore", EVERYONE)
+
+    assert may_do_all(cloud, mallory) == {False}
+
+
+def test_the_operator_sees_who_is_revoked(operate: Operate, mallory: Person) -> None:
+    assert operate("revoked") == (0, "Nobody is refused.\n")
+    operate("revoke", mallory.identity_id)
+    assert operate("revoked") == (0, f"refused: {mallory.identity_id}\n")
+
+
+@pytest.mark.parametrize("whom", [EMAIL, "*", "eu-west-1:*", ""])
+def test_only_an_identity_id_can_be_revoked(operate: Operate, whom: str) -> None:
+    status, printed = operate("revoke", whom)
+    assert status == 1
+    assert "is no identity id" in printed
+
+
+def test_a_role_that_is_not_there_is_one_clear_line(operate: Operate) -> None:
+    status, printed = operate("revoked", role="no-such-role")
+    assert (status, printed.count("\n")) == (1, 1)
+    assert "no-such-role" in printed
