@@ -36,6 +36,7 @@ def _done(record: Mapping[str, Any], activity: Activity) -> bool:
         _publish(record, activity.likes, log)
     except Rejected as error:
         log.warning("ignored", code=error.code, detail=str(error))
+        log.measure({"RecordsIgnored": 1})
     except LecternError as error:
         log.warning("will be retried", code=error.code, detail=str(error))
         return False
@@ -50,3 +51,5 @@ def _publish(record: Mapping[str, Any], likes: Likes, log: Log) -> None:
         return
     outcome = apply(likes, change)
     log.info(outcome, contentId=change.content_id, liked=change.liked)
+    if outcome in {"counted", "uncounted"}:
+        log.measure({"LikesApplied": 1})

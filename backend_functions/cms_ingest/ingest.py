@@ -6,12 +6,13 @@ from typing import Any
 
 from cms_ingest.dead_letters import DeadLetters
 from cms_ingest.items import Trace
-from cms_ingest.store import Store, apply
+from cms_ingest.store import Outcome, Store, apply
 from lectern.adapters import Adapter, adapter_for
 from lectern.content import Change, Published
 from lectern.delivery import Delivery, from_sqs
 from lectern.errors import BadSignature, LecternError, Rejected
 from lectern.log import Log
+from lectern.metrics import Name
 from lectern.sanitise import clean
 from lectern.secrets import Secret
 
@@ -55,6 +56,7 @@ def _accepted(delivery: Delivery, ingest: Ingest, log: Log) -> bool:
     except Rejected as error:
         ingest.dead_letters.send(delivery, error)
         log.error("rejected", code=error.code, detail=str(error))
+        log.measure({"WebhooksRejected": 1})
         return True
     log.info(
         outcome,
@@ -62,7 +64,14 @@ def _accepted(delivery: Delivery, ingest: Ingest, log: Log) -> bool:
         contentId=change.identity.content_id,
         version=change.version,
     )
+    log.measure(_measured(outcome, ingest.store.now() - delivery.received_at))
     return True
+
+
+def _measured(outcome: Outcome, seconds: float) -> dict[Name, float]:
+    if outcome == "stale":
+        return {"EntriesStale": 1}
+    return {"EntriesWritten": 1, "IngestLag": round(max(seconds, 0) * 1000)}
 
 
 def _change(delivery: Delivery, ingest: Ingest) -> Change:

@@ -8,8 +8,12 @@ or anything a person typed.
 import json
 import os
 import sys
+import time
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
+
+from lectern import metrics
 
 Level = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 Field = str | int | float | bool | None
@@ -40,6 +44,11 @@ class Log:
     def error(self, event: str, **fields: Field) -> None:
         self._write("ERROR", event, fields)
 
+    def measure(self, values: Mapping[metrics.Name, float]) -> None:
+        """Metrics are written whatever the level, and carry no correlation id: that would cost."""
+        environment = os.environ.get("LECTERN_ENV", "unknown")
+        _print(metrics.line(values, environment, self.function, time.time()))
+
     def _write(self, level: Level, event: str, fields: dict[str, Field]) -> None:
         threshold = self.level or os.environ.get("LOG_LEVEL", "INFO")
         if _RANK[level] < _RANK.get(threshold.upper(), _RANK["INFO"]):
@@ -51,5 +60,9 @@ class Log:
             "correlationId": self.correlation_id,
             **fields,
         }
-        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
-        sys.stdout.flush()
+        _print(line)
+
+
+def _print(line: Mapping[str, Any]) -> None:
+    sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+    sys.stdout.flush()

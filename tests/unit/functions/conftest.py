@@ -26,5 +26,20 @@ def table(aws: None) -> Table:
 
 @pytest.fixture
 def lines(capsys: pytest.CaptureFixture[str]) -> Lines:
-    """The structured log lines since the last call."""
-    return lambda: [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    """The structured log lines since the last call, without those that carry metrics."""
+    return lambda: [line for line in _read(capsys) if "_aws" not in line]
+
+
+@pytest.fixture
+def measured(capsys: pytest.CaptureFixture[str]) -> Lines:
+    """The metrics since the last call, one mapping of names and values a line."""
+    return lambda: [_values(line) for line in _read(capsys) if "_aws" in line]
+
+
+def _read(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def _values(line: dict[str, Any]) -> dict[str, Any]:
+    (described,) = line["_aws"]["CloudWatchMetrics"]
+    return {metric["Name"]: line[metric["Name"]] for metric in described["Metrics"]}

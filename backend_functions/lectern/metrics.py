@@ -1,0 +1,49 @@
+"""CloudWatch metrics as lines of the log, in the embedded metric format (EMF).
+
+CloudWatch takes them out of the log itself: no request, no client, no wait (CloudWatch User
+Guide, "Specification: Embedded metric format"). One dimension set, environment and function, so
+that a metric is one series a function and costs as one.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+NAMESPACE = "Lectern"
+DIMENSIONS = ("environment", "function")
+
+Name = Literal[
+    "EntriesWritten",
+    "EntriesStale",
+    "WebhooksRejected",
+    "IngestLag",
+    "LikesApplied",
+    "RecordsIgnored",
+    "SearchLatency",
+    "UpstreamFailures",
+]
+
+UNITS: Mapping[Name, Literal["Count", "Milliseconds"]] = {
+    "EntriesWritten": "Count",
+    "EntriesStale": "Count",
+    "WebhooksRejected": "Count",
+    "IngestLag": "Milliseconds",
+    "LikesApplied": "Count",
+    "RecordsIgnored": "Count",
+    "SearchLatency": "Milliseconds",
+    "UpstreamFailures": "Count",
+}
+"""`IngestLag` runs from API Gateway's receipt of a webhook to the item in the table."""
+
+
+def line(
+    values: Mapping[Name, float], environment: str, function: str, at: float
+) -> dict[str, Any]:
+    """One EMF document; `at` in seconds since the epoch."""
+    metrics = [{"Name": name, "Unit": UNITS[name]} for name in values]
+    described = {"Namespace": NAMESPACE, "Dimensions": [[*DIMENSIONS]], "Metrics": metrics}
+    return {
+        "_aws": {"Timestamp": int(at * 1000), "CloudWatchMetrics": [described]},
+        "environment": environment,
+        "function": function,
+        **values,
+    }
