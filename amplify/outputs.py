@@ -7,6 +7,7 @@ aws-exports.js leaves out what custom stacks put out.
 import json
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,18 @@ def of_meta(meta: dict[str, Any], media_origin: str) -> dict[str, str]:
     }
 
 
+def site_url(environ: Mapping[str, str]) -> str:
+    """Empty where it can't be known.
+
+    A branch's own address is `https://<branch>.<app id>.amplifyapp.com`; AWS_BRANCH and AWS_APP_ID
+    are set in every hosting build (Amplify Hosting user guide, "Environment variables").
+    """
+    if chosen := environ.get("LECTERN_SITE_URL"):
+        return chosen
+    branch, app = environ.get("AWS_BRANCH"), environ.get("AWS_APP_ID")
+    return f"https://{branch.replace('/', '-')}.{app}.amplifyapp.com" if branch and app else ""
+
+
 def main() -> int:
     media_origin = os.environ.get("LECTERN_MEDIA_ORIGIN", "")
     if not media_origin:
@@ -37,7 +50,8 @@ def main() -> int:
     if not META.exists():
         print(f"{META} is missing: run `amplify pull` first.", file=sys.stderr)
         return 1
-    json.dump(of_meta(json.loads(META.read_text()), media_origin), sys.stdout, indent=2)
+    outputs = of_meta(json.loads(META.read_text()), media_origin)
+    json.dump({**outputs, "siteUrl": site_url(os.environ)}, sys.stdout, indent=2)
     return 0
 
 

@@ -1,8 +1,7 @@
 """`python -m webapp.build.finish`: the export becomes the site of one environment.
 
 Reads what a deployment left (`outputs.json`) and writes a directory to serve: the export,
-`lectern.config.json`, a policy in every page, and `headers.json` for a server that sets
-headers.
+`lectern.config.json` and a policy in every page.
 """
 
 import argparse
@@ -18,7 +17,6 @@ from webapp.build.export import MARK
 from webapp.build.places import Places
 
 CONFIG_NAME = "lectern.config.json"
-HEADERS_NAME = "headers.json"
 REQUIRED = (
     "region",
     "userPoolId",
@@ -31,13 +29,8 @@ REQUIRED = (
 OPTIONAL = ("awsEndpoint", "mediaOrigin")
 CHARSET = '<meta charSet="utf-8"/>'
 COMPRESSED = {".br", ".gz"}
-HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
-}
+COPIES = {"index.html", *(f"index.html{suffix}" for suffix in COMPRESSED)}
+PICTURE = 'content="/og.png"'
 
 
 def site_config(outputs: Mapping[str, object]) -> dict[str, str]:
@@ -69,11 +62,26 @@ def sources(config: dict[str, str]) -> policy.Sources:
 
 def _with_policy(html: str, rules: dict[str, tuple[str, ...]]) -> str:
     """The policy stands first in the head, before anything that it governs."""
-    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy.meta(rules)}"/>'
+    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy.text(rules)}"/>'
     return html.replace("<head>", f"<head>{CHARSET}{tag}", 1)
 
 
-def _guard_pages(site: Path, allowed: policy.Sources) -> dict[str, tuple[str, ...]]:
+def _drop_copies(site: Path) -> None:
+    """The export holds `/x` twice. Beside `x.html` a folder would make hostings lead to `/x/`."""
+    for page in site.glob("*.html"):
+        folder = page.with_suffix("")
+        if folder.is_dir() and {one.name for one in folder.iterdir()} <= COPIES:
+            shutil.rmtree(folder)
+
+
+def _name_picture(site: Path, site_url: str) -> None:
+    """Whoever shows a preview of a link takes only a whole address (ogp.me, "og:image")."""
+    picture = f'content="{site_url.rstrip("/")}/og.png"'
+    for page in site.rglob("*.html"):
+        page.write_text(page.read_text().replace(PICTURE, picture))
+
+
+def _guard_pages(site: Path, allowed: policy.Sources) -> None:
     """Writes the policy into every page; the compressed copies would be out of date."""
     pages = sorted(site.rglob("*.html"))
     scripts = [text for page in pages for text in policy.inline_scripts(page.read_text())]
@@ -82,7 +90,6 @@ def _guard_pages(site: Path, allowed: policy.Sources) -> dict[str, tuple[str, ..
         page.write_text(_with_policy(page.read_text(), rules))
         for suffix in COMPRESSED:
             page.with_name(page.name + suffix).unlink(missing_ok=True)
-    return rules
 
 
 def finish(where: Places, outputs_file: Path) -> None:
@@ -95,10 +102,10 @@ def configure(where: Places, outputs: Mapping[str, object]) -> None:
     draft = where.base / "dist.draft"
     shutil.rmtree(draft, ignore_errors=True)
     shutil.copytree(where.export, draft, ignore=shutil.ignore_patterns(MARK))
-    rules = _guard_pages(draft, sources(config))
+    _drop_copies(draft)
+    _name_picture(draft, str(outputs.get("siteUrl", "")))
+    _guard_pages(draft, sources(config))
     (draft / CONFIG_NAME).write_text(json.dumps(config, indent=2) + "\n")
-    headers = {**HEADERS, "Content-Security-Policy": policy.header(rules)}
-    (draft / HEADERS_NAME).write_text(json.dumps(headers, indent=2) + "\n")
     shutil.rmtree(where.dist, ignore_errors=True)
     draft.rename(where.dist)
 

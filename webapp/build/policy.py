@@ -1,7 +1,8 @@
 """The content security policy of a built site (W3C, "Content Security Policy Level 3").
 
 Everything is refused but what is listed: own files, the inline scripts that the export
-wrote (by their SHA-256), the endpoints of this environment and its pictures.
+wrote (by their SHA-256), the endpoints of this environment and its pictures. It stands in a
+`<meta>`; frame-ancestors, which browsers ignore there, is a header (customHttp.yml).
 """
 
 import base64
@@ -71,14 +72,8 @@ def directives(hashes: Iterable[str], sources: Sources) -> dict[str, tuple[str, 
         # was typed, a password too, into an address.
         "form-action": ("'none'",),
         "base-uri": ("'none'",),
-        "frame-ancestors": ("'none'",),
     }
 
 
-def header(rules: dict[str, tuple[str, ...]]) -> str:
+def text(rules: dict[str, tuple[str, ...]]) -> str:
     return "; ".join(" ".join((name, *values)) for name, values in rules.items())
-
-
-def meta(rules: dict[str, tuple[str, ...]]) -> str:
-    """The same for a `<meta>`, where a browser ignores frame-ancestors."""
-    return header({name: values for name, values in rules.items() if name != "frame-ancestors"})

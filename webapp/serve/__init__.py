@@ -1,1 +1,1 @@
-"""A small static server that behaves as the hosting does: clean addresses, headers, caching."""
+"""A small static server that applies the hosting's own files: headers, rewrites, caching."""

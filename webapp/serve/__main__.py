@@ -6,6 +6,7 @@ import sys
 import threading
 
 from webapp.build import places
+from webapp.serve import hosting
 from webapp.serve.server import LOOPBACK, SiteServer
 
 
@@ -13,7 +14,7 @@ def main() -> int:
     site = places.from_environ().dist
     port = int(os.environ.get("LECTERN_SITE_PORT", "3000"))
     try:
-        server = SiteServer(site, port)
+        server = SiteServer(site, port, hosting.read())
     except FileNotFoundError:
         print(f"There is no finished site in {site}. Run: python -m webapp.build.finish")
         return 1

@@ -1,12 +1,12 @@
-"""Which file answers an address, and how long a browser may keep it."""
+"""Which file answers an address, in which coding, and with which headers."""
 
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-FALLBACK = "__spa-fallback.html"
-HASHED = "assets"
-HIDDEN = {"headers.json"}
+from webapp.serve import headers, rewrites
+from webapp.serve.hosting import Hosting
+
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -33,34 +33,19 @@ class Answer:
     headers: dict[str, str]
 
 
-NOT_FOUND = Answer(404, None, {})
-
-
-def _inside(site: Path, relative: str) -> Path | None:
-    """The file of that name, unless the name leads out of the site or to what is hidden."""
-    file = (site / relative).resolve()
-    if not file.is_relative_to(site) or not file.is_file():
+def _inside(site: Path, path: str) -> Path | None:
+    """The file of that name, unless the name leads out of the site."""
+    if not path or "\0" in path:
         return None
-    return None if file.relative_to(site).as_posix() in HIDDEN else file
+    file = (site / path.strip("/")).resolve()
+    return file if file.is_relative_to(site) and file.is_file() else None
 
 
-def _find(site: Path, path: str) -> Path | None:
-    relative = unquote(path).strip("/")
-    if "\0" in relative:
-        return None
-    if not relative:
-        return _inside(site, "index.html")
-    found = _inside(site, relative) or _inside(site, f"{relative}.html")
-    if found or relative.split("/")[0] == HASHED:
-        return found
-    # A path that the export doesn't know is the router's to judge, in the browser.
-    return _inside(site, FALLBACK)
-
-
-def _caching(site: Path, file: Path) -> str:
-    if file.relative_to(site).parts[0] == HASHED:
-        return "public, max-age=31536000, immutable"
-    return "no-store" if file.suffix in {".html", ".json"} else "public, max-age=3600"
+def _find(site: Path, rules: tuple[rewrites.Rewrite, ...], path: str) -> tuple[int, Path | None]:
+    rewritten = rewrites.target_of(rules, path, rewrites.REWRITE)
+    if file := _inside(site, rewritten or path):
+        return 200, file
+    return 404, _inside(site, rewrites.target_of(rules, path, rewrites.NOT_FOUND))
 
 
 def _accepted(header: str) -> set[str]:
@@ -69,19 +54,21 @@ def _accepted(header: str) -> set[str]:
     return {offer.split(";")[0] for offer in offers if not offer.endswith((";q=0", ";q=0.0"))}
 
 
-def answer(site: Path, target: str, accept_encoding: str) -> Answer:
+def answer(site: Path, hosting: Hosting, target: str, accept_encoding: str) -> Answer:
     """`site` must be resolved; `target` is the request's, with its query."""
-    file = _find(site, urlsplit(target).path)
+    path = unquote(urlsplit(target).path)
+    status, file = _find(site, hosting.rewrites, path)
+    named = f"/{file.relative_to(site).as_posix()}" if file else path
+    sent = headers.given(hosting.headers, named, status)
     if file is None:
-        return NOT_FOUND
-    headers = {
+        return Answer(status, None, sent)
+    sent |= {
         "Content-Type": TYPES.get(file.suffix, "application/octet-stream"),
-        "Cache-Control": _caching(site, file),
         "Vary": "Accept-Encoding",
     }
     accepted = _accepted(accept_encoding)
     for coding, suffix in ENCODINGS:
         compressed = file.with_name(file.name + suffix)
         if coding in accepted and compressed.is_file():
-            return Answer(200, compressed, {**headers, "Content-Encoding": coding})
-    return Answer(200, file, headers)
+            return Answer(status, compressed, {**sent, "Content-Encoding": coding})
+    return Answer(status, file, sent)

@@ -1,31 +1,24 @@
 """HTTP around `files`: loopback only, GET and HEAD only, for the names it was told."""
 
-import json
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from webapp.serve import files
+from webapp.serve.hosting import Hosting
 
 LOOPBACK = "127.0.0.1"
 
 
-def security_headers(site: Path) -> dict[str, str]:
-    """What the build decided for this site; read anew, since a build may replace the site.
-
-    A directory without it is not a finished site.
-    """
-    headers: dict[str, str] = json.loads((site / "headers.json").read_text())
-    return headers
-
-
 class SiteServer(ThreadingHTTPServer):
+    """Raises FileNotFoundError for a directory that is no finished site."""
+
     daemon_threads = True
     allow_reuse_address = True
 
-    def __init__(self, site: Path, port: int) -> None:
-        self.site = site.resolve()
-        security_headers(self.site)
+    def __init__(self, site: Path, port: int, hosting: Hosting) -> None:
+        self.site = site.resolve(strict=True)
+        self.hosting = hosting
         super().__init__((LOOPBACK, port), SiteHandler)
         own_port = self.server_address[1]
         self.hosts = {f"{name}:{own_port}" for name in (LOOPBACK, "localhost")}
@@ -49,13 +42,14 @@ class SiteHandler(BaseHTTPRequestHandler):
         if self.headers.get("Host", "") not in self.server.hosts:
             self._send(HTTPStatus.MISDIRECTED_REQUEST, {}, b"", with_body)
             return
-        found = files.answer(self.server.site, self.path, self.headers.get("Accept-Encoding", ""))
+        accepted = self.headers.get("Accept-Encoding", "")
+        found = files.answer(self.server.site, self.server.hosting, self.path, accepted)
         body = found.file.read_bytes() if found.file else b""
         self._send(found.status, found.headers, body, with_body)
 
     def _send(self, status: int, headers: dict[str, str], body: bytes, with_body: bool) -> None:
         self.send_response(status)
-        for name, value in {**security_headers(self.server.site), **headers}.items():
+        for name, value in headers.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()

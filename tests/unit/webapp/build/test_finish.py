@@ -23,7 +23,10 @@ OUTPUTS = {
     "webhookApiKey": "a-secret",
     "admin": {"secretAccessKey": "a-secret"},
 }
-PAGE = "<!DOCTYPE html><html><head><title>x</title><script>boot()</script></head></html>"
+PAGE = (
+    "<!DOCTYPE html><html><head><title>x</title><script>boot()</script>"
+    '<meta content="/og.png" property="og:image"/></head></html>'
+)
 
 
 @pytest.fixture
@@ -48,13 +51,27 @@ def test_every_page_carries_a_policy_before_anything_that_it_governs(places: Pla
     page = (places.dist / "index.html").read_text()
     assert page.index("Content-Security-Policy") < page.index("<title>")
     assert "'sha256-" in page
-    headers = json.loads((places.dist / "headers.json").read_text())
-    assert "'sha256-" in headers["Content-Security-Policy"]
 
 
 def test_a_compressed_copy_from_before_the_policy_is_not_served(places: Places) -> None:
     finish.configure(places, OUTPUTS)
     assert not (places.dist / "index.html.br").exists()
+
+
+def test_a_links_preview_names_its_picture_by_a_whole_address(places: Places) -> None:
+    finish.configure(places, {**OUTPUTS, "siteUrl": "https://learn.example/"})
+    page = (places.dist / "index.html").read_text()
+    assert '<meta content="https://learn.example/og.png" property="og:image"/>' in page
+
+
+def test_no_folder_stands_beside_the_page_of_its_name(places: Places) -> None:
+    for name in ("sign-in.html", "sign-in/index.html", "guide.html", "guide/part.txt"):
+        (places.export / name).parent.mkdir(exist_ok=True)
+        (places.export / name).write_text(PAGE)
+    finish.configure(places, OUTPUTS)
+    assert not (places.dist / "sign-in").exists()
+    assert (places.dist / "sign-in.html").exists()
+    assert (places.dist / "guide" / "part.txt").exists()
 
 
 def test_on_aws_the_page_may_talk_to_the_three_services_and_the_api() -> None:
