@@ -6,7 +6,6 @@ positive counterpart with the result turned round by the caller.
 """
 
 import base64
-import binascii
 import ipaddress
 import re
 from collections.abc import Callable
@@ -28,6 +27,8 @@ _DATE = re.compile(
     r"(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?"
 )
 """W3C's profile of ISO 8601, from the day on; the basic format would look like epoch seconds."""
+
+_EPOCH = re.compile(r"-?[0-9]+")
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def _binary(expected: Resolved, actual: str) -> bool:
         return base64.b64decode(plain(expected), validate=True) == base64.b64decode(
             actual, validate=True
         )
-    except binascii.Error as error:
+    except ValueError as error:
         raise ValueInvalid("A binary value isn't base64.") from error
 
 
@@ -85,8 +86,10 @@ def _number(text: str) -> Decimal:
 
 def _moment(text: str) -> Decimal:
     """Epoch seconds of an ISO 8601 date or of epoch seconds themselves."""
+    if _EPOCH.fullmatch(text):
+        return Decimal(text)
     if _DATE.fullmatch(text) is None:
-        return _number(text)
+        raise ValueInvalid(f"{text!r} is no date.")
     try:
         moment = datetime.fromisoformat(text)
     except ValueError as error:

@@ -30,9 +30,15 @@ def test_eight_digits_are_epoch_seconds_and_no_date_of_the_basic_format() -> Non
     assert decided("DateLessThan", "2000-01-01", "20260101") is Reason.ALLOWED
 
 
-@pytest.mark.parametrize("date", ["2026-W01", "2026-13-01", "2026-11-21 02:00", "NaN"])
+@pytest.mark.parametrize("date", ["2026-W01", "2026-13-01", "2026-11-21 02:00", "60.5", "NaN"])
 def test_only_the_web_s_form_of_iso_8601_is_a_date(date: str) -> None:
     assert decided("DateNotEquals", "2026-01-01", date) is Reason.REFUSED
+
+
+@pytest.mark.parametrize("text", ["Straße", "A", "QUJD\n", "****"])
+def test_what_is_no_base64_is_refused(text: str) -> None:
+    assert decided("BinaryEquals", "QUJD", text) is Reason.REFUSED
+    assert decided("BinaryEquals", text, "QUJD") is Reason.REFUSED
 
 
 def test_two_letters_are_not_the_one_that_is_written_so_in_capitals() -> None:
