@@ -4,7 +4,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 PATHS := backend_functions local webapp tests
 
-.PHONY: help setup run stop reset replay test check push lint types unit lock bench
+.PHONY: help setup run stop reset replay test check push template lint types unit lock bench
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
@@ -43,6 +43,9 @@ unit:
 
 push: setup ## the real Amplify CLI pushes the last commit into a local cloud of its own
 	@$(PY) -m local.push
+
+template: setup ## the whole cloud as one plain CloudFormation template, without the Amplify CLI
+	@$(PY) -m local.template
 
 bench: setup ## each figure beside its peer, measured in the same run
 	@$(PY) -m tests.bench

@@ -1,0 +1,1 @@
+"""The exit from Amplify: the same templates as one plain CloudFormation stack."""

@@ -1,0 +1,66 @@
+"""What must outlive every stack, and how CloudFormation finds it again when it is imported.
+
+Losing a user pool loses the passwords; losing an identity pool gives every learner another
+identity id, which is the key of all that they wrote.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+IDENTIFIERS = {
+    "AWS::DynamoDB::Table": ("TableName",),
+    "AWS::Cognito::UserPool": ("UserPoolId",),
+    "AWS::Cognito::UserPoolClient": ("UserPoolId", "ClientId"),
+    "AWS::Cognito::UserPoolGroup": ("UserPoolId", "GroupName"),
+    "AWS::Cognito::IdentityPool": ("Id",),
+}
+"""The primary identifier of each type (CloudFormation User Guide, "Resource type support").
+
+The last part is the physical id; a part before it is the property of that name.
+"""
+RETAIN = "Retain"
+POLICIES = ("DeletionPolicy", "UpdateReplacePolicy")
+
+Template = dict[str, Any]
+
+
+def of(template: Template) -> dict[str, Any]:
+    """The resources that hold data, by logical id."""
+    return {
+        name: definition
+        for name, definition in template["Resources"].items()
+        if definition["Type"] in IDENTIFIERS
+    }
+
+
+def unretained(template: Template) -> list[str]:
+    """The logical ids whose data would go with the stack, or with a replacement."""
+    return sorted(
+        name
+        for name, definition in of(template).items()
+        if any(definition.get(policy) != RETAIN for policy in POLICIES)
+    )
+
+
+def retaining(template: Template) -> Template:
+    """The same template, its data kept.
+
+    The Metadata is there because CloudFormation refuses an update that changes nothing but
+    policies (User Guide, "Modify a stack template").
+    """
+    policies = dict.fromkeys(POLICIES, RETAIN)
+    metadata = {"Retained": "This data outlives its stack"}
+    changed = {
+        name: {**template["Resources"][name], **policies, "Metadata": metadata}
+        for name in unretained(template)
+    }
+    return {**template, "Resources": template["Resources"] | changed}
+
+
+def identifier(
+    name: str, definition: Mapping[str, Any], physical: Mapping[str, str]
+) -> dict[str, str]:
+    """The import identifier; `physical` holds the physical id of every kept resource."""
+    *parents, own = IDENTIFIERS[definition["Type"]]
+    found = {parent: physical[definition["Properties"][parent]["Ref"]] for parent in parents}
+    return found | {own: physical[name]}

@@ -1,0 +1,77 @@
+"""Looks at the stacks that the Amplify CLI made, and tells them to keep their data."""
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from local.template import kept
+from local.template.errors import WouldBeLost
+
+if TYPE_CHECKING:
+    from types_boto3_cloudformation import CloudFormationClient
+
+STACK = "AWS::CloudFormation::Stack"
+POLL_SECONDS = 1
+POLLS = 600
+
+Stacks = Mapping[str, str]
+"""A stack's name or id by resource key, which is its logical id in the CLI's root stack."""
+
+
+def nested_stacks(cloudformation: "CloudFormationClient", root: str) -> dict[str, str]:
+    return {
+        name: physical_id
+        for name, (kind, physical_id) in _resources(cloudformation, root).items()
+        if kind == STACK
+    }
+
+
+def physical_ids(cloudformation: "CloudFormationClient", stack: str) -> dict[str, str]:
+    return {name: each for name, (_, each) in _resources(cloudformation, stack).items()}
+
+
+def template(cloudformation: "CloudFormationClient", stack: str) -> dict[str, Any]:
+    body: Any = cloudformation.get_template(StackName=stack)["TemplateBody"]
+    read: dict[str, Any] = json.loads(body) if isinstance(body, str) else dict(body)
+    return read
+
+
+def retain(cloudformation: "CloudFormationClient", stacks: Stacks) -> list[str]:
+    """Updates each stack whose data would go with it; returns their keys."""
+    changed = []
+    for key, stack in stacks.items():
+        found = template(cloudformation, stack)
+        if not kept.unretained(found):
+            continue
+        described = cloudformation.describe_stacks(StackName=stack)["Stacks"][0]
+        cloudformation.update_stack(
+            StackName=stack,
+            TemplateBody=json.dumps(kept.retaining(found)),
+            Capabilities=["CAPABILITY_NAMED_IAM"],
+            Parameters=[
+                {"ParameterKey": each["ParameterKey"], "UsePreviousValue": True}
+                for each in described.get("Parameters", ())
+            ],
+        )
+        waiter = cloudformation.get_waiter("stack_update_complete")
+        waiter.wait(StackName=stack, WaiterConfig={"Delay": POLL_SECONDS, "MaxAttempts": POLLS})
+        changed.append(key)
+    return changed
+
+
+def expect_retained(cloudformation: "CloudFormationClient", stacks: Stacks) -> None:
+    """Raises WouldBeLost where a stack's deletion would delete data."""
+    for key, stack in stacks.items():
+        lost = kept.unretained(template(cloudformation, stack))
+        if lost:
+            raise WouldBeLost(f"{key} doesn't retain {lost}: run `retain` first.")
+
+
+def _resources(cloudformation: "CloudFormationClient", stack: str) -> dict[str, tuple[str, str]]:
+    pages = cloudformation.get_paginator("list_stack_resources").paginate(StackName=stack)
+    return {
+        each["LogicalResourceId"]: (each["ResourceType"], each["PhysicalResourceId"])
+        for page in pages
+        for each in page["StackResourceSummaries"]
+        if "PhysicalResourceId" in each
+    }

@@ -1,0 +1,76 @@
+"""`python -m local.template.move retain|prepare <stack>`: moves a live environment's data.
+
+`retain` tells the stacks below the Amplify root stack to keep their data when they are deleted.
+`prepare` writes the import of that data beside root.json. Neither deletes anything. Credentials
+and region are the AWS SDK's usual ones. docs/leaving-amplify.md has the steps.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import boto3
+
+from local.cloud.deploy import project
+from local.cloud.deploy.project import Resource
+from local.settings import ROOT
+from local.template import adoption, kept, live
+from local.template.__main__ import FOLDER
+from local.template.errors import TemplateFailed
+from local.template.folder import write_json
+from local.template.live import Stacks
+
+if TYPE_CHECKING:
+    from types_boto3_cloudformation import CloudFormationClient
+
+IMPORT_TEMPLATE = "import.json"
+RESOURCES_TO_IMPORT = "resources-to-import.json"
+
+
+def retain(cloudformation: "CloudFormationClient", stacks: Stacks) -> None:
+    for key in live.retain(cloudformation, stacks):
+        print(f"{key} keeps its data from now on.")
+
+
+def prepare(
+    cloudformation: "CloudFormationClient",
+    stacks: Stacks,
+    resources: Iterable[Resource],
+    folder: Path,
+) -> None:
+    """Raises WouldBeLost or NotFound, and writes nothing then."""
+    given = [each for each in resources if kept.of(each.template)]
+    holding = {each.key: stacks[each.key] for each in given if each.key in stacks}
+    live.expect_retained(cloudformation, holding)
+    physical = {key: live.physical_ids(cloudformation, each) for key, each in holding.items()}
+    root = json.loads((folder / "root.json").read_text())
+    wanted = adoption.resources_to_import(root, given, physical)
+    write_json(folder / IMPORT_TEMPLATE, adoption.template(root))
+    write_json(folder / RESOURCES_TO_IMPORT, wanted)
+    print(f"{len(wanted)} resources can be imported: {folder / RESOURCES_TO_IMPORT}")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m local.template.move", description=__doc__)
+    parser.add_argument("step", choices=("retain", "prepare"))
+    parser.add_argument("stack", help="the Amplify root stack, e.g. amplify-lectern-prod-123456")
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    asked = parser.parse_args()
+    cloudformation = boto3.client("cloudformation")
+    stacks = live.nested_stacks(cloudformation, asked.stack)
+    try:
+        if asked.step == "retain":
+            retain(cloudformation, stacks)
+        else:
+            prepare(cloudformation, stacks, project.load(ROOT / "amplify"), asked.folder)
+    except TemplateFailed as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,100 @@
+"""The exit's steps, as docs/leaving-amplify.md tells a person to take them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from local.cloud.deploy import StackOutputs, account, after, environment, outputs, unsupported
+from local.cloud.deploy.project import load
+from local.settings import ENV_NAME, REGION, ROOT, Settings
+from tests.access.cloud import Empty
+from tests.exit.aws_cli import AwsCli
+
+STACK = f"lectern-{ENV_NAME}"
+BUCKET_STACK = f"{STACK}-bucket"
+
+
+def write_template(folder: Path) -> None:
+    """`make template`, without what the local cloud can't make."""
+    command = [sys.executable, "-m", "local.template", "--installed", "--folder", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    for file in (folder / "nested").iterdir():
+        template, _ = unsupported.without(json.loads(file.read_text()))
+        file.write_text(json.dumps(template))
+
+
+def make_bucket(aws: AwsCli) -> str:
+    deploy = ("cloudformation", "deploy", "--stack-name", BUCKET_STACK)
+    aws.run(*deploy, "--template-file", "bucket.json", "--parameter-overrides", f"env={ENV_NAME}")
+    return aws.outputs(BUCKET_STACK)["DeploymentBucketName"]
+
+
+def package(aws: AwsCli, bucket: str) -> Path:
+    made = aws.folder / "packaged.json"
+    aws.run(
+        *("cloudformation", "package", "--template-file", "root.json", "--use-json"),
+        *("--s3-bucket", bucket, "--output-template-file", str(made)),
+    )
+    return made
+
+
+def deploy(aws: AwsCli, bucket: str, packaged: Path) -> str:
+    """What the CLI said: of a deployment, or that there was nothing to deploy."""
+    values = {"env": ENV_NAME, **environment.values(settings(aws.cloud))}
+    return aws.run(
+        *("cloudformation", "deploy", "--stack-name", STACK, "--template-file", str(packaged)),
+        *("--s3-bucket", bucket, "--capabilities", "CAPABILITY_NAMED_IAM"),
+        *("--no-fail-on-empty-changeset", "--parameter-overrides"),
+        *(f"{name}={value}" for name, value in values.items()),
+    )
+
+
+def finish(aws: AwsCli, bucket: str) -> StackOutputs:
+    """The operator's part after a first deployment, and the outputs as the deployer gives them."""
+    found, local = aws.outputs(STACK), settings(aws.cloud)
+    by_stack = {
+        each.key: {
+            name.removeprefix(each.key): value
+            for name, value in found.items()
+            if name.startswith(each.key)
+        }
+        for each in load(ROOT / "amplify")
+    }
+    cloud = account.connect(local)
+    after.set_signing_secret(cloud.secrets, by_stack["customsecrets"]["WebhookSecretArn"])
+    after.verify_sender(cloud.ses, environment.SENDER)
+    root = {**found, "DeploymentBucketName": bucket}
+    return outputs.of_stacks(by_stack, root, _addresses(aws, by_stack))
+
+
+def settings(cloud: Empty) -> Settings:
+    environ = cloud.environ
+    return Settings(
+        site_port=int(environ["LECTERN_SITE_PORT"]),
+        cloud_port=int(environ["LECTERN_CLOUD_PORT"]),
+        cms_port=int(environ["LECTERN_CMS_PORT"]),
+        state=cloud.state,
+    )
+
+
+def _addresses(aws: AwsCli, by_stack: dict[str, dict[str, str]]) -> dict[str, str]:
+    ingest, api = by_stack["customingest"], by_stack["customapi"]
+    key = aws.read(
+        *("apigateway", "get-api-key", "--api-key", ingest["ApiKeyId"], "--include-value")
+    )
+    webhooks = f"{_address(aws.cloud, ingest)}/webhooks"
+    return {
+        "region": REGION,
+        "awsEndpoint": aws.cloud.url,
+        "apiUrl": _address(aws.cloud, api),
+        "webhooksUrl": webhooks,
+        "webhookUrl": f"{webhooks}/wagtail",
+        "webhookApiKey": key["value"],
+        "senderAddress": environment.SENDER,
+        "operatorsAddresses": environment.OPERATORS,
+    }
+
+
+def _address(cloud: Empty, api: dict[str, str]) -> str:
+    return f"{cloud.url}/restapis/{api['ApiId']}/{api['StageName']}/_user_request_"
