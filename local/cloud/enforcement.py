@@ -11,6 +11,7 @@ import logging
 import time
 import zlib
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
@@ -60,7 +61,7 @@ def _authenticate_only(shipped: Callable[..., Any]) -> Callable[..., Any]:
             denied = shipped(access_key_id, iam_action, service, *rest, **named)
             if denied is None and recording.wanted():
                 resource = named.get("resource_arn") or (*rest, "*", "*")[1]
-                recording.allowed_to(_session(access_key_id), iam_action, str(resource))
+                _record(access_key_id, Request(iam_action, str(resource), {}))
             return denied
         failure = check(access_key_id, service)
         if failure is not None:
@@ -102,7 +103,7 @@ def _denied(operation: str, target: str, body: bytes) -> Any:
         if not decision.allowed:
             return _refusal(access.action, access.resource, decision, caller.arn)
     for access in wanted:
-        recording.allowed_to(caller.arn, access.action, access.resource)
+        recording.allowed(caller, _request(access, caller))
     return None
 
 
@@ -113,13 +114,10 @@ def _caller() -> Caller:
     return principals.resolve(key, _account_id())
 
 
-def _session(access_key: str) -> str:
-    """The ARN of a caller who needs a grant; empty for root and for whom the model doesn't know."""
-    try:
-        caller = principals.resolve(access_key, _account_id())
-    except Refused:
-        return ""
-    return "" if caller.policies is None else caller.arn
+def _record(access_key: str, request: Request) -> None:
+    """What the emulator allowed; a caller whom the model doesn't know holds no grant of ours."""
+    with suppress(Refused):
+        recording.allowed(principals.resolve(access_key, _account_id()), request)
 
 
 def _arn_or_unknown() -> str:
