@@ -1,0 +1,1 @@
+"""The settings of the hosted app, which AWS keeps outside the repository's own build files."""

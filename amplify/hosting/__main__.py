@@ -1,0 +1,73 @@
+"""`python -m amplify.hosting --app-id ID`: gives a hosted app the settings that are checked in.
+
+Amplify Hosting reads `amplify.yml` and `customHttp.yml` from the repository, but keeps rewrites
+and previews as settings of the app. `--show` prints them, in the form that
+`aws amplify update-app --cli-input-json` takes, and changes nothing.
+
+LECTERN_PREVIEW_CREDENTIALS (`user:password`) protects the previews; without it there are none.
+"""
+
+import argparse
+import base64
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any, Protocol
+
+import boto3
+
+FOLDER = Path(__file__).parent
+REWRITES = FOLDER / "rewrites.json"
+SETTINGS = FOLDER / "settings.json"
+
+
+class Hosting(Protocol):
+    """The one operation of AWS Amplify that is needed."""
+
+    def update_app(self, **settings: Any) -> Any: ...
+
+
+def _guarded(config: dict[str, Any], credentials: str) -> dict[str, Any]:
+    """The API takes `user:password` in base64 ("UpdateApp", basicAuthCredentials)."""
+    encoded = base64.b64encode(credentials.encode()).decode()
+    return {**config, "enableBasicAuth": True, "basicAuthCredentials": encoded}
+
+
+def settings(credentials: str) -> dict[str, Any]:
+    """All that `UpdateApp` is to be told; what is not named stays as it is."""
+    chosen: dict[str, Any] = json.loads(SETTINGS.read_text())
+    if ":" in credentials:
+        config = _guarded(chosen["autoBranchCreationConfig"], credentials)
+        chosen["autoBranchCreationConfig"] = config
+    else:
+        chosen["enableAutoBranchCreation"] = False
+        del chosen["autoBranchCreationPatterns"], chosen["autoBranchCreationConfig"]
+    return {**chosen, "customRules": json.loads(REWRITES.read_text())}
+
+
+def apply(hosting: Hosting, app_id: str, credentials: str) -> str:
+    """Returns what was done, in a sentence."""
+    chosen = settings(credentials)
+    hosting.update_app(appId=app_id, **chosen)
+    patterns = ", ".join(chosen.get("autoBranchCreationPatterns", []))
+    previews = f"previews of {patterns}" if patterns else "no previews"
+    return f"{app_id} has {len(chosen['customRules'])} rewrites and {previews}."
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Gives a hosted app its checked-in settings.")
+    parser.add_argument("--app-id", required=True)
+    parser.add_argument("--region", default=None)
+    parser.add_argument("--show", action="store_true", help="print them and change nothing")
+    asked = parser.parse_args()
+    credentials = os.environ.get("LECTERN_PREVIEW_CREDENTIALS", "")
+    if asked.show:
+        json.dump({"appId": asked.app_id, **settings(credentials)}, sys.stdout, indent=2)
+        return 0
+    print(apply(boto3.client("amplify", region_name=asked.region), asked.app_id, credentials))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
