@@ -37,27 +37,44 @@ function setLiked(contentId: string, liked: boolean): void {
   });
 }
 
-export async function toggleLike(contentId: string): Promise<void> {
+/** Shows the wish at once: the heart, and the count until the stream has caught up with it. */
+function showLike(contentId: string, liked: boolean): void {
   const { local, resource } = lessonPage(contentId);
-  if (!contentId || !(await known())) return;
-  const before = local.get();
-  if (before.likeBusy) return;
-  const liked = !learner.get().likes.has(contentId);
   const count = resource.get().value?.counters.likes ?? 0;
-  const pendingLike = clicked(before.pendingLike, count, liked ? 1 : -1, Date.now());
-  local.set({ ...before, likeBusy: true, likeError: "", pendingLike });
   setLiked(contentId, liked);
+  local.update((state) => {
+    const pendingLike = clicked(state.pendingLike, count, liked ? 1 : -1, Date.now());
+    return { ...state, likeError: "", pendingLike };
+  });
+}
+
+/** Writes until the table holds the latest wish; clicks during a write only change the wish. */
+async function writeLike(contentId: string, before: boolean): Promise<void> {
+  const { local } = lessonPage(contentId);
+  const wished = (): boolean => learner.get().likes.has(contentId);
+  let saved = before;
+  local.update((state) => ({ ...state, likeBusy: true }));
   try {
-    const item = liked ? { contentId, createdAt: nowText() } : null;
-    await write((identityId) => keys.like(identityId, contentId), item);
+    while (wished() !== saved) {
+      const liked = wished();
+      const item = liked ? { contentId, createdAt: nowText() } : null;
+      await write((identityId) => keys.like(identityId, contentId), item);
+      saved = liked;
+    }
     local.update((state) => ({ ...state, likeBusy: false }));
   } catch (thrown) {
-    setLiked(contentId, !liked);
+    if (wished() !== saved) showLike(contentId, saved);
     const likeError = `Your like was not saved. ${asFailure(thrown).message}`;
-    const rolledBack = { pendingLike: before.pendingLike, likeBusy: false, likeError };
-    local.update((state) => ({ ...state, ...rolledBack }));
+    local.update((state) => ({ ...state, likeBusy: false, likeError }));
     failed(thrown);
   }
+}
+
+export async function toggleLike(contentId: string): Promise<void> {
+  if (!contentId || !(await known())) return;
+  const before = learner.get().likes.has(contentId);
+  showLike(contentId, !before);
+  if (!lessonPage(contentId).local.get().likeBusy) await writeLike(contentId, before);
 }
 
 function setCompleted(courseId: string, lessonId: string, completed: boolean): void {
