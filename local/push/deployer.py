@@ -2,19 +2,22 @@
 
 With LECTERN_DEPLOYER=amplify every test above unit level runs on stacks that `amplify push`
 made, from the last commit, under the same names: the environment is `local` in both.
+`python -m local.push.deployer` does it in the running local cloud.
 """
 
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from typing import Any
 
 from local.cloud.deploy import account, after, deployment, environment, outputs
 from local.cloud.deploy.outputs import StackOutputs
 from local.push import amplify, clones, control_plane, home, toolchain
+from local.push.errors import PushFailed
 from local.push.project import Project
 from local.run import credentials
-from local.settings import ENV_NAME, ROOT, Settings
+from local.settings import ENV_NAME, ROOT, Settings, from_environ
 
 CHOICE = "LECTERN_DEPLOYER"
 AMPLIFY = "amplify"
@@ -78,3 +81,16 @@ def _outputs(settings: Settings, project: Project) -> StackOutputs:
     after.verify_sender(cloud.ses, chosen["senderAddress"])
     local = deployment.local_values(settings, cloud, deployed, chosen)
     return outputs.of_stacks(deployed, project.root(), local)
+
+
+def main() -> int:
+    try:
+        deploy(from_environ(), print)
+    except PushFailed as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
