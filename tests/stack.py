@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from local import outputs
+from local.cloud import recording
 from local.outputs import Outputs
 from local.settings import LOOPBACK, ROOT
 
 READY_LINE = "Lectern is ready"
+DECISIONS_FILE = "decisions.jsonl"
+"""In the state directory: which grants were used (see local.cloud.recording)."""
 STOP_SECONDS = 60
 
 
@@ -39,7 +42,8 @@ def free_ports(count: int) -> list[int]:
 def environ(state: Path) -> dict[str, str]:
     site, cloud, cms = map(str, free_ports(3))
     chosen = {"LECTERN_SITE_PORT": site, "LECTERN_CLOUD_PORT": cloud, "LECTERN_CMS_PORT": cms}
-    return {**os.environ, **chosen, "LECTERN_STATE_DIR": str(state)}
+    record = {recording.VARIABLE: str(state / DECISIONS_FILE)}
+    return {**os.environ, **chosen, **record, "LECTERN_STATE_DIR": str(state)}
 
 
 def wait_until_ready(supervisor: subprocess.Popen[str]) -> None:

@@ -1,0 +1,81 @@
+"""No role may do more than the product needs: what is granted is used, or says why it is kept.
+
+The local cloud records which statement allowed each request. Here the site in Chromium, the CMS
+and the functions do once all that they do; a grant that nobody used is a grant too many.
+"""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from lectern import keys
+from tests.aws import Aws
+from tests.browser import grants
+from tests.browser.kept_grants import KEPT
+from tests.browser.visitor import Visitor
+from tests.cms import Cms, content_id
+from tests.eventually import eventually
+from tests.mail import Mailbox
+from tests.stack import DECISIONS_FILE, Stack
+from tests.webhook import Webhook, lesson_event
+
+FORGED = "v1,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+
+
+def _learn(learner: Visitor) -> None:
+    """All that the site's pages ask of DynamoDB and of the search API."""
+    learner.open("/catalogue")
+    learner.page.locator(".card-link").first.click()
+    expect(learner.page).to_have_url(re.compile(r"/courses/"))
+    learner.page.locator("main a[href^='/lessons/']").first.click()
+    for pressed in ("true", "false"):
+        learner.like_button().click()
+        expect(learner.like_button()).to_have_attribute("aria-pressed", pressed)
+    learner.open("/search?q=partition")
+    expect(learner.page.locator(".hit").first).to_be_visible(timeout=20_000)
+
+
+def _edit(cms: Cms, aws: Aws, table: str) -> None:
+    """All that a lesson can go through, each step waited for."""
+    lesson = cms.publish_lesson(cms.first_course(), "Granted", "The first words.")
+    entry = keys.entry(content_id(lesson))
+
+    def reached(**wanted: str) -> bool:
+        return wanted.items() <= aws.item(table, entry).items()
+
+    eventually(lambda: reached(title="Granted"))
+    cms.change_lesson(lesson, "Granted again", "Other words.")
+    eventually(lambda: reached(title="Granted again"))
+    cms.unpublish(lesson)
+    eventually(lambda: reached(status="unpublished"))
+    cms.delete(lesson)
+    eventually(lambda: reached(status="deleted"))
+
+
+def _fail(lectern: Stack) -> None:
+    """A webhook that ends in a mail to the operators."""
+    outputs = lectern.outputs
+    webhook = Webhook(outputs.webhookUrl.removesuffix("/wagtail"), outputs.webhookApiKey, "")
+    sent = webhook.send(lesson_event(1, 1, "Forged"), signature=FORGED).json()
+    mailbox = Mailbox(outputs.mailUrl)
+    eventually(lambda: mailbox.containing(sent["correlationId"]), 40, "the operators' mail")
+
+
+@pytest.mark.timeout(180)
+def test_every_grant_is_used_or_kept_for_a_reason(
+    lectern: Stack, aws: Aws, learner: Visitor
+) -> None:
+    granted = grants.granted(aws.session.client("iam", endpoint_url=lectern.outputs.awsEndpoint))
+    _learn(learner)
+    _edit(Cms.of(lectern.outputs), aws, lectern.outputs.contentTable)
+    _fail(lectern)
+
+    def nothing_is_left() -> bool:
+        unused = granted - grants.used(lectern.state / DECISIONS_FILE)
+        assert {each for each in unused if (each.statement, each.action) not in KEPT} == set()
+        return True
+
+    eventually(nothing_is_left, what="the use of every grant")
+    gone = KEPT.keys() - {(each.statement, each.action) for each in granted}
+    assert not gone, "the list of kept grants names what nobody is granted"
