@@ -9,7 +9,8 @@ from local.cloud.deploy import StackOutputs, account, after, environment, output
 from local.cloud.deploy.project import load
 from local.settings import ENV_NAME, REGION, ROOT, Settings
 from tests.access.cloud import Empty
-from tests.exit.aws_cli import AwsCli
+from tests.eventually import eventually
+from tests.exit.aws_cli import SECONDS, AwsCli
 
 STACK = f"lectern-{ENV_NAME}"
 BUCKET_STACK = f"{STACK}-bucket"
@@ -98,3 +99,24 @@ def _addresses(aws: AwsCli, by_stack: dict[str, dict[str, str]]) -> dict[str, st
 
 def _address(cloud: Empty, api: dict[str, str]) -> str:
     return f"{cloud.url}/restapis/{api['ApiId']}/{api['StageName']}/_user_request_"
+
+
+def import_data(aws: AwsCli) -> None:
+    """The change set of what `prepare` wrote, taken up by a stack that doesn't exist yet."""
+    change_set = ("--stack-name", STACK, "--change-set-name", "take-over")
+    aws.run(
+        *("cloudformation", "create-change-set", *change_set, "--change-set-type", "IMPORT"),
+        *("--template-body", "file://import.json"),
+        *("--resources-to-import", "file://resources-to-import.json"),
+        *("--parameters", f"ParameterKey=env,ParameterValue={ENV_NAME}"),
+    )
+    aws.run("cloudformation", "wait", "change-set-create-complete", *change_set)
+    aws.run("cloudformation", "execute-change-set", *change_set)
+    eventually(lambda: _status(aws) == "IMPORT_COMPLETE", seconds=SECONDS)
+
+
+def _status(aws: AwsCli) -> str:
+    """Asked often: the CLI's own `wait stack-import-complete` asks every 30 seconds."""
+    described = aws.read("cloudformation", "describe-stacks", "--stack-name", STACK)
+    status: str = described["Stacks"][0]["StackStatus"]
+    return status

@@ -1,0 +1,88 @@
+"""The plain template makes what the Amplify project makes, once."""
+
+import json
+from dataclasses import asdict
+
+from lectern import keys
+from local.settings import ENV_NAME
+from tests.access import people
+from tests.access.cloud import Cloud
+from tests.eventually import eventually
+from tests.exit import leaving
+from tests.exit.aws_cli import AwsCli
+from tests.exit.conftest import Deployment
+from tests.webhook import Webhook, lesson_event
+
+
+def test_every_output_of_the_deployer_has_a_value(cloud: Cloud) -> None:
+    assert [name for name, value in asdict(cloud.stacks).items() if not value] == []
+
+
+def test_what_has_a_name_of_its_own_has_the_same_name(cloud: Cloud) -> None:
+    stacks = cloud.stacks
+    named = (stacks.contentTable, stacks.learnersTable, stacks.cmsIngestFunction)
+    assert named == tuple(
+        f"lectern-{part}-{ENV_NAME}" for part in ("content", "learners", "cms-ingest")
+    )
+    assert stacks.moderatorsGroup == "moderators"
+
+
+def test_a_webhook_becomes_content(cloud: Cloud) -> None:
+    stacks = cloud.stacks
+    webhook = Webhook(stacks.webhooksUrl, stacks.webhookApiKey, _signing_secret(cloud))
+    assert webhook.send(lesson_event(4711, 1, "Without Amplify")).ok
+    key = keys.entry("wagtail-4711")
+    eventually(lambda: _title(cloud, key) == "Without Amplify")
+
+
+def test_nothing_of_it_calls_back_to_a_function_while_it_is_deployed(
+    deployment: Deployment,
+) -> None:
+    kinds = {kind for stack in _stacks(deployment.aws) for kind in _kinds(deployment.aws, stack)}
+    assert not {kind for kind in kinds if "Custom" in kind}
+    assert "AWS::Lambda::Function" in kinds
+
+
+def test_a_second_deployment_changes_nothing(deployment: Deployment) -> None:
+    aws, before = deployment.aws, deployment.packaged.read_text()
+    events = _events(aws)
+    assert leaving.package(aws, deployment.bucket).read_text() == before
+    said = leaving.deploy(aws, deployment.bucket, deployment.packaged)
+    assert "No changes to deploy" in said
+    assert _events(aws) == events
+
+
+def _signing_secret(cloud: Cloud) -> str:
+    secrets = people.root(cloud, "secretsmanager")
+    value = secrets.get_secret_value(SecretId=cloud.stacks.webhookSecretId)["SecretString"]
+    found: str = json.loads(value)["signingSecret"]
+    return found
+
+
+def _title(cloud: Cloud, key: keys.Key) -> str:
+    answer = people.root(cloud, "dynamodb").get_item(
+        TableName=cloud.stacks.contentTable, Key={"pk": {"S": key.pk}, "sk": {"S": key.sk}}
+    )
+    title: str = answer.get("Item", {}).get("title", {}).get("S", "")
+    return title
+
+
+def _stacks(aws: AwsCli) -> list[str]:
+    listed = aws.read("cloudformation", "list-stacks", "--stack-status-filter", "CREATE_COMPLETE")
+    return [each["StackName"] for each in listed["StackSummaries"]]
+
+
+def _kinds(aws: AwsCli, stack: str) -> set[str]:
+    listed = aws.read("cloudformation", "list-stack-resources", "--stack-name", stack)
+    return {each["ResourceType"] for each in listed["StackResourceSummaries"]}
+
+
+def _events(aws: AwsCli) -> dict[str, int]:
+    """How much has ever happened to each stack."""
+    return {
+        stack: len(aws.read(*_EVENTS, "--stack-name", stack)["StackEvents"])
+        for stack in _stacks(aws)
+    }
+
+
+_EVENTS = ("cloudformation", "describe-stack-events")

@@ -1,0 +1,163 @@
+"""Moving a live environment off Amplify: tables, users and identities stay what they were.
+
+The stacks of the category deployer stand for the live environment's; everything after that are
+the steps of docs/leaving-amplify.md.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from local.cloud.deploy import StackOutputs, account, project, stacks
+from local.settings import ROOT
+from local.template import live, move
+from local.template.errors import WouldBeLost
+from tests.access import cloud as clouds
+from tests.access import people
+from tests.access.cloud import Cloud
+from tests.access.lawful_requests import key, lawful
+from tests.access.people import Person
+from tests.access.test_restart import publish_lesson
+from tests.exit import leaving
+from tests.exit.aws_cli import AwsCli
+
+if TYPE_CHECKING:
+    from types_boto3_cloudformation import CloudFormationClient
+
+LEARNER = "ada@lectern.test"
+RESOURCES = project.load(ROOT / "amplify")
+LIVE = {each.key: f"{account.STACK}-{each.key}" for each in RESOURCES}
+SAME = {
+    *("userPoolId", "userPoolClientId", "identityPoolId", "moderatorsGroup"),
+    *("contentTable", "contentTableArn", "learnersTable", "learnersTableArn"),
+    "learnersStreamArn",
+}
+SECRETS = ("webhookSecretId", "cmsSecretId", "authorSecretId")
+
+
+@dataclass(frozen=True)
+class Move:
+    before: StackOutputs
+    identity_id: str
+    refusal: str
+    cloud: Cloud
+    learner: Person
+    secrets: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Move]:
+    folder = tmp_path_factory.mktemp("template")
+    leaving.write_template(folder)
+    with clouds.serving(clouds.environ(tmp_path_factory.mktemp("move"))) as empty:
+        amplify = empty.holding(clouds.deploy(empty))
+        learner = _used(amplify)
+        secrets, cloudformation = _secrets(amplify), people.root(amplify, "cloudformation")
+        refusal = _refused(cloudformation, folder)
+        live.retain(cloudformation, LIVE)
+        move.prepare(cloudformation, LIVE, RESOURCES, folder)
+        _delete_all(cloudformation)
+        aws = AwsCli(empty, folder)
+        bucket = leaving.make_bucket(aws)
+        leaving.import_data(aws)
+        leaving.deploy(aws, bucket, leaving.package(aws, bucket))
+        plain = empty.holding(leaving.finish(aws, bucket))
+        _put_back(plain, secrets)
+        again = people.signed_in(plain, LEARNER)
+        yield Move(amplify.stacks, learner.identity_id, refusal, plain, again, secrets)
+
+
+def test_nothing_is_prepared_while_a_stack_would_delete_its_data(moved: Move) -> None:
+    assert "UserPool" in moved.refusal
+
+
+@pytest.mark.parametrize("name", sorted(SAME))
+def test_what_holds_data_is_the_very_same(name: str, moved: Move) -> None:
+    assert getattr(moved.cloud.stacks, name) == getattr(moved.before, name)
+
+
+def test_the_data_now_belongs_to_the_plain_stack(moved: Move) -> None:
+    listed = live.physical_ids(people.root(moved.cloud, "cloudformation"), leaving.STACK)
+    assert listed["authlecternUserPool"] == moved.before.userPoolId
+    assert listed["authlecternIdentityPool"] == moved.before.identityPoolId
+    assert listed["storagelearnersDynamoDBTable"] == moved.before.learnersTable
+
+
+def test_a_learner_signs_in_with_the_old_password_as_the_same_identity(moved: Move) -> None:
+    assert moved.learner.identity_id == moved.identity_id
+
+
+def test_what_a_learner_wrote_is_there_and_theirs(moved: Move) -> None:
+    answer = moved.learner.dynamodb.get_item(
+        TableName=moved.cloud.stacks.learnersTable,
+        Key=key(moved.identity_id),
+        ProjectionExpression="displayName",
+    )
+    assert answer["Item"]["displayName"]["S"] == "Ada"
+
+
+def test_content_is_there(moved: Move) -> None:
+    answer = people.root(moved.cloud, "dynamodb").get_item(
+        TableName=moved.cloud.stacks.contentTable, Key=key("CONTENT#wagtail-1", "ENTRY")
+    )
+    assert answer["Item"]["status"]["S"] == "published"
+
+
+def test_moderators_are_still_moderators(moved: Move) -> None:
+    users = people.root(moved.cloud, "cognito-idp").list_users_in_group(
+        UserPoolId=moved.before.userPoolId, GroupName=moved.before.moderatorsGroup
+    )["Users"]
+    assert len(users) == 1
+
+
+def test_secrets_have_their_old_values(moved: Move) -> None:
+    assert _secrets(moved.cloud) == moved.secrets
+
+
+def test_a_learner_may_what_they_might_before(moved: Move) -> None:
+    wanted = lawful(moved.cloud.stacks, moved.identity_id)
+    refused = [
+        name
+        for name, (operation, body) in wanted.items()
+        if not moved.learner.may(operation, **body)
+    ]
+    assert refused == []
+
+
+def _used(cloud: Cloud) -> Person:
+    """Something of everything that must survive: a learner, a moderator, items in both tables."""
+    learner = people.signed_in(cloud, LEARNER)
+    people.signed_in(cloud, "mod@lectern.test", role="moderator")
+    profile = key(learner.identity_id) | {"displayName": {"S": "Ada"}}
+    assert learner.may("PutItem", TableName=cloud.stacks.learnersTable, Item=profile)
+    publish_lesson(cloud)
+    return learner
+
+
+def _secrets(cloud: Cloud) -> dict[str, str]:
+    client = people.root(cloud, "secretsmanager")
+    ids = {name: getattr(cloud.stacks, name) for name in SECRETS}
+    return {
+        name: client.get_secret_value(SecretId=each)["SecretString"] for name, each in ids.items()
+    }
+
+
+def _put_back(cloud: Cloud, values: dict[str, str]) -> None:
+    client = people.root(cloud, "secretsmanager")
+    for name, value in values.items():
+        client.put_secret_value(SecretId=getattr(cloud.stacks, name), SecretString=value)
+
+
+def _refused(cloudformation: "CloudFormationClient", folder: Path) -> str:
+    with pytest.raises(WouldBeLost) as refusal:
+        move.prepare(cloudformation, LIVE, RESOURCES, folder)
+    return str(refusal.value)
+
+
+def _delete_all(cloudformation: "CloudFormationClient") -> None:
+    """As the deletion of Amplify's root stack does: who depends on another goes first."""
+    for stack in [*reversed(LIVE.values()), account.STACK]:
+        stacks._delete(cloudformation, stack)
