@@ -12,6 +12,7 @@ POOL = "AWS::Cognito::IdentityPool"
 AMR = "cognito-identity.amazonaws.com:amr"
 AUD = "cognito-identity.amazonaws.com:aud"
 HOUR = 3600
+SECONDS = {"seconds": 1, "minutes": 60, "hours": HOUR, "days": 24 * HOUR}
 
 
 def _is_guest_role(role: Any) -> bool:
@@ -94,3 +95,18 @@ class OneRoleForAll(TemplateRule):
         for name, attached in _resources.of_type(cfn, "AWS::Cognito::IdentityPoolRoleAttachment"):
             if "RoleMappings" in attached:
                 yield ("Resources", name, "Properties", "RoleMappings")
+
+
+class OneHourTokens(TemplateRule):
+    """CloudFormation reference, UserPoolClient: an id token is valid for an hour if not set."""
+
+    id = "E9036"
+    reason = "An id token may live longer than an hour: so long it still buys new credentials."
+    fix = "leave IdTokenValidity out, or set it to an hour or less."
+
+    def offences(self, cfn: Template) -> Iterator[Path]:
+        for name, client in _resources.of_type(cfn, "AWS::Cognito::UserPoolClient"):
+            unit = SECONDS[str(client.get("TokenValidityUnits", {}).get("IdToken", "hours"))]
+            valid = _resources.value(cfn, client.get("IdTokenValidity", HOUR / unit))
+            if valid is None or float(valid) * unit > HOUR:
+                yield ("Resources", name, "Properties", "IdTokenValidity")

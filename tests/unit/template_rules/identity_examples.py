@@ -48,6 +48,7 @@ def of_type(kind: str, **properties: Any) -> dict[str, Any]:
 
 ATTACHMENT = "AWS::Cognito::IdentityPoolRoleAttachment"
 GROUP = "AWS::Cognito::UserPoolGroup"
+CLIENT = "AWS::Cognito::UserPoolClient"
 RIGHT = auth_role(OF_POOL | SIGNED_IN)
 PAIRS: dict[str, tuple[dict[str, Any], dict[str, dict[str, Any]]]] = {
     "E9030": (
@@ -89,6 +90,15 @@ PAIRS: dict[str, tuple[dict[str, Any], dict[str, dict[str, Any]]]] = {
         {
             "a group's role": of_type(GROUP, UserPoolId="pool", RoleArn="arn:aws:iam::1:role/x"),
             "a rule": of_type(ATTACHMENT, IdentityPoolId="pool", RoleMappings={}),
+        },
+    ),
+    "E9036": (
+        of_type(CLIENT, IdTokenValidity=30, TokenValidityUnits={"IdToken": "minutes"}),
+        {
+            "a day": of_type(CLIENT, IdTokenValidity=24),
+            "two hours": of_type(
+                CLIENT, IdTokenValidity=120, TokenValidityUnits={"IdToken": "minutes"}
+            ),
         },
     ),
 }
