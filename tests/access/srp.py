@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from types_boto3_cognito_idp import CognitoIdentityProviderClient
+    from types_boto3_cognito_idp.type_defs import AuthenticationResultTypeTypeDef
 
 PRIME = int(
     "FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74"
@@ -42,6 +43,17 @@ def sign_in(
     password: str,
 ) -> str:
     """The id token; raises botocore's NotAuthorizedException for a wrong password."""
+    return tokens(cognito, pool_id, client_id, email, password)["IdToken"]
+
+
+def tokens(
+    cognito: "CognitoIdentityProviderClient",
+    pool_id: str,
+    client_id: str,
+    email: str,
+    password: str,
+) -> "AuthenticationResultTypeTypeDef":
+    """All that a sign-in gives: IdToken, AccessToken and RefreshToken."""
     private = secrets.randbelow(PRIME)
     public = pow(GENERATOR, private, PRIME)
     challenge = cognito.initiate_auth(
@@ -53,7 +65,7 @@ def sign_in(
     result = cognito.respond_to_auth_challenge(
         ClientId=client_id, ChallengeName="PASSWORD_VERIFIER", ChallengeResponses=answer
     )
-    return result["AuthenticationResult"]["IdToken"]
+    return result["AuthenticationResult"]
 
 
 def _answer(

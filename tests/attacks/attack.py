@@ -1,0 +1,47 @@
+"""What an attack is: a request that a hostile learner can make, and what it would win."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests.attacks.answer import Answer
+from tests.attacks.scene import Scene
+
+Attempt = Callable[[Scene], Answer]
+
+DENIED = r"^400 .*AccessDeniedException"
+"""How DynamoDB refuses what no policy allows."""
+
+
+@dataclass(frozen=True)
+class Attack:
+    """`would_win` completes "the attacker would…"; `refusal` is the pattern that the answer's
+    status and text must match, so that no other failure passes for a refusal.
+    """
+
+    name: str
+    would_win: str
+    attempt: Attempt
+    refusal: str = DENIED
+
+    def refused(self, answer: Answer) -> bool:
+        return re.search(self.refusal, str(answer), re.DOTALL) is not None
+
+
+@dataclass(frozen=True)
+class Control:
+    """The lawful twin of a family's attacks: the same credentials, and it must succeed."""
+
+    name: str
+    attempt: Attempt
+    success: str = r"^2\d\d "
+
+    def succeeded(self, answer: Answer) -> bool:
+        return re.search(self.success, str(answer), re.DOTALL) is not None
+
+
+@dataclass(frozen=True)
+class Family:
+    name: str
+    attacks: tuple[Attack, ...]
+    controls: tuple[Control, ...]

@@ -1,0 +1,79 @@
+"""Ways to make a request as the attacker; each is a value that a family can list as data."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import requests
+from botocore.exceptions import ClientError, ParamValidationError
+
+from tests.attacks import clients
+from tests.attacks.answer import Answer, of_error, of_response
+from tests.attacks.scene import Scene, filled
+from tests.attacks.signing import Signed
+
+TIMEOUT_SECONDS = 20
+DYNAMODB = "DynamoDB_20120810."
+COGNITO = "AWSCognitoIdentityProviderService."
+IDENTITIES = "AWSCognitoIdentityService."
+
+
+@dataclass(frozen=True)
+class DynamoDB:
+    """One DynamoDB request as data, signed with the attacker's own credentials."""
+
+    operation: str
+    body: Mapping[str, Any]
+
+    def filled(self, names: Mapping[str, str]) -> dict[str, Any]:
+        body: dict[str, Any] = filled(self.body, names)
+        return body
+
+    def __call__(self, scene: Scene) -> Answer:
+        return raw(scene, self.operation, json.dumps(self.filled(scene.names())))
+
+
+def raw(scene: Scene, operation: str, body: str, **changes: Any) -> Answer:
+    """A DynamoDB request with a body that no SDK would send; `changes` as of `Signed`."""
+    request = Signed(scene.cloud.url, DYNAMODB + operation, body.encode(), scene.mallory.keys)
+    return request.sent(datetime.now(UTC), **changes)
+
+
+@dataclass(frozen=True)
+class Sdk:
+    """A call of any service by AWS's own SDK, with the attacker's credentials or with none."""
+
+    service: str
+    operation: str
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    signed: bool = True
+
+    def __call__(self, scene: Scene) -> Answer:
+        keys = scene.mallory.keys if self.signed else clients.NOBODY
+        client = clients.client(scene.cloud, self.service, keys)
+        parameters = filled(self.parameters, scene.names())
+        try:
+            answer = getattr(client, self.operation)(**parameters)
+        except ClientError as error:
+            return of_error(error)
+        except ParamValidationError as error:
+            raise AssertionError(f"{self} was never sent: {error}") from error
+        return Answer(200, str(answer))
+
+
+def unsigned(scene: Scene, target: str, body: Mapping[str, Any]) -> Answer:
+    """A call that AWS serves without a signature: signing in, asking for an identity."""
+    headers = {"content-type": "application/x-amz-json-1.1", "x-amz-target": target}
+    return http(scene, "POST", "/", headers, json.dumps(filled(body, scene.names())))
+
+
+def http(
+    scene: Scene, method: str, path: str, headers: Mapping[str, str] = {}, body: str | bytes = ""
+) -> Answer:
+    """A plain request to the cloud, path and headers as given."""
+    request = requests.Request(method, scene.cloud.url, headers=dict(headers), data=body).prepare()
+    request.url = scene.cloud.url + path
+    with requests.Session() as session:
+        return of_response(session.send(request, timeout=TIMEOUT_SECONDS, allow_redirects=False))

@@ -1,0 +1,25 @@
+"""AWS's own SDK clients, each made once: making one costs more than any request does."""
+
+from functools import cache
+from typing import Any
+
+from tests.access import people
+from tests.access.cloud import Cloud
+from tests.attacks.sessions import Keys
+
+NOBODY = Keys("", "")
+
+
+@cache
+def client(cloud: Cloud, service: str, keys: Keys) -> Any:
+    """Signs with `keys`; with those of NOBODY it doesn't sign."""
+    if keys == NOBODY:
+        return people.unsigned(cloud, service)
+    given = (each for each in (keys.access, keys.secret, keys.token) if each)
+    return people.client(cloud, service, *given)
+
+
+def root(cloud: Cloud, service: str) -> Any:
+    """For looking at what an attack did, and for setting the scene."""
+    keys = Keys(cloud.root.root_access_key_id, cloud.root.root_secret_access_key)
+    return client(cloud, service, keys)

@@ -1,0 +1,49 @@
+"""Sets the scene: people who have signed in, and items worth stealing or forging."""
+
+from typing import Any
+
+from lectern import keys
+from tests.access.cloud import Cloud
+from tests.attacks import clients, sessions
+from tests.attacks.scene import LESSON, OTHER_LESSON, Scene
+
+SECRET = "what only Grace may read"
+MALLORY, GRACE = "mallory@lectern.test", "grace@lectern.test"
+
+
+def set_up(cloud: Cloud) -> Scene:
+    scene = Scene(
+        cloud=cloud,
+        mallory=sessions.sign_in(cloud, MALLORY),
+        victim=sessions.sign_in(cloud, GRACE),
+        outsider=sessions.sign_in_elsewhere(cloud, MALLORY),
+    )
+    stacks, victim = cloud.stacks, scene.victim.identity_id
+    for lesson in (LESSON, OTHER_LESSON):
+        _put(cloud, stacks.contentTable, keys.entry(lesson), **_lesson(lesson))
+        _put(cloud, stacks.contentTable, keys.stats(lesson), entryVersion={"N": "1"})
+    liker = keys.liker(LESSON, "somebody")
+    _put(cloud, stacks.contentTable, liker, liked={"BOOL": False}, sequence={"S": "0" * 40})
+    for owner in (scene.mallory.identity_id, victim):
+        profile = keys.Key(owner, keys.PROFILE)
+        _put(cloud, stacks.learnersTable, profile, displayName={"S": "Name"}, about={"S": SECRET})
+        seat = keys.issued(owner, "SEAT#1")
+        _put(cloud, stacks.learnersTable, seat, title={"S": SECRET}, expiresAt={"N": "4102444800"})
+    return scene
+
+
+def _lesson(lesson: str) -> dict[str, Any]:
+    return {
+        "contentId": {"S": lesson},
+        "contentType": {"S": "lesson"},
+        "title": {"S": "A lesson"},
+        "status": {"S": "published"},
+        "version": {"N": "1"},
+        "bodyText": {"S": "internal"},
+        "correlationId": {"S": "internal"},
+    }
+
+
+def _put(cloud: Cloud, table: str, key: keys.Key, **attributes: Any) -> None:
+    item = {**{name: {"S": value} for name, value in key._asdict().items()}, **attributes}
+    clients.root(cloud, "dynamodb").put_item(TableName=table, Item=item)

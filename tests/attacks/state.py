@@ -1,0 +1,68 @@
+"""Everything that an attack could have changed, looked at as the account's root."""
+
+from typing import Any
+
+from tests.attacks import clients
+from tests.attacks.scene import Scene
+
+QUEUES = ("ingestQueueUrl", "deadLetterQueueUrl", "parkedQueueUrl", "activityFailuresQueueUrl")
+DEPTHS = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+
+
+class Watch:
+    """Tells what has changed since it last looked."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene, self._known = scene, of(scene)
+
+    def changes(self) -> dict[str, Any]:
+        """The parts that are not as they were, as they are now."""
+        before, self._known = self._known, of(self._scene)
+        return {name: now for name, now in self._known.items() if now != before[name]}
+
+
+def of(scene: Scene) -> dict[str, Any]:
+    """Items of both tables, people and their groups, the learners' role, queues, secrets."""
+    stacks = scene.cloud.stacks
+    tables = (stacks.contentTable, stacks.learnersTable)
+    return {
+        "tables": {name: _table(scene, name) for name in tables},
+        "people": _people(scene),
+        "role": _role(scene),
+        "queues": {name: _depth(scene, getattr(stacks, name)) for name in QUEUES},
+    }
+
+
+def _table(scene: Scene, name: str) -> list[Any]:
+    found = clients.root(scene.cloud, "dynamodb").scan(TableName=name)["Items"]
+    return sorted(found, key=lambda item: (item["pk"]["S"], item["sk"]["S"]))
+
+
+def _people(scene: Scene) -> dict[str, Any]:
+    cognito, pool = clients.root(scene.cloud, "cognito-idp"), scene.cloud.stacks.userPoolId
+    users = cognito.list_users(UserPoolId=pool)["Users"]
+    members = cognito.list_users_in_group(
+        UserPoolId=pool, GroupName=scene.cloud.stacks.moderatorsGroup
+    )["Users"]
+    return {
+        "attributes": {user["Username"]: user["Attributes"] for user in users},
+        "moderators": [user["Username"] for user in members],
+        "groups": [group["GroupName"] for group in cognito.list_groups(UserPoolId=pool)["Groups"]],
+    }
+
+
+def _role(scene: Scene) -> dict[str, Any]:
+    iam, name = clients.root(scene.cloud, "iam"), scene.cloud.stacks.authRoleName
+    return {
+        "inline": iam.list_role_policies(RoleName=name)["PolicyNames"],
+        "attached": iam.list_attached_role_policies(RoleName=name)["AttachedPolicies"],
+        "trust": iam.get_role(RoleName=name)["Role"]["AssumeRolePolicyDocument"],
+    }
+
+
+def _depth(scene: Scene, url: str) -> dict[str, str]:
+    answer = clients.root(scene.cloud, "sqs").get_queue_attributes(
+        QueueUrl=url, AttributeNames=DEPTHS
+    )
+    found: dict[str, str] = answer["Attributes"]
+    return found
