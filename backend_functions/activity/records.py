@@ -36,6 +36,11 @@ def sequence_number(record: Mapping[str, Any]) -> str:
     return str(record["dynamodb"]["SequenceNumber"])
 
 
+def partition(record: Mapping[str, Any]) -> str:
+    """Whose partition was written, of any record at all."""
+    return str(record.get("dynamodb", {}).get("Keys", {}).get("pk"))
+
+
 def parse(record: Mapping[str, Any]) -> LikeChange | None:
     """None for what activity has nothing to do with; raises JunkItem for what nobody should write.
 

@@ -1,11 +1,12 @@
 """A batch of stream records, in the order of the stream."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from activity.likes import Likes, apply
-from activity.records import parse, sequence_number
+from activity.records import parse, partition, sequence_number
 from lectern.errors import LecternError, Rejected
 from lectern.log import Log
 
@@ -24,10 +25,19 @@ def process(event: Mapping[str, Any], activity: Activity) -> dict[str, list[dict
     Only what may succeed later stops the batch. A record that can never be used is passed over
     with one line, so that no learner can block the shard for all others.
     """
+    _measure_repetition(event["Records"], activity.log)
     for record in event["Records"]:
         if not _done(record, activity):
             return {"batchItemFailures": [{"itemIdentifier": sequence_number(record)}]}
     return {"batchItemFailures": []}
+
+
+def _measure_repetition(records: Sequence[Mapping[str, Any]], log: Log) -> None:
+    """Its sum over some minutes shows one hostile learner among many; who it is, no log says."""
+    learners = Counter(partition(record) for record in records)
+    most = max(learners.values(), default=0)
+    if most > 1:
+        log.measure({"RepeatedWrites": most})
 
 
 def _done(record: Mapping[str, Any], activity: Activity) -> bool:

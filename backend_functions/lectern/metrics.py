@@ -18,6 +18,7 @@ Name = Literal[
     "IngestLag",
     "LikesApplied",
     "RecordsIgnored",
+    "RepeatedWrites",
     "SearchLatency",
     "UpstreamFailures",
 ]
@@ -29,10 +30,13 @@ UNITS: Mapping[Name, Literal["Count", "Milliseconds"]] = {
     "IngestLag": "Milliseconds",
     "LikesApplied": "Count",
     "RecordsIgnored": "Count",
+    "RepeatedWrites": "Count",
     "SearchLatency": "Milliseconds",
     "UpstreamFailures": "Count",
 }
-"""`IngestLag` runs from API Gateway's receipt of a webhook to the item in the table."""
+"""`IngestLag` runs from API Gateway's receipt of a webhook to the item in the table.
+`RepeatedWrites` is the number of writes in one batch by its busiest learner, where that is more
+than one: a browser that floods its partition shows here, and people who click don't."""
 
 
 def line(
@@ -45,5 +49,5 @@ def line(
         "_aws": {"Timestamp": int(at * 1000), "CloudWatchMetrics": [described]},
         "environment": environment,
         "function": function,
-        **values,
+        **dict(values.items()),
     }
