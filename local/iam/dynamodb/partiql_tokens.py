@@ -2,6 +2,9 @@
 
 Developer Guide, "PartiQL - a SQL-compatible query language for Amazon DynamoDB": text in single
 quotes (doubled inside), names bare or in double quotes, `?` for a parameter.
+
+Refused although PartiQL has them: comments, which would hide a clause from one of two readers,
+and quoted names with a quote, a dot or a bracket, which readers take for different things.
 """
 
 import re
@@ -13,7 +16,8 @@ LONGEST = 8192
 """Characters of a statement (API reference, ExecuteStatement)."""
 
 _TOKEN = re.compile(
-    r"\s+|(?P<text>'(?:[^']|'')*')|(?P<quoted>\"[^\"]+\")|(?P<parameter>\?)"
+    r"\s+|(?P<text>'(?:[^']|'')*')|(?P<quoted>\"[^\".\[\]]+\"(?!\"))|(?P<parameter>\?)"
+    r"|(?P<comment>--|/\*)"
     r"|(?P<number>-?[0-9]+(?:\.[0-9]+)?)|(?P<word>[A-Za-z_][A-Za-z0-9_]*)"
     r"|(?P<sign><<|>>|<>|<=|>=|!=|[=<>+\-*,.(){}\[\]:])",
     re.ASCII,
@@ -59,6 +63,8 @@ def tokenize(statement: object) -> list[Token]:
         position = match.end()
         if match.lastgroup is None:
             continue
+        if match.lastgroup == "comment" or (match.group() == "." and not _ends_step(found)):
+            raise RequestUnknown(f"{match.group()!r} has no place in a statement.")
         found.append(_token(match.lastgroup, match.group(), str(parameters)))
         parameters += match.lastgroup == "parameter"
     return [_called(found, index) for index in range(len(found))]
@@ -75,6 +81,11 @@ def _token(kind: str, text: str, parameter: str) -> Token:
         known = text.upper() in KEYWORDS
         return Token("keyword", text.upper()) if known else Token("word", text)
     return Token(kind, text)
+
+
+def _ends_step(tokens: list[Token]) -> bool:
+    """Whether a dot may follow: what it leads to doesn't count as an attribute's name."""
+    return bool(tokens) and (tokens[-1].kind in ("word", "name") or tokens[-1].text == "]")
 
 
 def _called(tokens: list[Token], index: int) -> Token:

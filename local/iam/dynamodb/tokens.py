@@ -3,7 +3,7 @@
 DynamoDB Developer Guide, "Expressions in DynamoDB": names begin with a letter and go on with
 letters, digits and `_`; `#name` and `:value` are placeholders. DynamoDB itself is the judge of
 the grammar; here a text must only be split as DynamoDB would split it, so everything unusual
-is refused.
+is refused: also `#a-b`, which might be one placeholder, and a dot that follows no name.
 """
 
 import re
@@ -15,8 +15,9 @@ LONGEST = 4096
 """Bytes of an expression (DynamoDB quotas, "Expression parameters")."""
 
 _TOKEN = re.compile(
-    r"\s+|(?P<alias>\#[A-Za-z0-9_]+)|(?P<value>:[A-Za-z0-9_]+)|(?P<number>[0-9]+)"
-    r"|(?P<name>[A-Za-z_][A-Za-z0-9_]*)|(?P<sign><>|<=|>=|[=<>+\-,.()\[\]])",
+    r"\s+|(?:(?P<alias>\#[A-Za-z0-9_]++)|(?P<value>:[A-Za-z0-9_]++)"
+    r"|(?P<name>[A-Za-z_][A-Za-z0-9_]*+))(?!-[A-Za-z0-9_])"
+    r"|(?P<number>[0-9]+)|(?P<sign><>|<=|>=|[=<>+\-,.()\[\]])",
     re.ASCII,
 )
 KEYWORDS = frozenset({"AND", "OR", "NOT", "BETWEEN", "IN", "SET", "REMOVE", "ADD", "DELETE"})
@@ -54,7 +55,18 @@ def tokenize(expression: str) -> list[Token]:
         if match.lastgroup is not None:
             found.append(Token(match.lastgroup, match.group()))
         position = match.end()
-    return [_classified(found, index) for index in range(len(found))]
+    classified = [_classified(found, index) for index in range(len(found))]
+    if any(
+        token.text == "." and not _ends_step(classified[index - 1 : index])
+        for index, token in enumerate(classified)
+    ):
+        raise RequestUnknown("A dot follows no attribute's name.")
+    return classified
+
+
+def _ends_step(tokens: list[Token]) -> bool:
+    """Whether a dot may follow: what it leads to doesn't count as a top-level name."""
+    return bool(tokens) and (tokens[-1].kind in ("name", "alias") or tokens[-1].text == "]")
 
 
 def _classified(tokens: list[Token], index: int) -> Token:
