@@ -12,7 +12,7 @@ from local.template.inline import CLI_ONLY, inline
 from local.template.wiring import Wiring
 
 ROLES = Path(__file__).with_name("roles.json")
-DESCRIPTION = "Lectern: the whole cloud of one environment, without the Amplify CLI"
+DESCRIPTION = "Lectern: the whole cloud of one environment"
 FORMAT = "2010-09-09"
 
 Template = dict[str, Any]

@@ -1,4 +1,3 @@
 """The access matrix, word for word, against what was deployed without Amplify."""
 
-from tests.access.test_functions import *  # noqa: F403 - its tests are collected here too
-from tests.access.test_matrix import *  # noqa: F403
+from tests.access.test_matrix import *  # noqa: F403 - its tests are collected here too

@@ -9,7 +9,6 @@ from tests.access import people
 from tests.access.cloud import Cloud
 from tests.eventually import eventually
 from tests.exit import leaving
-from tests.exit.aws_cli import AwsCli
 from tests.exit.conftest import Deployment
 from tests.webhook import Webhook, lesson_event
 
@@ -35,21 +34,19 @@ def test_a_webhook_becomes_content(cloud: Cloud) -> None:
     eventually(lambda: _title(cloud, key) == "Without Amplify")
 
 
-def test_nothing_of_it_calls_back_to_a_function_while_it_is_deployed(
-    deployment: Deployment,
-) -> None:
-    kinds = {kind for stack in _stacks(deployment.aws) for kind in _kinds(deployment.aws, stack)}
+def test_nothing_of_it_calls_back_to_a_function_while_it_is_deployed(cloud: Cloud) -> None:
+    kinds = {kind for stack in _stacks(cloud) for kind in _kinds(cloud, stack)}
     assert not {kind for kind in kinds if "Custom" in kind}
     assert "AWS::Lambda::Function" in kinds
 
 
 def test_a_second_deployment_changes_nothing(deployment: Deployment) -> None:
     aws, before = deployment.aws, deployment.packaged.read_text()
-    events = _events(aws)
+    events = _events(deployment.cloud)
     assert leaving.package(aws, deployment.bucket).read_text() == before
     said = leaving.deploy(aws, deployment.bucket, deployment.packaged)
     assert "No changes to deploy" in said
-    assert _events(aws) == events
+    assert _events(deployment.cloud) == events
 
 
 def _signing_secret(cloud: Cloud) -> str:
@@ -67,22 +64,17 @@ def _title(cloud: Cloud, key: keys.Key) -> str:
     return title
 
 
-def _stacks(aws: AwsCli) -> list[str]:
-    listed = aws.read("cloudformation", "list-stacks", "--stack-status-filter", "CREATE_COMPLETE")
-    return [each["StackName"] for each in listed["StackSummaries"]]
+def _stacks(cloud: Cloud) -> list[str]:
+    listed = people.root(cloud, "cloudformation").list_stacks()["StackSummaries"]
+    return [each["StackName"] for each in listed]
 
 
-def _kinds(aws: AwsCli, stack: str) -> set[str]:
-    listed = aws.read("cloudformation", "list-stack-resources", "--stack-name", stack)
+def _kinds(cloud: Cloud, stack: str) -> set[str]:
+    listed = people.root(cloud, "cloudformation").list_stack_resources(StackName=stack)
     return {each["ResourceType"] for each in listed["StackResourceSummaries"]}
 
 
-def _events(aws: AwsCli) -> dict[str, int]:
+def _events(cloud: Cloud) -> dict[str, int]:
     """How much has ever happened to each stack."""
-    return {
-        stack: len(aws.read(*_EVENTS, "--stack-name", stack)["StackEvents"])
-        for stack in _stacks(aws)
-    }
-
-
-_EVENTS = ("cloudformation", "describe-stack-events")
+    ask = people.root(cloud, "cloudformation").describe_stack_events
+    return {stack: len(ask(StackName=stack)["StackEvents"]) for stack in _stacks(cloud)}
