@@ -3,6 +3,7 @@
 import asyncio
 
 from local.cloud import (
+    absent_types,
     authentication,
     canaries,
     confirmation_codes,
@@ -32,6 +33,7 @@ def assemble(configuration: CloudConfiguration) -> Application:
     mail_identity.install()
     nested_stacks.install()
     property_types.install()
+    absent_types.install()
     kept_stores.install()
     activity = snapshots.Activity()
     running: set[asyncio.Task[None]] = set()

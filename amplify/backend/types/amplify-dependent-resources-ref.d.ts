@@ -29,6 +29,11 @@ export type AmplifyDependentResourcesAttributes = {
       "Url": "string",
       "WebhookUrl": "string"
     },
+    "observability": {
+      "AlarmTopicArn": "string",
+      "AlarmTopicName": "string",
+      "DashboardName": "string"
+    },
     "queues": {
       "ActivityFailuresQueueArn": "string",
       "ActivityFailuresQueueName": "string",
@@ -86,6 +91,8 @@ export type AmplifyDependentResourcesAttributes = {
   "storage": {
     "content": {
       "Arn": "string",
+      "MaxReadRequestUnits": "string",
+      "MaxWriteRequestUnits": "string",
       "Name": "string",
       "PartitionKeyName": "string",
       "PartitionKeyType": "string",
@@ -95,6 +102,8 @@ export type AmplifyDependentResourcesAttributes = {
     },
     "learners": {
       "Arn": "string",
+      "MaxReadRequestUnits": "string",
+      "MaxWriteRequestUnits": "string",
       "Name": "string",
       "PartitionKeyName": "string",
       "PartitionKeyType": "string",

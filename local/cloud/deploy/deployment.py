@@ -92,8 +92,8 @@ def _deploy_stacks(
         values = parameters.resolve(resource, context)
         done = stacks.put(cloud.cloudformation, name, json.dumps(template), values)
         say(f"[{number}/{len(plan.resources)}] {resource.category}/{resource.name} {done}")
-        for skipped in left_out:
-            say(f"    left out, the local cloud has no such type: {skipped}")
+        if left_out:
+            say(f"    the local cloud lacks, so left out: {', '.join(left_out)}")
         deployed[resource.key] = stacks.outputs(cloud.cloudformation, name)
     return deployed, root
 

@@ -21,3 +21,11 @@ def test_the_template_that_ships_is_not_changed() -> None:
 def test_an_unknown_type_stays_for_cloudformation_to_refuse() -> None:
     template = {"Resources": {"New": {"Type": "AWS::New::Thing"}}}
     assert without(template) == (template, ())
+
+
+def test_an_alarm_on_an_expression_is_left_out_and_one_on_a_metric_stays() -> None:
+    plain = {"Type": "AWS::CloudWatch::Alarm", "Properties": {"MetricName": "Errors"}}
+    math = {"Type": "AWS::CloudWatch::Alarm", "Properties": {"Metrics": []}}
+    kept, left_out = without({"Resources": {"Plain": plain, "Math": math}})
+    assert kept == {"Resources": {"Plain": plain}}
+    assert left_out == ("Math (AWS::CloudWatch::Alarm)",)

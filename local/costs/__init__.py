@@ -1,0 +1,1 @@
+"""What Lectern costs a month on AWS: usage a learner, times stated prices."""

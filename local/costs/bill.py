@@ -1,0 +1,140 @@
+"""The bill of one month, line by line. Pure: usage and choices in, dollars out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from local.costs.prices import EU_WEST_1, HOURS_A_MONTH, cognito_lite
+from local.costs.usage import Usage
+
+FUNCTION_MEMORY_GB = 0.5
+SEARCH_SECONDS = 0.15
+BATCH_SECONDS = 0.10
+ALARM_METRICS = 35
+OWN_METRICS = 9
+IDLE_POLLS = 2 * 5 * 180 * HOURS_A_MONTH
+"""Lambda asks two queues with five pollers each, every 20 seconds, also when nothing comes."""
+KEY_READS_A_SESSION = 2 * 4
+"""DynamoDB asks KMS once in five minutes for each caller and table (developer guide)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a stage switches on; the parameter of each stands in its template."""
+
+    cognito_plan: str = "ESSENTIALS"
+    alarms: bool = True
+    audit_trail: bool = False
+    edge: bool = False
+    firewall: bool = False
+    shield_advanced: bool = False
+    network: bool = False
+    zones: int = 2
+    acceleration: bool = False
+    dax_nodes: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`fixed` is due whether or not anybody comes."""
+
+    service: str
+    usd: float
+    fixed: bool = False
+
+
+def lines(usage: Usage, chosen: Choices = Choices()) -> list[Line]:
+    return [
+        *(Line(service, cost(usage, chosen)) for service, cost in BY_USE.items()),
+        *(Line(service, cost(chosen), fixed=True) for service, cost in FIXED.items()),
+    ]
+
+
+def total(bill: list[Line]) -> float:
+    return sum(line.usd for line in bill)
+
+
+def _of(price: str, amount: float) -> float:
+    return EU_WEST_1[price].of(amount)
+
+
+def _cognito(usage: Usage, chosen: Choices) -> float:
+    if chosen.cognito_plan == "LITE":
+        return cognito_lite(usage.active_users)
+    return _of("cognito-essentials", usage.active_users)
+
+
+def _dynamodb(usage: Usage, _chosen: Choices) -> float:
+    return (
+        _of("dynamodb-read", usage.read_units)
+        + _of("dynamodb-write", usage.write_units)
+        + _of("dynamodb-storage", usage.stored_gb)
+        + _of("dynamodb-recovery", usage.stored_gb)
+    )
+
+
+def _lambda(usage: Usage, _chosen: Choices) -> float:
+    calls = usage.searches + usage.stream_batches + usage.webhooks
+    seconds = usage.searches * SEARCH_SECONDS + (calls - usage.searches) * BATCH_SECONDS
+    gb_seconds = seconds * FUNCTION_MEMORY_GB
+    return _of("lambda-request", calls) + _of("lambda-arm-gb-second", gb_seconds)
+
+
+def _observed(usage: Usage, _chosen: Choices) -> float:
+    traces = (usage.searches + usage.stream_batches) * 0.05
+    return (
+        _of("log-ingested", usage.log_gb) + _of("log-stored", usage.log_gb) + _of("trace", traces)
+    )
+
+
+def _media(usage: Usage, chosen: Choices) -> float:
+    """Without the edge the CMS's own host serves the pictures, at its own price."""
+    if not chosen.edge:
+        return 0.0
+    served = _of("cloudfront-served", usage.media_gb)
+    return served + _of("cloudfront-request", usage.media_requests) + _of("s3-stored", 1)
+
+
+def _firewall(usage: Usage, chosen: Choices) -> float:
+    return _of("waf-request", usage.searches + usage.webhooks) if chosen.firewall else 0.0
+
+
+def _audit(usage: Usage, chosen: Choices) -> float:
+    return _of("data-event", usage.table_requests) if chosen.audit_trail else 0.0
+
+
+BY_USE: Mapping[str, Callable[[Usage, Choices], float]] = {
+    "Cognito": _cognito,
+    "DynamoDB": _dynamodb,
+    "Lambda": _lambda,
+    "API Gateway": lambda u, _: _of("rest-api-request", u.searches + u.webhooks),
+    "SQS": lambda u, _: _of("sqs-request", u.webhooks * 3 + IDLE_POLLS),
+    "SES": lambda u, _: _of("ses-mail", u.mails),
+    "Amplify Hosting": lambda u, _: (
+        _of("hosting-served", u.site_gb) + _of("hosting-build", 60) + _of("hosting-stored", 0.1)
+    ),
+    "CloudFront": _media,
+    "CloudWatch Logs and X-Ray": _observed,
+    "CloudTrail": _audit,
+    "WAF requests": _firewall,
+    "KMS requests": lambda u, _: _of("kms-request", u.sessions * KEY_READS_A_SESSION),
+}
+
+FIXED: Mapping[str, Callable[[Choices], float]] = {
+    "Secrets Manager": lambda _: _of("secret", 3),
+    "KMS key": lambda _: _of("kms-key", 1),
+    "CloudWatch alarms and metrics": lambda c: (
+        (_of("alarm-metric", ALARM_METRICS) if c.alarms else 0.0)
+        + _of("custom-metric", OWN_METRICS)
+        + _of("dashboard", 1)
+    ),
+    "WAF": lambda c: _of("web-acl", 2) + _of("waf-rule", 9) if c.firewall else 0.0,
+    "Shield Advanced": lambda c: _of("shield-advanced", 1) if c.shield_advanced else 0.0,
+    "VPC": lambda c: (
+        _of("endpoint-hour", 4 * c.zones * HOURS_A_MONTH) + _of("nat-hour", HOURS_A_MONTH)
+        if c.network
+        else 0.0
+    ),
+    "DAX": lambda c: (
+        _of("dax-t3-small-hour", c.dax_nodes * HOURS_A_MONTH) if c.acceleration else 0.0
+    ),
+}

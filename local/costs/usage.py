@@ -1,0 +1,101 @@
+"""What one learner does in a month, and what that asks of each service.
+
+The habits are assumptions, stated here once. Sizes and requests are the product's own: one Query
+a page, one small GetItem a poll, two Queries after a sign-in (docs/services.md has the table).
+"""
+
+from dataclasses import dataclass
+
+READ_UNIT_BYTES = 4096
+WRITE_UNIT_BYTES = 1024
+KIBIBYTE, GIBIBYTE = 1024, 1024**3
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """One active learner in one month."""
+
+    visits: float = 8
+    pages_a_visit: float = 6
+    seconds_a_page: float = 180
+    seconds_a_poll: float = 1.0
+    """A page that somebody reads asks every second whether its entry changed (live.ts)."""
+    searches: float = 4
+    likes: float = 4
+    lessons_finished: float = 12
+    mails: float = 0.2
+    new_browsers: float = 0.5
+    """First visits, for which the whole site is fetched; later ones are served by the browser."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    page_bytes: int = 12 * KIBIBYTE
+    partition_bytes: int = 4 * KIBIBYTE
+    site_bytes: int = 400 * KIBIBYTE
+    pictures_a_page_bytes: int = 60 * KIBIBYTE
+    pictures_cached: float = 0.5
+    log_line_bytes: int = 600
+    learner_stored_bytes: int = 8 * KIBIBYTE
+    content_stored_bytes: int = 200 * 1024 * KIBIBYTE
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Amounts of one month, in the units of `prices`."""
+
+    active_users: float
+    sessions: float
+    read_units: float
+    write_units: float
+    table_requests: float
+    stored_gb: float
+    searches: float
+    stream_batches: float
+    webhooks: float
+    mails: float
+    site_gb: float
+    media_gb: float
+    media_requests: float
+    log_gb: float
+
+
+def of(
+    learners: float,
+    habits: Habits = Habits(),
+    sizes: Sizes = Sizes(),
+    publications: float = 400,
+) -> Usage:
+    """A month of so many active learners; editors publish `publications` entries."""
+    pages = learners * habits.visits * habits.pages_a_visit
+    polls = pages * habits.seconds_a_page / habits.seconds_a_poll
+    starts = learners * habits.visits
+    writes = learners * (habits.likes + habits.lessons_finished)
+    likes, searches = learners * habits.likes, learners * habits.searches
+    cached = 1 - sizes.pictures_cached
+    return Usage(
+        active_users=learners,
+        sessions=starts,
+        read_units=pages * _eventual(sizes.page_bytes)
+        + polls * _eventual(1)
+        + starts * 2 * _eventual(sizes.partition_bytes)
+        + likes * 1
+        + searches * 20 * _eventual(1)
+        + publications * 4,
+        write_units=writes * 1 + likes * 6 + publications * 60,
+        table_requests=pages + polls + starts * 2 + writes,
+        stored_gb=(learners * sizes.learner_stored_bytes + sizes.content_stored_bytes) / GIBIBYTE,
+        searches=searches,
+        stream_batches=writes * 0.8,
+        webhooks=publications,
+        mails=learners * habits.mails,
+        site_gb=learners * habits.new_browsers * sizes.site_bytes / GIBIBYTE,
+        media_gb=pages * sizes.pictures_a_page_bytes * cached / GIBIBYTE,
+        media_requests=pages * 2 * cached,
+        log_gb=(searches * 4 + likes * 3 + publications * 4) * sizes.log_line_bytes / GIBIBYTE,
+    )
+
+
+def _eventual(size: int) -> float:
+    """Read request units of an eventually consistent read: half of one for each 4 KiB begun."""
+    return -(-size // READ_UNIT_BYTES) / 2

@@ -1,0 +1,77 @@
+"""The bill adds up, and what is off costs nothing."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from lectern import metrics
+from local.costs import bill, table, usage
+from local.costs.bill import Choices
+from local.settings import ROOT
+from tests.unit.amplify.production.alarms import ALARMS
+
+CROWDS = (100, 10_000, 1_000_000)
+OFF = Choices()
+
+
+def _fixed(chosen: Choices) -> dict[str, float]:
+    return {line.service: line.usd for line in bill.lines(usage.of(0), chosen) if line.fixed}
+
+
+def test_nobody_comes_and_little_is_due() -> None:
+    assert bill.total(bill.lines(usage.of(0, publications=0))) < 10
+
+
+def _with(switch: str) -> Choices:
+    given: dict[str, Any] = {switch: True}
+    return replace(OFF, **given)
+
+
+@pytest.mark.parametrize(
+    ("switch", "service"),
+    [
+        ("firewall", "WAF"),
+        ("shield_advanced", "Shield Advanced"),
+        ("network", "VPC"),
+        ("acceleration", "DAX"),
+    ],
+)
+def test_what_costs_by_the_hour_costs_only_when_it_is_on(switch: str, service: str) -> None:
+    assert _fixed(OFF)[service] == 0
+    assert _fixed(_with(switch))[service] > 5
+
+
+def test_an_audit_trail_costs_a_dollar_a_million_requests() -> None:
+    busy = replace(usage.of(1), table_requests=3_000_000)
+    audited = [line.usd for line in bill.lines(busy, Choices(audit_trail=True))]
+    assert sum(audited) - bill.total(bill.lines(busy)) == pytest.approx(3)
+
+
+def test_the_lite_plan_costs_a_third_of_the_default_at_a_million() -> None:
+    million = usage.of(1_000_000)
+    plans = {
+        plan: next(li.usd for li in bill.lines(million, Choices(cognito_plan=plan)))
+        for plan in ("ESSENTIALS", "LITE")
+    }
+    assert plans["LITE"] == pytest.approx(4_635)
+    assert plans["ESSENTIALS"] == pytest.approx(14_850)
+
+
+def test_a_bill_never_falls_when_more_learners_come() -> None:
+    sums = [bill.total(bill.lines(usage.of(crowd))) for crowd in (0, *CROWDS)]
+    assert sums == sorted(sums)
+
+
+def test_the_alarms_are_counted_as_the_templates_have_them() -> None:
+    """CloudWatch charges each metric that an alarm looks at."""
+    assert sum(len(alarm.metrics) for alarm in ALARMS.values()) == bill.ALARM_METRICS
+
+
+def test_the_functions_own_metrics_are_counted_as_they_are_declared() -> None:
+    assert len(metrics.UNITS) == bill.OWN_METRICS
+
+
+def test_the_documented_table_is_what_the_calculator_says() -> None:
+    written = (ROOT / "docs" / "services.md").read_text()
+    assert table.markdown(CROWDS, [bill.lines(usage.of(crowd)) for crowd in CROWDS]) in written
