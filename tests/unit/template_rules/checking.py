@@ -22,6 +22,10 @@ def of_file(file: Path) -> list[str]:
     return _texts(run_template_by_file_path(str(file), CONFIG, RULES, ignore_bad_template=False))
 
 
+def of_template(wanted: dict[str, Any]) -> list[str]:
+    return _texts(run_template_by_data(wanted, CONFIG, RULES))
+
+
 def of_resources(resources: dict[str, Any]) -> set[str]:
     """The ids of the rules that these resources break."""
     return {match.rule.id for match in run_template_by_data(template(resources), CONFIG, RULES)}

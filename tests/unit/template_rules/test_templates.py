@@ -1,11 +1,13 @@
-"""Every template that is deployed keeps every rule."""
+"""Every template that is deployed keeps every rule, in Amplify's form and in the exit's."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from local.cloud.deploy.deployment import ROOT_TEMPLATE
-from tests.unit.amplify.templates import template_files
+from local.template import root
+from tests.unit.amplify.templates import RESOURCES, template_files
 from tests.unit.template_rules import checking
 
 
@@ -14,3 +16,13 @@ from tests.unit.template_rules import checking
 )
 def test_a_template_keeps_every_rule(file: Path) -> None:
     assert checking.of_file(file) == []
+
+
+PLAIN = root.write(RESOURCES.values())
+BUCKET = json.loads(Path(root.__file__).with_name("bucket.json").read_text())
+
+
+@pytest.mark.parametrize("name", ["root", "bucket", *PLAIN.nested])
+def test_a_template_without_amplify_keeps_every_rule(name: str) -> None:
+    template = {"root": PLAIN.root, "bucket": BUCKET, **PLAIN.nested}[name]
+    assert checking.of_template(template) == []
