@@ -7,6 +7,7 @@ page that used `rx.State` would fail to compile.
 import reflex as rx
 
 from webapp.client import head
+from webapp.components import crash
 from webapp.components import head as design_head
 from webapp.pages import PAGES
 
@@ -17,6 +18,7 @@ app = rx.App(
     html_lang="en",
     reset_style=False,
     head_components=[*head.components(), *design_head.components()],
+    app_wraps={(55, "ErrorBoundary"): crash.boundary},
 )
 
 for module in PAGES:

@@ -33,6 +33,7 @@ class Client(Plugin):
 
     def pre_compile(self, **context: Any) -> None:
         context["add_modify_task"]("vite.config.js", replaced.with_aliases)
+        context["add_modify_task"]("app/root.jsx", replaced.without_globals)
 
     def get_stylesheet_paths(self, **_context: Any) -> Sequence[str]:
         return [f"./{STYLES.name}/{name}" for name in SHEETS]

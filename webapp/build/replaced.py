@@ -1,5 +1,6 @@
 """Parts of Reflex's frontend that a static site does without."""
 
+import re
 from pathlib import Path
 
 from webapp.build.errors import ReflexChanged
@@ -16,19 +17,32 @@ export default function io() {
   throw new Error("this site has no server-side state");
 }
 """
+ELEMENTS = """\
+// In place of Emotion, which writes styles at run time: the pages have none of their own.
+import { createElement, Fragment } from "react";
+export { Fragment };
+export function jsx(type, props, ...children) {
+  if (!props || !("css" in props)) return createElement(type, props, ...children);
+  const { css, ...others } = props;
+  return createElement(type, others, ...children);
+}
+"""
 # In place of a file with the time of the build, which would make every build another one.
 ENVIRONMENT = "{}\n"
 
 FILES = (
     (Path("utils/react-theme.js"), THEME),
     (Path("lectern/socket.js"), SOCKET),
+    (Path("lectern/elements.js"), ELEMENTS),
     (Path("lectern/environment.json"), ENVIRONMENT),
 )
 ALIASES = {
     "socket.io-client": "lectern/socket.js",
+    "@emotion/react": "lectern/elements.js",
     "$/reflex.json": "lectern/environment.json",
 }
 LIST = "alias: ["
+GLOBALS = re.compile(r"    window\.__reflex = \{.*?\};\n", re.DOTALL)
 
 
 def _alias(module: str, file: str) -> str:
@@ -42,3 +56,13 @@ def with_aliases(vite_config: str) -> str:
         raise ReflexChanged("vite.config.js has no single list of aliases")
     added = "".join(_alias(module, file) for module, file in ALIASES.items())
     return vite_config if added in vite_config else vite_config.replace(LIST, LIST + added)
+
+
+def without_globals(root: str) -> str:
+    """Reflex gives whole modules to components that a server would send, so none of what is in
+    them could be left out. Raises where the page's root no longer looks so.
+    """
+    changed, found = GLOBALS.subn("", root)
+    if found != 1:
+        raise ReflexChanged("app/root.jsx has no single window.__reflex")
+    return changed

@@ -72,6 +72,11 @@ export function usePlace(): { signInHref: string; signUpHref: string; forgotHref
   };
 }
 
+/** Told by the boundary around every page when its code fails. */
+export function reportCrash(error: unknown, where: unknown): void {
+  console.error("This page failed.", error, where);
+}
+
 const COPIED_FOR = 2000; // milliseconds
 let copiedKey = "";
 const listeners = new Set<() => void>();

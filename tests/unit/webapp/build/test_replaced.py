@@ -19,6 +19,29 @@ def test_a_second_build_changes_nothing_more() -> None:
     assert replaced.with_aliases(once) == once
 
 
+ROOT = """\
+  useEffect(() => {
+    window.__reflex = {
+          "react": React,
+    "$/utils/state": utils_state,
+    };
+  }, []);
+  return jsx(AppWrap, {}, children);
+"""
+
+
+def test_no_module_is_kept_whole_for_a_server_that_is_not_there() -> None:
+    changed = replaced.without_globals(ROOT)
+    assert "__reflex" not in changed
+    assert "utils_state" not in changed
+    assert "return jsx(AppWrap" in changed
+
+
+def test_a_root_of_another_shape_stops_the_build() -> None:
+    with pytest.raises(ReflexChanged):
+        replaced.without_globals("export default function App() {}")
+
+
 def test_a_configuration_of_another_shape_stops_the_build() -> None:
     with pytest.raises(ReflexChanged):
         replaced.with_aliases("resolve: {}")
