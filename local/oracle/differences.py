@@ -155,7 +155,7 @@ def _without_unreadable_values(case: Case) -> Case:
     def change(operator: str, key: str, values: Values) -> Values | None:
         found = context.get(key.lower(), ())
         asked = (found,) if isinstance(found, str) else found
-        return values if all(readable(operator, str(each)) for each in (*asked, *values)) else None
+        return values if all(readable(operator, each) for each in (*asked, *values)) else None
 
     return edits.each_condition(case, change)
 

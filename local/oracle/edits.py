@@ -3,6 +3,7 @@
 What isn't changed stays as it was written: a lone value or statement doesn't become a list.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from local.oracle.cases import Case, Document
 
 Statement = dict[str, Any]
-Values = list[Any]
+Values = list[str]
 
 
 def each_document(case: Case, change: Callable[[Document], Document]) -> Case:
@@ -38,7 +39,8 @@ def each_condition(case: Case, change: Callable[[str, str, Values], Values | Non
     """`change(operator, key, values)` gives a condition's new values, or None to drop it."""
 
     def condition(operator: str, key: str, before: Any) -> Any:
-        values = before if isinstance(before, list) else [before]
+        listed = before if isinstance(before, list) else [before]
+        values = [each if isinstance(each, str) else json.dumps(each) for each in listed]
         after = change(operator, key, values)
         return before if after == values else after
 

@@ -1,7 +1,9 @@
 """Our evaluator decides as the second engine does, and the comparison would notice otherwise."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,12 +13,13 @@ from local import oracle
 from local.iam import conditions, evaluate
 from local.iam.conditions import Condition, Quantifier
 from local.iam.operators import OPERATORS
-from local.iam.policy import Effect
+from local.iam.policy import Effect, _parse_text
 from local.oracle import random_cases
 from local.oracle.agreement import compare_cases
 from local.oracle.cases import Case
 from local.oracle.peer import Peer
 
+Break = Callable[[pytest.MonkeyPatch], None]
 ENOUGH = 10_000
 SEED = 20261121
 
@@ -73,8 +76,8 @@ def test_every_element_is_compared() -> None:
     assert {bool(case.boundary) for case in cases} == {True, False}
 
 
-def _listed(statements: object) -> list[dict[str, object]]:
-    return statements if isinstance(statements, list) else [statements]  # type: ignore[list-item]
+def _listed(statements: Any) -> list[dict[str, Any]]:
+    return statements if isinstance(statements, list) else [statements]
 
 
 def _without_denials(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,12 +137,10 @@ def _less_as_less_or_equal(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_a_broken_evaluator_is_noticed(
-    broken: object, peer: Peer, monkeypatch: pytest.MonkeyPatch
+    broken: Break, peer: Peer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from local.iam.policy import _parse_text  # noqa: PLC0415
-
     _parse_text.cache_clear()
-    broken(monkeypatch)  # type: ignore[operator]
+    broken(monkeypatch)
     found = compare_cases(drawn(1000), peer)
     _parse_text.cache_clear()
     assert found.unexplained
