@@ -14,6 +14,7 @@ from local.cloud import (
     mail_identity,
     nested_stacks,
     property_types,
+    secret_imports,
     snapshots,
     streams,
     workers,
@@ -33,6 +34,7 @@ def assemble(configuration: CloudConfiguration) -> Application:
     mail_identity.install()
     nested_stacks.install()
     property_types.install()
+    secret_imports.install()
     absent_types.install()
     kept_stores.install()
     activity = snapshots.Activity()

@@ -1,7 +1,8 @@
 """What must outlive every stack, and how CloudFormation finds it again when it is imported.
 
 Losing a user pool loses the passwords; losing an identity pool gives every learner another
-identity id, which is the key of all that they wrote.
+identity id, which is the key of all that they wrote. With another author key, likes that were
+given before would count twice.
 """
 
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ IDENTIFIERS = {
     "AWS::Cognito::UserPoolClient": ("UserPoolId", "ClientId"),
     "AWS::Cognito::UserPoolGroup": ("UserPoolId", "GroupName"),
     "AWS::Cognito::IdentityPool": ("Id",),
+    "AWS::SecretsManager::Secret": ("Id",),
 }
 """The primary identifier of each type (CloudFormation User Guide, "Resource type support").
 

@@ -4,7 +4,9 @@ import json
 from dataclasses import asdict
 
 from lectern import keys
-from local.settings import ENV_NAME
+from local.cloud.deploy.project import load
+from local.settings import ENV_NAME, ROOT
+from local.template import site
 from tests.access import people
 from tests.access.cloud import Cloud
 from tests.eventually import eventually
@@ -24,6 +26,18 @@ def test_what_has_a_name_of_its_own_has_the_same_name(cloud: Cloud) -> None:
         f"lectern-{part}-{ENV_NAME}" for part in ("content", "learners", "cms-ingest")
     )
     assert stacks.moderatorsGroup == "moderators"
+
+
+def test_the_site_is_configured_from_it_as_from_amplify(deployment: Deployment) -> None:
+    stacks = deployment.cloud.stacks
+    outputs = deployment.aws.outputs(leaving.STACK)
+    configured = site.of_stack(outputs, load(ROOT / "amplify"), "https://media.example")
+    assert configured.keys() <= {*asdict(stacks), "mediaOrigin"}
+    same = configured.keys() - {"mediaOrigin", "apiUrl"}  # locally an API has no host of its own
+    assert {name: configured[name] for name in same} == {
+        name: value for name, value in asdict(stacks).items() if name in same
+    }
+    assert configured["apiUrl"].startswith("https://")
 
 
 def test_a_webhook_becomes_content(cloud: Cloud) -> None:

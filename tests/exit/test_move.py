@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from local.cloud.deploy import StackOutputs, account, project, stacks
+from local.cloud.deploy import StackOutputs, account, project
 from local.settings import ROOT
 from local.template import live, move
 from local.template.errors import WouldBeLost
+from local.template.live import Stacks
 from tests.access import cloud as clouds
 from tests.access import people
 from tests.access.cloud import Cloud
@@ -29,11 +30,10 @@ if TYPE_CHECKING:
 
 LEARNER = "ada@lectern.test"
 RESOURCES = project.load(ROOT / "amplify")
-LIVE = {each.key: f"{account.STACK}-{each.key}" for each in RESOURCES}
 SAME = {
     *("userPoolId", "userPoolClientId", "identityPoolId", "moderatorsGroup"),
     *("contentTable", "contentTableArn", "learnersTable", "learnersTableArn"),
-    "learnersStreamArn",
+    *("learnersStreamArn", "webhookSecretId", "cmsSecretId", "authorSecretId"),
 }
 SECRETS = ("webhookSecretId", "cmsSecretId", "authorSecretId")
 
@@ -56,16 +56,16 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Move]:
         amplify = empty.holding(clouds.deploy(empty))
         learner = _used(amplify)
         secrets, cloudformation = _secrets(amplify), people.root(amplify, "cloudformation")
-        refusal = _refused(cloudformation, folder)
-        live.retain(cloudformation, LIVE)
-        move.prepare(cloudformation, LIVE, RESOURCES, folder)
-        _delete_all(cloudformation)
+        old = _live_stacks(cloudformation)
+        refusal = _refused(cloudformation, old, folder)
+        live.retain(cloudformation, old)
+        move.prepare(cloudformation, old, RESOURCES, folder)
+        _delete_all(cloudformation, old)
         aws = AwsCli(empty, folder)
         bucket = leaving.make_bucket(aws)
         leaving.import_data(aws)
         leaving.deploy(aws, bucket, leaving.package(aws, bucket))
         plain = empty.holding(leaving.finish(aws, bucket))
-        _put_back(plain, secrets)
         again = people.signed_in(plain, LEARNER)
         yield Move(amplify.stacks, learner.identity_id, refusal, plain, again, secrets)
 
@@ -113,7 +113,7 @@ def test_moderators_are_still_moderators(moved: Move) -> None:
     assert len(users) == 1
 
 
-def test_secrets_have_their_old_values(moved: Move) -> None:
+def test_secrets_have_their_values_still(moved: Move) -> None:
     assert _secrets(moved.cloud) == moved.secrets
 
 
@@ -145,19 +145,28 @@ def _secrets(cloud: Cloud) -> dict[str, str]:
     }
 
 
-def _put_back(cloud: Cloud, values: dict[str, str]) -> None:
-    client = people.root(cloud, "secretsmanager")
-    for name, value in values.items():
-        client.put_secret_value(SecretId=getattr(cloud.stacks, name), SecretString=value)
-
-
-def _refused(cloudformation: "CloudFormationClient", folder: Path) -> str:
+def _refused(cloudformation: "CloudFormationClient", old: Stacks, folder: Path) -> str:
     with pytest.raises(WouldBeLost) as refusal:
-        move.prepare(cloudformation, LIVE, RESOURCES, folder)
+        move.prepare(cloudformation, old, RESOURCES, folder)
     return str(refusal.value)
 
 
-def _delete_all(cloudformation: "CloudFormationClient") -> None:
-    """As the deletion of Amplify's root stack does: who depends on another goes first."""
-    for stack in [*reversed(LIVE.values()), account.STACK]:
-        stacks._delete(cloudformation, stack)
+def _root(cloudformation: "CloudFormationClient") -> str:
+    """Of the category deployer, or of the CLI where LECTERN_DEPLOYER=amplify chose it."""
+    names = [each["StackName"] for each in cloudformation.list_stacks()["StackSummaries"]]
+    return min((name for name in names if name.startswith(account.STACK)), key=len)
+
+
+def _live_stacks(cloudformation: "CloudFormationClient") -> Stacks:
+    beside = {each.key: f"{account.STACK}-{each.key}" for each in RESOURCES}
+    return live.nested_stacks(cloudformation, _root(cloudformation)) or beside
+
+
+def _delete_all(cloudformation: "CloudFormationClient", old: Stacks) -> None:
+    """The root's stack with all below it; what stands beside it goes first, dependents before."""
+    root = _root(cloudformation)
+    nested = live.nested_stacks(cloudformation, root)
+    for stack in [*(() if nested else reversed(list(old.values()))), root]:
+        cloudformation.delete_stack(StackName=stack)
+        waiter = cloudformation.get_waiter("stack_delete_complete")
+        waiter.wait(StackName=stack, WaiterConfig={"Delay": 1, "MaxAttempts": 120})

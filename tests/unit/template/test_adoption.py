@@ -48,6 +48,7 @@ def test_every_kept_resource_is_found_by_its_live_id() -> None:
     assert found["storagelearnersDynamoDBTable"] == {
         "TableName": "live-storagelearners-DynamoDBTable"
     }
+    assert found["customsecretsAuthorSecret"] == {"Id": "live-customsecrets-AuthorSecret"}
     assert found.keys() == kept.of(ROOT_TEMPLATE).keys()
 
 

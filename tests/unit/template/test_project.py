@@ -36,7 +36,10 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_resource_of_the_project_is_in_it() -> None:
     inlined = {r.key for r in RESOURCES if kept.of(r.template)}
     assert WRITTEN.nested.keys() | inlined == {r.key for r in RESOURCES}
-    assert inlined == {"authlectern", "customgroups", "storagecontent", "storagelearners"}
+    assert inlined == {
+        *("authlectern", "customgroups", "customsecrets"),
+        *("storagecontent", "storagelearners"),
+    }
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
@@ -58,7 +61,7 @@ def test_a_nested_stack_gets_exactly_what_it_declares(name: str) -> None:
 
 def test_all_data_outlives_its_stack() -> None:
     assert kept.unretained(WRITTEN.root) == []
-    assert len(kept.of(WRITTEN.root)) == 7
+    assert len(kept.of(WRITTEN.root)) == 10
 
 
 def test_only_the_identity_pools_learners_become_the_browser_role() -> None:
