@@ -9,7 +9,7 @@ from local.costs.usage import Usage
 FUNCTION_MEMORY_GB = 0.5
 SEARCH_SECONDS = 0.15
 BATCH_SECONDS = 0.10
-ALARM_METRICS = 36
+ALARM_METRICS = 38
 OWN_METRICS = 9
 IDLE_POLLS = 2 * 5 * 180 * HOURS_A_MONTH
 """Lambda asks two queues with five pollers each, every 20 seconds, also when nothing comes."""

@@ -23,6 +23,22 @@ JUSTIFIED = (
         '"Actions, resources, and condition keys for AWS X-Ray": no resource type).',
     ),
     Wildcard(
+        frozenset(
+            {
+                "ec2:CreateNetworkInterface",
+                "ec2:DescribeNetworkInterfaces",
+                "ec2:DescribeSubnets",
+                "ec2:DeleteNetworkInterface",
+                "ec2:AssignPrivateIpAddresses",
+                "ec2:UnassignPrivateIpAddresses",
+            }
+        ),
+        "*",
+        "Lambda makes the interfaces, whose ids nobody knows before; the function's own code is "
+        'denied them (AWS Lambda developer guide, "Giving Lambda functions access to resources in '
+        'an Amazon VPC", "Required IAM permissions").',
+    ),
+    Wildcard(
         frozenset({"dynamodb:ListStreams"}),
         "${storagelearnersArn}/stream/*",
         "A stream's name ends in the moment of its creation, and the request names the table "

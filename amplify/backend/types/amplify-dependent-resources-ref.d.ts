@@ -11,6 +11,10 @@ export type AmplifyDependentResourcesAttributes = {
     }
   },
   "custom": {
+    "acceleration": {
+      "ClusterArn": "string",
+      "Endpoint": "string"
+    },
     "access": {
       "RoleName": "string"
     },
@@ -28,6 +32,16 @@ export type AmplifyDependentResourcesAttributes = {
       "StageName": "string",
       "Url": "string",
       "WebhookUrl": "string"
+    },
+    "mail": {
+      "ConfigurationSetName": "string"
+    },
+    "network": {
+      "CmsCallerGroupId": "string",
+      "FunctionGroupId": "string",
+      "InnerSubnetIds": "string",
+      "OuterSubnetIds": "string",
+      "VpcId": "string"
     },
     "observability": {
       "AlarmTopicArn": "string",

@@ -6,13 +6,13 @@ import pytest
 
 from lectern import keys
 from local.settings import ROOT
+from local.template_rules._wildcards import justified
 from tests.unit.amplify.templates import as_list, of_type, properties, statements, template
 
 FUNCTIONS = dict(properties("AWS::Lambda::Function"))
 MAPPINGS = dict(properties("AWS::Lambda::EventSourceMapping"))
 STREAM_READS = {"DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"}
 STREAMS_OF_A_TABLE = "${storagelearnersArn}/stream/*"
-TRACING = {"xray:PutTraceSegments", "xray:PutTelemetryRecords"}
 every_function = pytest.mark.parametrize("name", sorted(FUNCTIONS))
 every_mapping = pytest.mark.parametrize("name", sorted(MAPPINGS))
 
@@ -61,7 +61,7 @@ def test_a_functions_handler_is_in_the_code_folder(name: str) -> None:
 
 @every_function
 def test_a_function_uses_the_shared_layer(name: str) -> None:
-    assert FUNCTIONS[name]["Layers"] == [{"Ref": "functionpackagesLayerArn"}]
+    assert FUNCTIONS[name]["Layers"][0] == {"Ref": "functionpackagesLayerArn"}
 
 
 def test_the_layer_and_the_functions_run_the_same_python_on_the_same_processor() -> None:
@@ -102,7 +102,7 @@ def test_no_policy_names_a_wildcard(place: str, statement: dict[str, Any]) -> No
     if statement["Effect"] == "Deny":
         return
     assert not [action for action in actions if "*" in action], place
-    if not TRACING.issuperset(actions):  # X-Ray knows no resources to name
+    if not justified(actions, str(statement["Resource"])):
         resources = str(statement["Resource"]).replace(STREAMS_OF_A_TABLE, "")
         assert "*" not in resources, place
 
@@ -115,6 +115,7 @@ def test_every_role_is_assumed_by_one_service_only() -> None:
     assert services == {
         "{'Service': ['lambda.amazonaws.com']}",
         "{'Service': ['apigateway.amazonaws.com']}",
+        "{'Service': ['dax.amazonaws.com']}",
         "{'Service': 'lambda.amazonaws.com'}",
     }
 

@@ -40,3 +40,9 @@ def test_the_cli_packs_a_function_as_it_lies_in_src(key: str) -> None:
     state = json.loads((folder / "amplify.state").read_text())
     assert state["pluginId"] == "amplify-nodejs-function-runtime-provider"
     assert "LambdaExecutionRoleArn" in RESOURCES[key].template["Outputs"], "else the CLI adds one"
+
+
+@pytest.mark.parametrize("key", sorted(RESOURCES))
+def test_a_stack_has_a_resource_whatever_is_switched_off(key: str) -> None:
+    """CloudFormation makes no stack without a resource."""
+    assert [r for r in RESOURCES[key].template["Resources"].values() if "Condition" not in r]

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from local.cloud.absent_types import PROVISIONERS
 from local.cloud.deploy.unsupported import UNSUPPORTED
+from local.cloud.property_types import PROVISIONERS
 
 AS_THE_CLOUD_SEES_IT = """
 import importlib

@@ -43,7 +43,7 @@ class Alarm:
 
 def _metric(named: dict[str, Any], measured: dict[str, Any]) -> Metric:
     statistic = measured.get("Stat") or measured.get("Statistic") or measured["ExtendedStatistic"]
-    dimensions = {each["Name"]: each["Value"] for each in named["Dimensions"]}
+    dimensions = {each["Name"]: each["Value"] for each in named.get("Dimensions", ())}
     return Metric(
         named["Namespace"], named["MetricName"], dimensions, statistic, measured["Period"]
     )
