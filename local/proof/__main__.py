@@ -1,0 +1,41 @@
+"""`python -m local.proof`: the whole proof as a table; fails with the name of the broken rule."""
+
+import argparse
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from local.proof import matrix, policies
+from local.proof.errors import ProofFailed
+from local.proof.result import Finding, shown
+from local.settings import ROOT
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(prog="python -m local.proof", description=__doc__)
+    options.add_argument("--amplify", type=Path, default=ROOT / "amplify", help="another project")
+    options.add_argument("--policies", action="store_true", help="only what needs no cloud")
+    chosen = options.parse_args()
+    began = time.monotonic()
+    found = []
+    try:
+        for finding in _findings(chosen):
+            print(finding.line(), flush=True)
+            found.append(finding)
+    except ProofFailed as failure:
+        print(f"lectern: {failure}", file=sys.stderr)
+        return 2
+    failed = [finding for finding in found if not finding.passed]
+    for finding in failed:
+        print("", *shown(finding), sep="\n")
+    print(f"\n{'NOT PROVEN' if failed else 'proven'} in {time.monotonic() - began:.0f} s")
+    return 1 if failed else 0
+
+
+def _findings(chosen: argparse.Namespace) -> Iterator[Finding]:
+    yield from policies.findings(matrix.decided(chosen.amplify), chosen.amplify)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,122 @@
+"""What must stay refused even if DynamoDB told IAM less, more or something else than it does.
+
+`ForAllValues` is true of an absent key, so a policy that relies on DynamoDB filling every key in
+for every action is one new API away from a leak. Each lawful request is therefore decided again
+with one thing about it changed; no request over HTTP can bring these about.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from local.iam.dynamodb import access as model
+from local.iam.dynamodb import tables
+from local.iam.dynamodb.access import Access
+from local.iam.dynamodb.reads import SELECTIONS
+from local.proof import shape_asks
+from local.proof.cells import SUB, Cell
+from local.proof.expressions import ACCOUNT, REGION, STREAM
+from local.proof.items import STRANGER
+from local.proof.specification import IDENTITY, Specification
+
+KEYS, ATTRIBUTES, SELECT, RETURNS, ENCLOSING = (
+    model.PREFIX + name
+    for name in ("leadingkeys", "attributes", "select", "returnvalues", "enclosingoperation")
+)
+SPECIFIC = "SPECIFIC_ATTRIBUTES"
+DATA = ("GetItem", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem", "Query", "Scan")
+WRITES = ("PutItem", "UpdateItem", "DeleteItem")
+BATCH = ("BatchGetItem", "BatchWriteItem")
+PARTIQL = ("PartiQLSelect", "PartiQLInsert", "PartiQLUpdate", "PartiQLDelete")
+TOMORROW = "Tomorrow"
+"""Ends the name of an action or resource that AWS or the account may have one day."""
+
+
+def actions() -> list[str]:
+    """Every action of DynamoDB that the model knows, and ones that aren't there yet."""
+    known = {*DATA, *BATCH, *PARTIQL, *tables.OPERATIONS, "GetRecords"}
+    return sorted({*known, *(name + TOMORROW for name in (*DATA, *BATCH))})
+
+
+def of(
+    lawful: Iterable[Cell], specification: Specification, other: dict[str, str]
+) -> Iterator[Cell]:
+    """`other` maps each table's ARN to the other table's."""
+    seen = set()
+    for cell in lawful:
+        access = cell.wanted[0] if cell.wanted and len(cell.wanted) == 1 else None
+        if access is None or cell.item is None:
+            continue
+        mark = (cell.principal.name, cell.item.family, access.action)
+        if mark not in seen:
+            seen.add(mark)
+            yield from _changed(cell, access, specification, other)
+
+
+def _changed(
+    cell: Cell, access: Access, specification: Specification, other: dict[str, str]
+) -> Iterator[Cell]:
+    assert cell.item is not None
+    pk = specification.families[cell.item.family].pk
+    for name, told in (*_told(cell, access), *_without_identity(access, pk)):
+        yield _refused(cell, f"with {name}", replace(access, context=told))
+    granted = cell.principal.rights[cell.item.family].actions
+    for action in actions():
+        if action not in granted:
+            name = f"as {action}"
+            yield _refused(cell, name, replace(access, action=f"{model.PREFIX}{action}"))
+    arn = access.resource
+    for resource in _other_resources(arn, other[arn]):
+        yield _refused(cell, f"on {resource}", replace(access, resource=resource))
+    for action in sorted(granted & frozenset(WRITES) - {access.action.removeprefix(model.PREFIX)}):
+        told = {**access.context, RETURNS: "ALL_OLD"}
+        name = f"as {action} that returns ALL_OLD"
+        if "ALL_OLD" not in cell.principal.manner.returns:
+            wanted = replace(access, action=f"{model.PREFIX}{action}", context=told)
+            yield _refused(cell, name, wanted)
+
+
+def _other_resources(arn: str, other: str) -> Iterator[str]:
+    yield from (other, "*")
+    yield from (arn[:-1], f"{arn}-{TOMORROW}", f"{arn}/index/by-{TOMORROW}")
+    yield from (f"{arn}{STREAM}", f"{other}{STREAM}")
+    yield from (arn.replace(REGION, "eu-west-2"), arn.replace(ACCOUNT, "210987654321"))
+
+
+def _told(cell: Cell, access: Access) -> Iterator[tuple[str, dict[str, str | tuple[str, ...]]]]:
+    known, manner = dict(access.context), cell.principal.manner
+    assert cell.item is not None
+    yield "no leading key", _less(known, KEYS)
+    yield "an empty set of leading keys", {**known, KEYS: ()}
+    yield "a stranger's leading key too", {**known, KEYS: (cell.item.pk, STRANGER)}
+    if cell.principal.rights[cell.item.family].attributes is not None:
+        yield "no attributes", _less(known, ATTRIBUTES)
+        yield "an empty set of attributes", {**known, ATTRIBUTES: ()}
+    if manner.names_attributes and SELECT in known:
+        yield "no Select", _less(known, SELECT)
+        for select in (*sorted(SELECTIONS - {SPECIFIC}), *_spellings(SPECIFIC)):
+            yield f"Select {select}", {**known, SELECT: select}
+    if "ALL_OLD" not in manner.returns and SELECT not in known:
+        for returns in (*shape_asks.RETURNS, *_spellings("NONE")):
+            yield f"ReturnValues {returns}", {**known, RETURNS: returns}
+    if not manner.transactions:
+        yield "an enclosing operation", {**known, ENCLOSING: "SomeTransaction"}
+
+
+def _spellings(value: str) -> tuple[str, ...]:
+    """Almost the value, as only a future API could say it."""
+    return (value.lower(), value[:-1], f"{value}X", f"X{value}")
+
+
+def _without_identity(
+    access: Access, pk: str
+) -> Iterator[tuple[str, dict[str, str | tuple[str, ...]]]]:
+    if IDENTITY in pk:
+        yield "no identity", _less(dict(access.context), SUB)
+
+
+def _less(known: dict[str, str | tuple[str, ...]], key: str) -> dict[str, str | tuple[str, ...]]:
+    return {name: value for name, value in known.items() if name != key}
+
+
+def _refused(cell: Cell, change: str, access: Access) -> Cell:
+    return Cell(cell.principal, f"{cell.name} {change}", False, (access,), None, cell.item)

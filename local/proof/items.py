@@ -1,0 +1,46 @@
+"""The items that requests are made about: one of each family, and what lies next to them."""
+
+from collections.abc import Iterator
+
+from lectern import keys
+from local.proof.asks import NOBODYS, Item
+from local.proof.specification import Specification
+
+STRANGER = "eu-west-1:0d000000-0000-4000-8000-0000000000d0"
+"""The identity of a learner who never asks."""
+PREFIXES = sorted(value for name, value in vars(keys).items() if name.endswith("_PREFIX"))
+
+
+def of_families(specification: Specification, tables: dict[str, str]) -> list[Item]:
+    """`tables` maps the specification's word for a table to its name."""
+    return [
+        Item(family.name, tables[family.table], *specification.key(family))
+        for family in specification.families.values()
+    ]
+
+
+def next_to(items: list[Item], tables: dict[str, str]) -> list[Item]:
+    """Items that no right is about: keys almost like a family's, and the same in another table."""
+    known = {(item.table, item.pk) for item in items}
+    found = {
+        (table, pk)
+        for item in items
+        for pk in (item.pk, *_almost(item.pk))
+        for table in tables.values()
+    }
+    return [Item(NOBODYS, table, pk, "PROFILE") for table, pk in sorted(found - known)]
+
+
+def stranger_of(item: Item) -> Item:
+    """In the same table, somebody else's."""
+    return Item(NOBODYS, item.table, STRANGER, item.sk)
+
+
+def _almost(pk: str) -> Iterator[str]:
+    """The prefix without its #, longer, later and in another case; all of it for an identity."""
+    prefix, hash_sign, rest = pk.rpartition("#")
+    if hash_sign:
+        yield from (prefix, f"{prefix}S#{rest}", f"X{pk}", f"{prefix.swapcase()}#{rest}")
+    if ":" in rest:
+        yield from (pk[:-1], f"{pk}0", f"X{pk}", f"{prefix}{hash_sign}{rest.swapcase()}")
+        yield f"{prefix}{hash_sign}{STRANGER}"

@@ -1,0 +1,80 @@
+"""Which mutants the cells notice: a mutant is killed by a cell that it decides otherwise."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from local.iam import policy
+from local.iam.policy import Statement
+from local.proof import verdicts
+from local.proof.cells import Cell
+from local.proof.matrix import Matrix
+from local.proof.mutants import Mutant
+from local.proof.shipped import Shipped
+from local.proof.traces import Traces
+from local.proof.verdicts import Held
+
+
+@dataclass(frozen=True)
+class Fate:
+    """`by` is the cell that noticed, None for a survivor."""
+
+    mutant: Mutant
+    by: Cell | None
+
+
+def fates(matrix: Matrix, mutants: Iterable[Mutant]) -> Iterator[Fate]:
+    """In order; mutants of one statement follow each other, so its traces are kept."""
+    cells = by_role(matrix)
+    known: tuple[object, Traces | None] = (None, None)
+    for mutant in mutants:
+        mine = _of(cells, mutant)
+        if mutant.at is None:
+            yield Fate(mutant, _noticed(matrix.shipped, mutant, mine))
+            continue
+        mark = (mutant.policy.place, mutant.policy.name, mutant.at)
+        if known[0] != mark:
+            known = (mark, Traces.of(_statement(mutant.policy.document, mutant.at), mine))
+        assert known[1] is not None
+        candidates = known[1].changed_by(_broken(mutant))
+        yield Fate(mutant, _noticed(matrix.shipped, mutant, candidates))
+
+
+def by_role(matrix: Matrix) -> dict[str, list[Cell]]:
+    """What is wrong without any mutant says nothing about one."""
+    cells: dict[str, list[Cell]] = {}
+    for verdict in matrix.verdicts:
+        if verdict.right and verdict.cell.wanted is not None:
+            cells.setdefault(verdict.cell.principal.role, []).append(verdict.cell)
+    return cells
+
+
+def _of(cells: dict[str, list[Cell]], mutant: Mutant) -> list[Cell]:
+    roles = dict.fromkeys((*mutant.policy.roles, *mutant.broken.roles))
+    return [cell for role in roles for cell in cells.get(role, [])]
+
+
+def _noticed(shipped: Shipped, mutant: Mutant, candidates: Iterable[Cell]) -> Cell | None:
+    broken, held = _with(shipped, mutant), dict[str, Held]()
+    for cell in candidates:
+        name = cell.principal.name
+        if name not in held:
+            held[name] = verdicts.held_by(cell.principal, broken)
+        if held[name].allows(cell) != cell.allowed:
+            return cell
+    return None
+
+
+def _with(shipped: Shipped, mutant: Mutant) -> Shipped:
+    policies = tuple(mutant.broken if each is mutant.policy else each for each in shipped.policies)
+    return replace(shipped, policies=policies)
+
+
+def _broken(mutant: Mutant) -> Statement | None:
+    gone = len(mutant.broken.document["Statement"]) < len(mutant.policy.document["Statement"])
+    return None if gone else _statement(mutant.broken.document, mutant.at)
+
+
+def _statement(document: object, at: int | None) -> Statement:
+    assert isinstance(document, dict) and at is not None
+    alone = {**document, "Statement": [document["Statement"][at]]}
+    return policy.parse(alone).statements[0]

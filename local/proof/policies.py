@@ -1,0 +1,55 @@
+"""The part of the proof that needs no cloud: cells, grants, mutants and coverage."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from local.proof import coverage, equivalents, grants, killing, mutants, surroundings
+from local.proof.matrix import Matrix
+from local.proof.result import Finding
+
+
+def findings(matrix: Matrix, amplify: Path) -> Iterator[Finding]:
+    yield cells(matrix)
+    yield named(matrix, amplify)
+    yield mutation(matrix)
+    yield covered(matrix)
+
+
+def cells(matrix: Matrix) -> Finding:
+    said = {True: "is allowed", False: "is refused"}
+    failures = tuple(f"{v.cell}, but it {said[v.allowed]}." for v in matrix.wrong)
+    total = len(matrix.verdicts)
+    return Finding("cells decided as specified", total - len(failures), total, failures)
+
+
+def named(matrix: Matrix, amplify: Path) -> Finding:
+    failures = (
+        *grants.differences(matrix.specification, matrix.shipped),
+        *grants.unread(amplify),
+    )
+    total = sum(len(policy.document["Statement"]) for policy in matrix.shipped.policies)
+    return Finding("statements named by the specification", total, total, failures)
+
+
+def mutation(matrix: Matrix) -> Finding:
+    """A mutant that the cells don't notice must be on the list of equivalent ones."""
+    fates = list(killing.fates(matrix, mutants.of(matrix.shipped, surroundings.of(matrix))))
+    killed = {fate.mutant.name for fate in fates if fate.by is not None}
+    survived = [fate.mutant.name for fate in fates if fate.by is None]
+    listed = equivalents.compared(equivalents.reasons(), killed, survived)
+    failures = tuple(f"Nothing notices {name}." for name in listed.survivors) + listed.wrong
+    total = len(fates) - len(listed.excused)
+    note = f"{len(listed.excused)} equivalent ones are listed"
+    return Finding("mutants of the policies killed", len(killed), total, failures, note)
+
+
+def covered(matrix: Matrix) -> Finding:
+    seen = coverage.of(matrix)
+    failures = tuple(
+        f"{each.rule} was never seen to {'refuse' if each.allowed else 'allow'}."
+        for each in seen
+        if not each.both
+    )
+    good = sum(each.both for each in seen)
+    name = "statements and conditions seen both ways"
+    return Finding(name, good, len(seen), failures)

@@ -1,0 +1,121 @@
+"""The identity policies that the templates ship, each with its role, as IAM would hold them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from local.cloud.deploy import parameters, project
+from local.cloud.deploy.project import Resource
+from local.proof.expressions import ACCOUNT, Scope
+
+ENVIRONMENT = {"senderIdentity": "alerts@lectern.test"}
+AUTH_ROLE, UNAUTH_ROLE = "authRole", "unauthRole"
+ROOT = {
+    "AuthRoleName": AUTH_ROLE,
+    "UnauthRoleName": UNAUTH_ROLE,
+    "AuthRole.Arn": f"arn:aws:iam::{ACCOUNT}:role/{AUTH_ROLE}",
+    "UnauthRole.Arn": f"arn:aws:iam::{ACCOUNT}:role/{UNAUTH_ROLE}",
+    "AuthRoleArn": f"arn:aws:iam::{ACCOUNT}:role/{AUTH_ROLE}",
+    "UnauthRoleArn": f"arn:aws:iam::{ACCOUNT}:role/{UNAUTH_ROLE}",
+    "DeploymentBucketName": "deployment",
+}
+PACKAGE = {"deploymentBucketName": "deployment", "s3Key": "package.zip"}
+
+
+@dataclass(frozen=True)
+class ShippedPolicy:
+    """`place` is `<stack>.<logical id>`; `switched` names the template's condition, if any."""
+
+    place: str
+    name: str
+    roles: tuple[str, ...]
+    document: Mapping[str, Any]
+    switched: str = ""
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """`arns` holds every output of every stack, by the name under which others take it."""
+
+    policies: tuple[ShippedPolicy, ...]
+    roles: frozenset[str]
+    arns: Mapping[str, str]
+
+    def of_role(self, role: str, switches: frozenset[str]) -> tuple[ShippedPolicy, ...]:
+        return tuple(
+            policy
+            for policy in self.policies
+            if role in policy.roles and (not policy.switched or policy.switched in switches)
+        )
+
+
+def load(amplify: Path) -> Shipped:
+    outputs: dict[str, dict[str, str]] = {}
+    scopes = []
+    for resource in project.load(amplify):
+        scope = _scope(resource, outputs)
+        scopes.append(scope)
+        outputs[resource.key] = {
+            name: str(scope.value(output["Value"]))
+            for name, output in resource.template.get("Outputs", {}).items()
+            if scope.exists(output)
+        }
+    policies = tuple(policy for scope in scopes for policy in _policies(scope))
+    arns = {
+        stack + name: value for stack, named in outputs.items() for name, value in named.items()
+    }
+    arns |= {key: arn for scope in scopes for key, arn in _log_groups(scope)}
+    roles = frozenset(role for scope in scopes for role in _roles(scope))
+    return Shipped(policies, roles | {r for policy in policies for r in policy.roles}, arns)
+
+
+def _scope(resource: Resource, outputs: Mapping[str, Mapping[str, str]]) -> Scope:
+    context = parameters.Context(
+        "local",
+        ROOT,
+        outputs,
+        {**ENVIRONMENT, **_made_up(resource)},
+        {resource.key: PACKAGE} if resource.built else {},
+    )
+    return Scope(resource.key, resource.template, parameters.resolve(resource, context))
+
+
+def _made_up(resource: Resource) -> dict[str, str]:
+    """A value for each parameter that an environment must give; no grant depends on them."""
+    wired = {d.key + attribute for d in resource.dependencies for attribute in d.attributes}
+    return {
+        name: ENVIRONMENT.get(name, f"some-{name}")
+        for name, declared in resource.template.get("Parameters", {}).items()
+        if "Default" not in declared
+        and name not in wired
+        and name not in resource.parameters
+        and name not in {"env", *PACKAGE}
+    }
+
+
+def _policies(scope: Scope) -> Iterator[ShippedPolicy]:
+    for name, definition in scope.template["Resources"].items():
+        place, switched = f"{scope.stack}.{name}", definition.get("Condition", "")
+        inner = definition.get("Properties", {})
+        if definition["Type"] == "AWS::IAM::Role":
+            role = scope.reference(name)
+            for policy in inner.get("Policies", ()):
+                document = scope.value(policy["PolicyDocument"])
+                yield ShippedPolicy(place, policy["PolicyName"], (role,), document, switched)
+        if definition["Type"] == "AWS::IAM::Policy":
+            roles = tuple(scope.value(inner.get("Roles", [])))
+            document = scope.value(inner["PolicyDocument"])
+            yield ShippedPolicy(place, scope.value(inner["PolicyName"]), roles, document, switched)
+
+
+def _roles(scope: Scope) -> Iterator[str]:
+    for name, definition in scope.template["Resources"].items():
+        if definition["Type"] == "AWS::IAM::Role":
+            yield scope.reference(name)
+
+
+def _log_groups(scope: Scope) -> Iterator[tuple[str, str]]:
+    for name, definition in scope.template["Resources"].items():
+        if definition["Type"] == "AWS::Logs::LogGroup":
+            yield f"{scope.stack}{name}Arn", scope.attribute(name, "Arn")
