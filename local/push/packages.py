@@ -7,7 +7,7 @@ from pathlib import Path
 from local.push.errors import expect
 from local.push.project import Project
 
-FUNCTION_BYTES = 20_000
+FUNCTION_BYTES = 10_000
 LAYER_BYTES = 1_500_000
 LAYER = "packages"
 

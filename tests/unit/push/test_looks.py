@@ -68,7 +68,7 @@ def test_a_package_with_anything_else_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_package_over_the_limit_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Unexpected, match="more than 20000"):
+    with pytest.raises(Unexpected, match=f"more than {packages.FUNCTION_BYTES}"):
         packages.check(package(tmp_path, "search/a.py", size=packages.FUNCTION_BYTES + 1))
 
 
