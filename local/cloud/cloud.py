@@ -5,7 +5,9 @@ import asyncio
 from local.cloud import (
     absent_types,
     authentication,
+    authorizers,
     canaries,
+    challenges,
     confirmation_codes,
     emulator,
     enforcement,
@@ -15,8 +17,10 @@ from local.cloud import (
     nested_stacks,
     property_types,
     secret_imports,
+    signed_headers,
     snapshots,
     streams,
+    user_attributes,
     workers,
 )
 from local.cloud.asgi import Application
@@ -28,8 +32,12 @@ def assemble(configuration: CloudConfiguration) -> Application:
     """The ASGI application to serve. Call once in a process: the emulator's state is global."""
     shipped = emulator.load(configuration)
     authentication.install(configuration)
+    authorizers.install()
+    signed_headers.install()
     enforcement.install()
+    challenges.install()
     confirmation_codes.install()
+    user_attributes.install()
     identity_pools.install()
     mail_identity.install()
     nested_stacks.install()

@@ -18,6 +18,10 @@ from local.cloud.asgi import (
 from local.cloud.configuration import CloudConfiguration
 from local.cloud.errors import CloudRefused
 
+TOO_DEEP = Answer(
+    400, b'{"__type": "SerializationException", "message": "The request is nested too deeply."}'
+)
+
 
 @dataclass(frozen=True)
 class Gateway:
@@ -51,7 +55,10 @@ class Gateway:
             return
         self.activity.touched(method, headers.get("x-amz-target", ""))
         enforcement.begin_request()
-        await self.emulator(scope, receive, send)
+        try:
+            await self.emulator(scope, receive, send)
+        except RecursionError:  # from reading the body, before anything is answered
+            await send_answer(send, TOO_DEEP)
 
     async def _own_answer(self, method: str, path: str, headers: dict[str, str]) -> Answer | None:
         if path == admission.HEALTH:

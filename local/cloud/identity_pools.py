@@ -1,7 +1,8 @@
 """Makes identity pools refuse what their settings forbid: guests, and the classic flow.
 
 The emulator keeps `AllowUnauthenticatedIdentities` and `AllowClassicFlow` without acting on
-them. The texts are Amazon Cognito's own.
+them. It also gives credentials to identities that don't exist, passes over a role of the
+caller's choice, and unlinks logins without asking for one. The texts are Amazon Cognito's own.
 """
 
 from collections.abc import Callable
@@ -15,23 +16,25 @@ ERRORS = hooks.Target(
     "error_response_json",
     ("code", "message", "status", "extra", "message_key", "content_type"),
 )
+LOGINS_ERROR = hooks.Target(COGNITO, "_identity_logins_error", ("pool", "identity_id", "logins"))
 
 
 def install() -> None:
     hooks.replace(
-        hooks.Target(COGNITO, "_identity_logins_error", ("pool", "identity_id", "logins")),
+        LOGINS_ERROR,
         _refuse_guests,
     )
+    hooks.replace(hooks.Target(COGNITO, "_get_credentials_for_identity", ("data",)), _refuse_choice)
+    hooks.replace(hooks.Target(COGNITO, "_unlink_identity", ("data",)), _ask_for_login)
     hooks.replace(hooks.Target(COGNITO, "_get_open_id_token", ("data",)), _refuse_classic_flow)
 
 
 def _refuse_guests(shipped: Callable[..., Any]) -> Callable[..., Any]:
     def logins_error(pool: dict[str, Any], identity_id: str | None, logins: Any) -> Any:
         if not logins and pool.get("AllowUnauthenticatedIdentities") is not True:
-            return hooks.original(ERRORS)(
+            return _refusal(
                 "NotAuthorizedException",
                 "Unauthenticated access is not supported for this identity pool.",
-                400,
             )
         return shipped(pool, identity_id, logins)
 
@@ -40,15 +43,42 @@ def _refuse_guests(shipped: Callable[..., Any]) -> Callable[..., Any]:
 
 def _refuse_classic_flow(shipped: Callable[..., Any]) -> Callable[..., Any]:
     def get_open_id_token(data: dict[str, Any]) -> Any:
-        pools = hooks.attribute(COGNITO, "_identity_pools", object)
-        identity = data.get("IdentityId")
-        of_identity = [pool for pool in pools.values() if identity in pool["_identities"]]
-        if any(pool.get("AllowClassicFlow") is not True for pool in of_identity):
-            return hooks.original(ERRORS)(
+        if any(pool.get("AllowClassicFlow") is not True for pool in _pools_of(data)):
+            return _refusal(
                 "InvalidParameterException",
                 "Basic (classic) flow is not enabled, please use enhanced flow.",
-                400,
             )
         return shipped(data)
 
     return get_open_id_token
+
+
+def _refuse_choice(shipped: Callable[..., Any]) -> Callable[..., Any]:
+    def get_credentials_for_identity(data: dict[str, Any]) -> Any:
+        if data.get("CustomRoleArn"):  # no provider here puts roles into its tokens
+            return _refusal("NotAuthorizedException", "The token doesn't name the custom role.")
+        if not _pools_of(data):
+            return _refusal("ResourceNotFoundException", "Identity not found.")
+        return shipped(data)
+
+    return get_credentials_for_identity
+
+
+def _ask_for_login(shipped: Callable[..., Any]) -> Callable[..., Any]:
+    def unlink_identity(data: dict[str, Any]) -> Any:
+        check = hooks.original(LOGINS_ERROR)  # with the refusal of guests put around it
+        identity, logins = data.get("IdentityId"), data.get("Logins") or {}
+        for pool in _pools_of(data):
+            return check(pool, identity, logins) or shipped(data)
+        return _refusal("ResourceNotFoundException", "Identity not found.")
+
+    return unlink_identity
+
+
+def _pools_of(data: dict[str, Any]) -> list[dict[str, Any]]:
+    pools = hooks.attribute(COGNITO, "_identity_pools", object)
+    return [pool for pool in pools.values() if data.get("IdentityId") in pool["_identities"]]
+
+
+def _refusal(code: str, message: str) -> Any:
+    return hooks.original(ERRORS)(code, message, 400)

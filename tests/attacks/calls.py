@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any
 
 import requests
@@ -18,6 +19,7 @@ TIMEOUT_SECONDS = 20
 DYNAMODB = "DynamoDB_20120810."
 COGNITO = "AWSCognitoIdentityProviderService."
 IDENTITIES = "AWSCognitoIdentityService."
+NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,18 @@ class DynamoDB:
         return raw(scene, self.operation, json.dumps(self.filled(scene.names())))
 
 
-def raw(scene: Scene, operation: str, body: str, **changes: Any) -> Answer:
-    """A DynamoDB request with a body that no SDK would send; `changes` as of `Signed`."""
-    request = Signed(scene.cloud.url, DYNAMODB + operation, body.encode(), scene.mallory.keys)
-    return request.sent(datetime.now(UTC), **changes)
+def raw(
+    scene: Scene,
+    operation: str,
+    body: str,
+    *,
+    encoding: str = "utf-8",
+    headers: Mapping[str, str] = NONE,
+) -> Answer:
+    """A DynamoDB request with a body that no SDK would send; `headers` replace those signed."""
+    content = body.encode(encoding)
+    request = Signed(scene.cloud.url, DYNAMODB + operation, content, scene.mallory.keys)
+    return request.sent(datetime.now(UTC), headers=headers)
 
 
 @dataclass(frozen=True)
@@ -70,7 +80,7 @@ def unsigned(scene: Scene, target: str, body: Mapping[str, Any]) -> Answer:
 
 
 def http(
-    scene: Scene, method: str, path: str, headers: Mapping[str, str] = {}, body: str | bytes = ""
+    scene: Scene, method: str, path: str, headers: Mapping[str, str] = NONE, body: str | bytes = ""
 ) -> Answer:
     """A plain request to the cloud, path and headers as given."""
     request = requests.Request(method, scene.cloud.url, headers=dict(headers), data=body).prepare()

@@ -5,6 +5,7 @@ import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 import requests
@@ -14,6 +15,7 @@ from tests.attacks.answer import Answer, of_response
 from tests.attacks.sessions import Keys
 
 TIMEOUT_SECONDS = 20
+NONE: Mapping[str, str] = MappingProxyType({})
 ALWAYS_SIGNED = ("host", "x-amz-date", "x-amz-security-token", "x-amz-target")
 
 
@@ -51,7 +53,7 @@ class Signed:
         return {**sent, **kind, "authorization": authorization}
 
     def sent(
-        self, at: datetime, *, headers: Mapping[str, str] = {}, body: bytes | None = None
+        self, at: datetime, *, headers: Mapping[str, str] = NONE, body: bytes | None = None
     ) -> Answer:
         """Sends it, with `headers` and `body` put in their place after signing."""
         changed = {**self.headers(at), **headers}

@@ -1,0 +1,55 @@
+"""Bodies that two readers could understand differently: the policy's reader and the table's."""
+
+from tests.attacks.answer import Answer
+from tests.attacks.attack import Attack, Attempt, Control, Family
+from tests.attacks.calls import raw
+from tests.attacks.scene import Scene, filled
+
+DECOY = "show the policy one request and the table another"
+NOT_SERVED = r"^400 .*(AccessDenied|SerializationException|ValidationException)"
+KEY = '{"pk": {"S": "<%s>"}, "sk": {"S": "PROFILE"}}'
+MINE, THEIRS = KEY % "me", KEY % "victim"
+REST = '"ProjectionExpression": "displayName"'
+
+
+def get(body: str, **headers: str) -> Attempt:
+    def attempt(scene: Scene) -> Answer:
+        text: str = filled(body, scene.names())
+        return raw(
+            scene, "GetItem", text, headers={k.replace("_", "-"): v for k, v in headers.items()}
+        )
+
+    return attempt
+
+
+def with_key(key: str) -> str:
+    return f'{{"TableName": "<learners>", "Key": {key}, {REST}}}'
+
+
+FAMILY = Family(
+    "malformed",
+    (
+        Attack("the key twice", DECOY, get(f'{{"TableName": "<learners>", "Key": {MINE}, "Key": {THEIRS}, {REST}}}')),
+        Attack("an escaped second key", DECOY, get(f'{{"TableName": "<learners>", "Key": {MINE}, "K\\u0065y": {THEIRS}, {REST}}}')),
+        Attack("the partition twice", DECOY, get(with_key('{"pk": {"S": "<me>"}, "pk": {"S": "<victim>"}, "sk": {"S": "PROFILE"}}'))),
+        Attack("two types in one value", DECOY, get(with_key('{"pk": {"N": "1", "S": "<victim>"}, "sk": {"S": "PROFILE"}}')), NOT_SERVED),
+        Attack("a list for the key", DECOY, get(with_key(f"[{MINE}, {THEIRS}]")), NOT_SERVED),
+        Attack("a key of another type", DECOY, get(with_key('{"pk": {"B": "PHZpY3RpbT4="}, "sk": {"S": "PROFILE"}}')), NOT_SERVED),
+        Attack("no key", "be given a default", get(f'{{"TableName": "<learners>", {REST}}}'), NOT_SERVED),
+        Attack("names in another case", "be read by one reader only", get(f'{{"tablename": "<learners>", "key": {THEIRS}}}'), NOT_SERVED),
+        Attack("the table twice", DECOY, get(f'{{"TableName": "<content>", "TableName": "<learners>", "Key": {THEIRS}, {REST}}}')),
+        Attack("a list for the body", "fail open in a reader that expects an object", get(f"[{with_key(THEIRS)}]"), NOT_SERVED),
+        Attack("an empty body", "fail open where nothing can be read", get(""), NOT_SERVED),
+        Attack("no JSON", "fail open where nothing can be read", get("<victim>"), NOT_SERVED),
+        Attack("a very deep body", "exhaust the policy's reader", get("[" * 20_000 + "]" * 20_000), NOT_SERVED),
+        Attack("a byte order mark", DECOY, get("\ufeff" + with_key(THEIRS)), NOT_SERVED),
+        Attack("UTF-16", DECOY, lambda scene: raw(scene, "GetItem", with_key(filled(THEIRS, scene.names())), encoding="utf-16")),
+        Attack("more after the end", DECOY, get(with_key(MINE) + with_key(THEIRS)), NOT_SERVED),
+        Attack("a form", "be parsed by rules for forms", get(with_key(THEIRS), content_type="application/x-www-form-urlencoded")),
+        Attack("an operation in lower case", "miss the rule for the operation", lambda scene: raw(scene, "getitem", filled(with_key(THEIRS), scene.names()))),
+        Attack("another service's operation", "miss the rule for the operation", lambda scene: raw(scene, "../DynamoDBStreams_20120810.GetRecords", filled(with_key(THEIRS), scene.names()))),
+        Attack("a projection of the wrong type", DECOY, get('{"TableName": "<learners>", "Key": %s, "ProjectionExpression": ["about"]}' % MINE), NOT_SERVED),
+        Attack("a placeholder that's not defined", DECOY, get('{"TableName": "<learners>", "Key": %s, "ProjectionExpression": "#a"}' % MINE), NOT_SERVED),
+    ),
+    (Control("well formed", get(with_key(MINE))),),
+)  # fmt: skip

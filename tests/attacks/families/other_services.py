@@ -1,0 +1,69 @@
+"""Every other service of the account, with a learner's credentials."""
+
+from dataclasses import replace
+
+from tests.attacks.attack import Attack, Control, Family
+from tests.attacks.calls import Sdk
+from tests.attacks.requests_as_data import OWN, PROJECTION, learners
+
+FORBIDDEN = r"^40[03] .*(AccessDenied|NotAuthorized|not authorized|Forbidden|AuthorizationError|AccessControl)"
+RISES = "turn a learner's credentials into better ones"
+MAPS = "map the account"
+READS = "read the site's secrets"
+RUNS = "run code in the account"
+
+ATTACKS = (
+    Attack("apigateway keys", "send webhooks as the CMS", Sdk("apigateway", "get_api_keys")),
+    Attack("cloudformation stacks", MAPS, Sdk("cloudformation", "list_stacks")),
+    Attack("cloudformation delete", "take the whole site down", Sdk("cloudformation", "delete_stack", {"StackName": "lectern"})),
+    Attack("events rules", MAPS, Sdk("events", "list_rules")),
+    Attack("events put", "trigger what listens on the bus", Sdk("events", "put_events", {"Entries": [{"Source": "x", "DetailType": "x", "Detail": "{}"}]})),
+    Attack("iam roles", MAPS, Sdk("iam", "list_roles")),
+    Attack("iam role", "read the policy that holds them", Sdk("iam", "get_role", {"RoleName": "<authRoleName>"})),
+    Attack("iam policy", RISES, Sdk("iam", "put_role_policy", {"RoleName": "<authRoleName>", "PolicyName": "mine", "PolicyDocument": '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}'})),
+    Attack("iam policy away", "lift the rules that hold them", Sdk("iam", "delete_role_policy", {"RoleName": "<authRoleName>", "PolicyName": "lectern-learners"})),
+    Attack("iam trust", RISES, Sdk("iam", "update_assume_role_policy", {"RoleName": "<authRoleName>", "PolicyDocument": "{}"})),
+    Attack("iam user", RISES, Sdk("iam", "create_user", {"UserName": "mallory"})),
+    Attack("iam key", RISES, Sdk("iam", "create_access_key", {"UserName": "mallory"})),
+    Attack("kms keys", MAPS, Sdk("kms", "list_keys")),
+    Attack("kms key", "run up the account's bill", Sdk("kms", "create_key")),
+    Attack("lambda list", MAPS, Sdk("lambda", "list_functions")),
+    Attack("lambda invoke", "hand a function a stream record of their own making", Sdk("lambda", "invoke", {"FunctionName": "<activityFunction>", "Payload": b"{}"})),
+    Attack("lambda read", "read a function's code and environment", Sdk("lambda", "get_function", {"FunctionName": "<activityFunction>"})),
+    Attack("lambda replace", RUNS, Sdk("lambda", "update_function_configuration", {"FunctionName": "<activityFunction>", "Handler": "x.y"})),
+    Attack("lambda stop", "keep likes from being counted", Sdk("lambda", "delete_function", {"FunctionName": "<activityFunction>"})),
+    Attack("logs groups", MAPS, Sdk("logs", "describe_log_groups")),
+    Attack("logs events", "read what functions noted about others", Sdk("logs", "filter_log_events", {"logGroupName": "/aws/lambda/<activityFunction>"})),
+    Attack("logs delete", "remove the traces", Sdk("logs", "delete_log_group", {"logGroupName": "/aws/lambda/<activityFunction>"})),
+    Attack("s3 buckets", MAPS, Sdk("s3", "list_buckets")),
+    Attack("s3 objects", "read the deployed packages", Sdk("s3", "list_objects_v2", {"Bucket": "<deploymentBucketName>"})),
+    Attack("s3 put", "have their own code deployed", Sdk("s3", "put_object", {"Bucket": "<deploymentBucketName>", "Key": "x", "Body": b"x"})),
+    Attack("secretsmanager list", MAPS, Sdk("secretsmanager", "list_secrets")),
+    Attack("secretsmanager webhook", READS, Sdk("secretsmanager", "get_secret_value", {"SecretId": "<webhookSecretId>"})),
+    Attack("secretsmanager author", "turn author ids back into identities", Sdk("secretsmanager", "get_secret_value", {"SecretId": "<authorSecretId>"})),
+    Attack("secretsmanager put", "sign webhooks by a secret of their own", Sdk("secretsmanager", "put_secret_value", {"SecretId": "<webhookSecretId>", "SecretString": "x"})),
+    Attack("ses identities", MAPS, Sdk("ses", "list_identities")),
+    Attack("ses send", "send mail in the school's name", Sdk("ses", "send_email", {"Source": "<senderAddress>", "Destination": {"ToAddresses": ["<victimEmail>"]}, "Message": {"Subject": {"Data": "x"}, "Body": {"Text": {"Data": "x"}}}})),
+    Attack("sns publish", "send messages in the site's name", Sdk("sns", "publish", {"TopicArn": "arn:aws:sns:eu-west-1:<account>:x", "Message": "x"})),
+    Attack("sqs receive", "take webhooks from the queue", Sdk("sqs", "receive_message", {"QueueUrl": "<ingestQueueUrl>"})),
+    Attack("sqs send", "queue content past the webhook's door", Sdk("sqs", "send_message", {"QueueUrl": "<ingestQueueUrl>", "MessageBody": "x"})),
+    Attack("sqs purge", "lose what editors have published", Sdk("sqs", "purge_queue", {"QueueUrl": "<ingestQueueUrl>"})),
+    Attack("ssm parameters", MAPS, Sdk("ssm", "describe_parameters")),
+    Attack("sts assume the learners' role", RISES, Sdk("sts", "assume_role", {"RoleArn": "<authRoleArn>", "RoleSessionName": "me"})),
+    Attack("sts assume a function's role", RISES, Sdk("sts", "assume_role", {"RoleArn": "arn:aws:iam::<account>:role/<activityFunction>", "RoleSessionName": "me"})),
+    Attack("sts federation", RISES, Sdk("sts", "get_federation_token", {"Name": "me"})),
+    Attack("sts session", "make a session that outlives this one", Sdk("sts", "get_session_token")),
+    Attack("cloudwatch alarms", "silence the alarms", Sdk("cloudwatch", "delete_alarms", {"AlarmNames": ["x"]})),
+    Attack("scheduler", RUNS, Sdk("scheduler", "list_schedules")),
+    Attack("wafv2", "see what the firewall lets through", Sdk("wafv2", "list_web_acls", {"Scope": "REGIONAL"})),
+    Attack("tagging", MAPS, Sdk("resourcegroupstaggingapi", "get_resources")),
+)  # fmt: skip
+
+FAMILY = Family(
+    "other-services",
+    tuple(replace(each, refusal=FORBIDDEN) for each in ATTACKS),
+    (
+        Control("one's own profile", learners("GetItem", Key=OWN, **PROJECTION)),
+        Control("who am I", Sdk("sts", "get_caller_identity"), r"^200 .*assumed-role"),
+    ),
+)
