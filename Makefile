@@ -51,6 +51,6 @@ bench: setup ## each figure beside its peer, measured in the same run
 	@$(PY) -m tests.bench
 
 lock: setup ## resolve the requirements again (needs uv)
-	@cd requirements && for set in develop functions; do \
+	@cd requirements && for set in develop functions dax; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 	    --no-emit-index-url --no-emit-find-links --no-header $$set.in -o $$set.lock; done

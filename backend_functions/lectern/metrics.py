@@ -21,6 +21,7 @@ Name = Literal[
     "RepeatedWrites",
     "SearchLatency",
     "UpstreamFailures",
+    "CacheFallbacks",
 ]
 
 UNITS: Mapping[Name, Literal["Count", "Milliseconds"]] = {
@@ -33,6 +34,7 @@ UNITS: Mapping[Name, Literal["Count", "Milliseconds"]] = {
     "RepeatedWrites": "Count",
     "SearchLatency": "Milliseconds",
     "UpstreamFailures": "Count",
+    "CacheFallbacks": "Count",
 }
 """`IngestLag` runs from API Gateway's receipt of a webhook to the item in the table.
 `RepeatedWrites` is the number of writes in one batch by its busiest learner, where that is more

@@ -22,9 +22,19 @@ def handle(event: dict[str, Any], _context: object) -> dict[str, Any]:
 def _proxy() -> SearchProxy:
     settings = from_environment(os.environ)
     secret = Secret(from_secrets_manager(clients.secrets_manager(), settings.cms_secret_id))
+    log = Log("search")
     return SearchProxy(
         search=searcher(getter(session()), settings.cms_api_url, secret),
-        table=Table(settings.content_table, clients.dynamodb()),
+        table=Table(settings.content_table, _reader(settings.dax_endpoint, log)),
         site_origin=settings.site_origin,
-        log=Log("search"),
+        log=log,
     )
+
+
+def _reader(dax_endpoint: str, log: Log) -> Any:
+    """What reads the table: DynamoDB, or where there is a cluster, that with DynamoDB behind it."""
+    if not dax_endpoint:
+        return clients.dynamodb()
+    from lectern.acceleration import AcceleratedReads, connector  # noqa: PLC0415 - rarely needed
+
+    return AcceleratedReads(clients.dynamodb(), connector(dax_endpoint), log)

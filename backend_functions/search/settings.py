@@ -11,6 +11,8 @@ class Settings:
     cms_api_url: str
     cms_secret_id: str
     site_origin: str
+    dax_endpoint: str
+    """Empty where no cluster was deployed."""
 
 
 def from_environment(environ: Environ) -> Settings:
@@ -19,4 +21,5 @@ def from_environment(environ: Environ) -> Settings:
         cms_api_url=http_address(environ, "CMS_API_URL"),
         cms_secret_id=required(environ, "CMS_SECRET_ID"),
         site_origin=http_address(environ, "SITE_ORIGIN"),
+        dax_endpoint=environ.get("DAX_ENDPOINT", ""),
     )
