@@ -9,7 +9,7 @@ from local.costs.usage import Usage
 FUNCTION_MEMORY_GB = 0.5
 SEARCH_SECONDS = 0.15
 BATCH_SECONDS = 0.10
-ALARM_METRICS = 38
+ALARM_METRICS = 45
 OWN_METRICS = 10
 IDLE_POLLS = 2 * 5 * 180 * HOURS_A_MONTH
 """Lambda asks two queues with five pollers each, every 20 seconds, also when nothing comes."""
