@@ -10,7 +10,7 @@ from local.iam.errors import Refused
 from local.proof import attribute_asks, expected, items, partiql_asks, shape_asks
 from local.proof.asks import NOBODYS, Ask, Item
 from local.proof.expressions import ACCOUNT, REGION
-from local.proof.specification import Principal, Specification
+from local.proof.specification import Principal, Right, Specification
 
 UNKNOWN = "neverHeardOf"
 SETS = ("CONTENT_READABLE", "CONTENT_INTERNAL", "LEARNER_WRITABLE", "ISSUED_READABLE")
@@ -54,9 +54,19 @@ class World:
 
 def context(principal: Principal) -> dict[str, str | tuple[str, ...]]:
     """What every request of this principal tells IAM beside its own keys."""
+    told = {name.lower(): value for name, value in principal.told.items()}
     if not principal.identity:
-        return {}
-    return {SUB: principal.identity, "cognito-identity.amazonaws.com:amr": ("authenticated",)}
+        return {**told}
+    return {
+        **told,
+        SUB: principal.identity,
+        "cognito-identity.amazonaws.com:amr": ("authenticated",),
+    }
+
+
+def right_of(cell: Cell) -> Right:
+    """The right that a lawful request about an item rests on."""
+    return cell.principal.rights[cell.item.family if cell.item else ""]
 
 
 def of_items(specification: Specification, world: World) -> Iterator[Cell]:

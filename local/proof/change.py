@@ -16,11 +16,12 @@ class Change:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """Every action, resource, attribute and partition prefix that the specification knows."""
+    """Every action, resource, attribute, partition and prefix that the specification knows."""
 
     actions: tuple[str, ...]
     resources: tuple[str, ...]
     attributes: tuple[str, ...]
+    partitions: tuple[str, ...]
     prefixes: tuple[str, ...]
 
 

@@ -1,7 +1,7 @@
 """Breaks a statement's Condition: operators, keys and values."""
 
-import copy
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from local.iam.dynamodb.reads import SELECTIONS
@@ -19,6 +19,24 @@ SUB, AUD = "cognito-identity.amazonaws.com:sub", "cognito-identity.amazonaws.com
 Conditions = Mapping[str, Mapping[str, Any]]
 
 
+@dataclass(frozen=True)
+class Place:
+    """One key of one operator."""
+
+    conditions: Conditions
+    operator: str
+    key: str
+
+    def moved(self, to: tuple[str, Any] | None, what: str) -> Change:
+        """The key goes to another operator with these values, or altogether."""
+        new = {name: dict(keys) for name, keys in self.conditions.items()}
+        del new[self.operator][self.key]
+        if to is not None:
+            new.setdefault(to[0], {})[self.key] = to[1]
+        kept = {name: keys for name, keys in new.items() if keys}
+        return Change(f"{self.operator} {self.key}", what, {"Condition": kept})
+
+
 def of(statement: Mapping[str, Any], around: Surroundings) -> Iterator[Change]:
     conditions: Conditions = statement.get("Condition", {})
     if conditions:
@@ -27,49 +45,47 @@ def of(statement: Mapping[str, Any], around: Surroundings) -> Iterator[Change]:
         kept = {name: value for name, value in conditions.items() if name != operator}
         yield Change(f"{operator}", "dropped", {"Condition": kept})
         for key, values in keys.items():
-            element = f"{operator} {key}"
-            yield _moved(conditions, operator, key, None, element, "dropped")
-            if operator == "Null":
-                flipped = {"true": "false", "false": "true"}[values]
-                what = f"{values} becomes {flipped}"
-                yield _moved(conditions, operator, key, ("Null", flipped), element, what)
-                continue
-            yield from _operators(conditions, operator, key)
-            for what, new in _values(operator, key, listed(values), around):
-                name = operator if isinstance(new, list) else new[0]
-                value = new if isinstance(new, list) else new[1]
-                yield _moved(conditions, operator, key, (name, value), element, what)
+            yield from _of_key(Place(conditions, operator, key), values, around)
 
 
-def _operators(conditions: Conditions, operator: str, key: str) -> Iterator[Change]:
-    values = conditions[operator][key]
+def _of_key(place: Place, values: Any, around: Surroundings) -> Iterator[Change]:
+    yield place.moved(None, "dropped")
+    if place.operator == "Null":
+        flipped = {"true": "false", "false": "true"}[values]
+        yield place.moved(("Null", flipped), f"{values} becomes {flipped}")
+        return
+    for operator in _operators(place.operator):
+        yield place.moved((operator, values), f"becomes {operator}")
+    for what, operator, new in _values(place.operator, place.key, listed(values), around):
+        yield place.moved((operator, new), what)
+
+
+def _operators(operator: str) -> Iterator[str]:
     prefix, base, suffix = _parts(operator)
-    names = [f"{other}{base}{suffix}" for other in SETS if other != prefix]
-    names += [f"{prefix}{other}{suffix}" for other in BASES.get(base, ())]
-    names += [f"{prefix}{base}{'' if suffix else IF_EXISTS}"]
-    for name in names:
-        yield _moved(
-            conditions, operator, key, (name, values), f"{operator} {key}", f"becomes {name}"
-        )
+    yield from (f"{other}{base}{suffix}" for other in SETS if other != prefix)
+    yield from (f"{prefix}{other}{suffix}" for other in BASES.get(base, ()))
+    yield f"{prefix}{base}{'' if suffix else IF_EXISTS}"
 
 
 def _values(
     operator: str, key: str, values: list[str], around: Surroundings
-) -> Iterator[tuple[str, Any]]:
-    """What is said of the change, and the new values; with an operator where that changes too."""
+) -> Iterator[tuple[str, str, list[str]]]:
+    """What is said of the change, the operator that it takes, and the new values."""
     prefix, base, suffix = _parts(operator)
     like = operator if base.startswith("Arn") else f"{prefix}StringLike{suffix}"
     for at, value in enumerate(values):
-        yield f"{value} dropped", without(values, at)
+        yield f"{value} dropped", operator, without(values, at)
         if SUB in value:
-            yield f"{value} becomes {AUD}", replaced(values, at, value.replace(SUB, AUD))
+            swapped = replaced(values, at, value.replace(SUB, AUD))
+            yield f"{value} becomes {AUD}", operator, swapped
         for wider in _wider(value):
-            yield f"{value} widened to {wider}", (like, replaced(values, at, wider))
+            yield f"{value} widened to {wider}", like, replaced(values, at, wider)
     for other in _more(key, around):
         if not _covered(other, values, base):
-            yield f"{other} added", [*values, other]
-            if base == "StringLike":
-                yield f"{other}* added", [*values, f"{other}*"]
+            yield f"{other} added", operator, [*values, other]
+    for start in around.prefixes if key.endswith("LeadingKeys") else ():
+        if base == "StringLike" and not _covered(start, values, base):
+            yield f"{start}* added", operator, [*values, f"{start}*"]
 
 
 def _covered(other: str, values: list[str], base: str) -> bool:
@@ -91,7 +107,7 @@ def _wider(value: str) -> Iterator[str]:
 def _more(key: str, around: Surroundings) -> tuple[str, ...]:
     return {
         "dynamodb:Attributes": around.attributes,
-        "dynamodb:LeadingKeys": around.prefixes,
+        "dynamodb:LeadingKeys": around.partitions,
         "dynamodb:Select": tuple(sorted(SELECTIONS)),
         "dynamodb:ReturnValues": RETURNS,
     }.get(key, ())
@@ -101,19 +117,3 @@ def _parts(operator: str) -> tuple[str, str, str]:
     head, colon, rest = operator.rpartition(":")
     base = rest.removesuffix(IF_EXISTS)
     return head + colon, base, IF_EXISTS if base != rest else ""
-
-
-def _moved(
-    conditions: Conditions,
-    operator: str,
-    key: str,
-    to: tuple[str, Any] | None,
-    element: str,
-    what: str,
-) -> Change:
-    """The key goes from its operator to another with these values, or altogether."""
-    new = copy.deepcopy({name: dict(keys) for name, keys in conditions.items()})
-    del new[operator][key]
-    if to is not None:
-        new.setdefault(to[0], {})[key] = to[1]
-    return Change(element, what, {"Condition": {n: keys for n, keys in new.items() if keys}})

@@ -36,7 +36,7 @@ def of_resources(statement: Mapping[str, Any], around: Surroundings) -> Iterator
             new = replaced(resources, at, wider)
             yield Change(element, f"widened to {wider}", {"Resource": new})
         for other in _of_service(resource, around.resources):
-            if other not in resources:
+            if not _covered(other, resources):
                 new = replaced(resources, at, other)
                 yield Change(element, f"swapped for {other}", {"Resource": new})
                 yield Change("Resource", f"{other} added", {"Resource": [*resources, other]})
@@ -50,6 +50,12 @@ def _others(action: str, known: tuple[str, ...]) -> Iterator[str]:
 def _of_service(resource: str, known: tuple[str, ...]) -> Iterator[str]:
     prefix = ":".join(resource.split(":")[:3]) + ":"
     return (each for each in known if each.startswith(prefix) and each != resource)
+
+
+def _covered(other: str, resources: list[str]) -> bool:
+    """Whether they match it already, so that adding it would change nothing."""
+    ends = tuple(each.removesuffix("*") for each in resources if each.endswith("*"))
+    return other in resources or (bool(ends) and other.startswith(ends))
 
 
 def _wider(resource: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from local.iam.dynamodb import tables
 from local.iam.dynamodb.access import Access
 from local.iam.dynamodb.reads import SELECTIONS
 from local.proof import shape_asks
-from local.proof.cells import SUB, Cell
+from local.proof.cells import SUB, Cell, right_of
 from local.proof.expressions import ACCOUNT, REGION, STREAM
 from local.proof.items import STRANGER
 from local.proof.specification import IDENTITY, Specification
@@ -49,17 +49,18 @@ def of(
         mark = (cell.principal.name, cell.item.family, access.action)
         if mark not in seen:
             seen.add(mark)
-            yield from _changed(cell, access, specification, other)
+            pk = specification.families[cell.item.family].pk
+            yield from _told_otherwise(cell, access, pk)
+            yield from _asked_otherwise(cell, access, other)
 
 
-def _changed(
-    cell: Cell, access: Access, specification: Specification, other: dict[str, str]
-) -> Iterator[Cell]:
-    assert cell.item is not None
-    pk = specification.families[cell.item.family].pk
+def _told_otherwise(cell: Cell, access: Access, pk: str) -> Iterator[Cell]:
     for name, told in (*_told(cell, access), *_without_identity(access, pk)):
         yield _refused(cell, f"with {name}", replace(access, context=told))
-    granted = cell.principal.rights[cell.item.family].actions
+
+
+def _asked_otherwise(cell: Cell, access: Access, other: dict[str, str]) -> Iterator[Cell]:
+    granted = right_of(cell).actions
     for action in actions():
         if action not in granted:
             name = f"as {action}"
@@ -67,12 +68,12 @@ def _changed(
     arn = access.resource
     for resource in _other_resources(arn, other[arn]):
         yield _refused(cell, f"on {resource}", replace(access, resource=resource))
-    for action in sorted(granted & frozenset(WRITES) - {access.action.removeprefix(model.PREFIX)}):
-        told = {**access.context, RETURNS: "ALL_OLD"}
-        name = f"as {action} that returns ALL_OLD"
-        if "ALL_OLD" not in cell.principal.manner.returns:
+    if "ALL_OLD" not in cell.principal.manner.returns:
+        own = access.action.removeprefix(model.PREFIX)
+        for action in sorted(granted & frozenset(WRITES) - {own}):
+            told = {**access.context, RETURNS: "ALL_OLD"}
             wanted = replace(access, action=f"{model.PREFIX}{action}", context=told)
-            yield _refused(cell, name, wanted)
+            yield _refused(cell, f"as {action} that returns ALL_OLD", wanted)
 
 
 def _other_resources(arn: str, other: str) -> Iterator[str]:
@@ -84,11 +85,10 @@ def _other_resources(arn: str, other: str) -> Iterator[str]:
 
 def _told(cell: Cell, access: Access) -> Iterator[tuple[str, dict[str, str | tuple[str, ...]]]]:
     known, manner = dict(access.context), cell.principal.manner
-    assert cell.item is not None
     yield "no leading key", _less(known, KEYS)
     yield "an empty set of leading keys", {**known, KEYS: ()}
-    yield "a stranger's leading key too", {**known, KEYS: (cell.item.pk, STRANGER)}
-    if cell.principal.rights[cell.item.family].attributes is not None:
+    yield "a stranger's leading key too", {**known, KEYS: (*known[KEYS], STRANGER)}
+    if right_of(cell).attributes is not None:
         yield "no attributes", _less(known, ATTRIBUTES)
         yield "an empty set of attributes", {**known, ATTRIBUTES: ()}
     if manner.names_attributes and SELECT in known:

@@ -10,8 +10,7 @@ from pathlib import Path
 from local.cloud.deploy import project
 from local.proof import services
 from local.proof.change import listed
-from local.proof.matrix import TABLES
-from local.proof.shipped import UNAUTH_ROLE, Shipped
+from local.proof.shipped import TABLES, UNAUTH_ROLE, Shipped
 from local.proof.specification import Principal, Specification
 
 Grant = tuple[str, str, str]

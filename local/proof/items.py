@@ -22,11 +22,14 @@ def of_families(specification: Specification, tables: dict[str, str]) -> list[It
 def next_to(items: list[Item], tables: dict[str, str]) -> list[Item]:
     """Items that no right is about: keys almost like a family's, and the same in another table."""
     known = {(item.table, item.pk) for item in items}
-    found = {
+    patterns = {(item.table, item.pk.partition("#")[0]) for item in items if "#" in item.pk}
+    almost = {pk for item in items for pk in (item.pk, *_almost(item.pk))}
+    bare = {pk for prefix in PREFIXES for pk in (prefix, f"{prefix}x")}
+    found = {(table, pk) for pk in almost for table in tables.values()} | {
         (table, pk)
-        for item in items
-        for pk in (item.pk, *_almost(item.pk))
+        for pk in bare
         for table in tables.values()
+        if (table, pk.partition("#")[0]) not in patterns or pk.startswith(keys.ISSUED_PREFIX)
     }
     return [Item(NOBODYS, table, pk, "PROFILE") for table, pk in sorted(found - known)]
 

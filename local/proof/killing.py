@@ -1,7 +1,8 @@
 """Which mutants the cells notice: a mutant is killed by a cell that it decides otherwise."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from local.iam import policy
 from local.iam.policy import Statement
@@ -25,17 +26,16 @@ class Fate:
 def fates(matrix: Matrix, mutants: Iterable[Mutant]) -> Iterator[Fate]:
     """In order; mutants of one statement follow each other, so its traces are kept."""
     cells = by_role(matrix)
-    known: tuple[object, Traces | None] = (None, None)
+    known: dict[tuple[str, str, int], Traces] = {}
     for mutant in mutants:
         mine = _of(cells, mutant)
         if mutant.at is None:
             yield Fate(mutant, _noticed(matrix.shipped, mutant, mine))
             continue
         mark = (mutant.policy.place, mutant.policy.name, mutant.at)
-        if known[0] != mark:
-            known = (mark, Traces.of(_statement(mutant.policy.document, mutant.at), mine))
-        assert known[1] is not None
-        candidates = known[1].changed_by(_broken(mutant))
+        if mark not in known:
+            known = {mark: Traces.of(_statement(mutant.policy.document, mutant.at), mine)}
+        candidates = known[mark].changed_by(_broken(mutant, mutant.at))
         yield Fate(mutant, _noticed(matrix.shipped, mutant, candidates))
 
 
@@ -69,12 +69,11 @@ def _with(shipped: Shipped, mutant: Mutant) -> Shipped:
     return replace(shipped, policies=policies)
 
 
-def _broken(mutant: Mutant) -> Statement | None:
+def _broken(mutant: Mutant, at: int) -> Statement | None:
     gone = len(mutant.broken.document["Statement"]) < len(mutant.policy.document["Statement"])
-    return None if gone else _statement(mutant.broken.document, mutant.at)
+    return None if gone else _statement(mutant.broken.document, at)
 
 
-def _statement(document: object, at: int | None) -> Statement:
-    assert isinstance(document, dict) and at is not None
+def _statement(document: Mapping[str, Any], at: int) -> Statement:
     alone = {**document, "Statement": [document["Statement"][at]]}
     return policy.parse(alone).statements[0]

@@ -7,12 +7,10 @@ from pathlib import Path
 
 from local.proof import cells, fail_closed, services, shipped, specification, verdicts
 from local.proof.cells import Cell, World
-from local.proof.shipped import Shipped
+from local.proof.shipped import TABLES, Shipped
 from local.proof.specification import Specification
 from local.proof.verdicts import Held, Verdict
 from local.settings import ROOT
-
-TABLES = {"content": "storagecontent", "learners": "storagelearners"}
 
 
 @dataclass(frozen=True)

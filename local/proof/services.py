@@ -8,6 +8,7 @@ from local.proof import fail_closed
 from local.proof.cells import Cell, context
 from local.proof.expressions import REGION
 from local.proof.fail_closed import TOMORROW
+from local.proof.shipped import TABLES
 from local.proof.specification import Principal, Specification
 
 
@@ -29,7 +30,8 @@ def cells(specification: Specification, arns: Mapping[str, str]) -> Iterator[Cel
     known = sorted({action for action, _ in every})
     later = [f"dynamodb:{action}" for action in fail_closed.actions()]
     asked = sorted({*known, *(f"{a}{TOMORROW}" for a in known), *_of_services(known), *later})
-    resources = sorted({resource for _, resource in every})
+    tables = {arns[f"{stack}Arn"] for stack in TABLES.values()}
+    resources = sorted({resource for _, resource in every} | tables)
     for principal in specification.principals:
         near = {each for resource in resources for each in _near(resource)}
         wanted = {_one(each) for each in resources} | (near if principal.services else set())

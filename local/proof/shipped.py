@@ -10,6 +10,8 @@ from local.cloud.deploy.project import Resource
 from local.proof.expressions import ACCOUNT, Scope
 
 ENVIRONMENT = {"senderIdentity": "alerts@lectern.test"}
+TABLES = {"content": "storagecontent", "learners": "storagelearners"}
+"""The specification's word for a table, and the stack that holds it."""
 AUTH_ROLE, UNAUTH_ROLE = "authRole", "unauthRole"
 ROOT = {
     "AuthRoleName": AUTH_ROLE,

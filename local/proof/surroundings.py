@@ -1,9 +1,9 @@
 """What a mutant may bring in: everything that the specification and the data rules name."""
 
-from lectern import keys
-from local.proof import cells, services
+from local.proof import cells, items, services
 from local.proof.change import Surroundings
-from local.proof.matrix import TABLES, Matrix
+from local.proof.matrix import Matrix
+from local.proof.shipped import TABLES
 
 OF_DYNAMODB = (
     "GetItem",
@@ -32,10 +32,14 @@ def of(matrix: Matrix) -> Surroundings:
     actions = {action for action, _ in granted} | {f"dynamodb:{each}" for each in OF_DYNAMODB}
     resources = {resource for _, resource in granted}
     resources |= {arns[f"{stack}Arn"] for stack in TABLES.values()}
-    prefixes = {value for name, value in vars(keys).items() if name.endswith("_PREFIX")}
+    written = matrix.specification
+    partitions = {written.key(family)[0] for family in written.families.values()}
+    unused = [each for each in items.PREFIXES if not any(pk.startswith(each) for pk in partitions)]
+    partitions |= {items.STRANGER, *(f"{prefix}x" for prefix in unused)}
     return Surroundings(
         tuple(sorted(actions)),
         tuple(sorted(resources)),
         (*cells.ATTRIBUTES, cells.UNKNOWN),
-        tuple(sorted(prefixes)),
+        tuple(sorted(partitions)),
+        tuple(items.PREFIXES),
     )

@@ -41,9 +41,7 @@ class Traces:
                 )
                 mark = (access.action, access.resource)
                 by_name.setdefault(mark, []).append(Trace(cell, access, failing))
-        named = frozenset(
-            mark for mark, traces in by_name.items() if verdicts.names(statement, traces[0].access)
-        )
+        named = verdicts.named(statement, by_name.keys())
         return Traces(statement, by_name, named)
 
     def applying(self) -> Iterator[Trace]:
@@ -71,9 +69,8 @@ class Traces:
                 yield trace
 
     def _by_names(self, broken: Statement) -> Iterator[Trace]:
-        for mark, traces in self.by_name.items():
-            if verdicts.names(broken, traces[0].access) != (mark in self.named):
-                yield from (trace for trace in traces if not trace.failing)
+        for mark in self.named ^ verdicts.named(broken, self.by_name.keys()):
+            yield from (trace for trace in self.by_name[mark] if not trace.failing)
 
 
 def holds(condition: Condition, access: Access) -> bool:

@@ -1,14 +1,16 @@
 """Decides cells by the shipped policies."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from local.iam import policy
+from local.iam import policy, templates
 from local.iam.dynamodb.access import Access
 from local.iam.evaluate import Policies, Request, applies, decide
 from local.proof.cells import Cell
 from local.proof.shipped import Shipped
 from local.proof.specification import Principal
+
+EVERYTHING = (templates.parse("*", with_variables=False),)
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,17 @@ def names(statement: policy.Statement, access: Access) -> bool:
     """
     bare = replace(statement, conditions=())
     return applies(bare, Request(access.action, access.resource, access.context))
+
+
+def named(
+    statement: policy.Statement, marks: Collection[tuple[str, str]]
+) -> frozenset[tuple[str, str]]:
+    """Of these actions and resources, the pairs that the statement is about."""
+    on_any = replace(statement, resources=EVERYTHING, resources_excluded=False)
+    by_any = replace(statement, actions=EVERYTHING, actions_excluded=False)
+    actions = {a for a in {a for a, _ in marks} if names(on_any, Access(a, "*", {}))}
+    resources = {r for r in {r for _, r in marks} if names(by_any, Access("any:Thing", r, {}))}
+    return frozenset(mark for mark in marks if mark[0] in actions and mark[1] in resources)
 
 
 def held_by(principal: Principal, shipped: Shipped) -> Held:
