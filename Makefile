@@ -2,7 +2,7 @@
 # registries are needed: everything else is installed below .venv, .web and .local.
 PYTHON ?= python3
 PY := .venv/bin/python
-PATHS := backend_functions local webapp tests
+PATHS := amplify backend_functions local webapp tests
 
 .PHONY: help setup run stop reset replay test check push template lint types unit lock bench
 help: ## this list

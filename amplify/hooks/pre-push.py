@@ -14,6 +14,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -33,7 +34,7 @@ def main() -> None:
             os.utime(folder)
 
 
-def _files(name, resources):
+def _files(name: str, resources: dict[str, Any]) -> dict[str, bytes]:
     if name != packaging.LAYER:
         handler = resources["LambdaFunction"]["Properties"]["Handler"]
         return packaging.source_files(handler.partition(".")[0])
@@ -43,16 +44,16 @@ def _files(name, resources):
     return packaging.layer_for_lambda(runtime, os.environ.get("LECTERN_ARCHITECTURE", "arm64"))
 
 
-def _content(folder):
+def _content(folder: Path) -> dict[str, bytes]:
     found = (file for file in folder.rglob("*") if file.is_file())
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
 
 
-def _replace(folder, files):
+def _replace(folder: Path, files: dict[str, bytes]) -> None:
     """Makes `folder` hold exactly `files`, all with one time and one mode."""
     shutil.rmtree(folder, ignore_errors=True)
-    for path, body in files.items():
-        file = folder / path
+    for name, body in files.items():
+        file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(body)
     for path in (*folder.rglob("*"), folder):

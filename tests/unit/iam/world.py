@@ -6,6 +6,7 @@ from local.iam import policy
 from local.iam.dynamodb.access import Access, Account, Keys, Schema
 from local.iam.dynamodb.expand import expand
 from local.iam.evaluate import Decision, Policies, Request, decide
+from local.iam.templates import Values
 
 OWN, FOREIGN = "eu-west-1:own", "eu-west-1:foreign"
 TABLE = "arn:aws:dynamodb:eu-west-1:123456789012:table/learners"
@@ -16,7 +17,7 @@ SCHEMAS = {
     "plain": Schema(Keys("id"), {}),
 }
 ACCOUNT = Account("eu-west-1", "123456789012", SCHEMAS.get)
-LEARNER = {
+LEARNER: Values = {
     "cognito-identity.amazonaws.com:sub": OWN,
     "cognito-identity.amazonaws.com:amr": ("authenticated",),
 }

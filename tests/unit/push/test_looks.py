@@ -92,7 +92,11 @@ def test_a_drifted_auth_template_is_refused_where_it_differs(tmp_path: Path) -> 
 
 
 def test_resources_are_named_as_the_cli_names_their_stacks(tmp_path: Path) -> None:
-    config: dict[str, Any] = {"auth": {"lectern": {}}, "function": {"search": {}}, "parameters": {"x": {}}}
+    config: dict[str, Any] = {
+        "auth": {"lectern": {}},
+        "function": {"search": {}},
+        "parameters": {"x": {}},
+    }
     write(tmp_path / "amplify/backend/backend-config.json", config)
     assert Project(tmp_path).resources() == {"authlectern", "functionsearch"}
 
