@@ -23,6 +23,12 @@ export type AmplifyDependentResourcesAttributes = {
       "StageName": "string",
       "Url": "string"
     },
+    "edge": {
+      "MediaBucketName": "string",
+      "MediaOrigin": "string",
+      "SigningKeyId": "string",
+      "SiteFirewallArn": "string"
+    },
     "groups": {
       "ModeratorsGroup": "string"
     },
