@@ -1,7 +1,8 @@
 """Moving a live environment off Amplify: tables, users and identities stay what they were.
 
-The stacks of the category deployer stand for the live environment's; everything after that are
-the steps of docs/leaving-amplify.md.
+The stacks of the category deployer stand for the live environment's, or with
+LECTERN_DEPLOYER=amplify those that the CLI pushed; all that follows are the steps of
+docs/leaving-amplify.md.
 """
 
 from collections.abc import Iterator
