@@ -35,6 +35,7 @@ export type AmplifyDependentResourcesAttributes = {
     "ingest": {
       "ApiId": "string",
       "ApiKeyId": "string",
+      "SecondApiKeyId": "string",
       "StageName": "string",
       "Url": "string",
       "WebhookUrl": "string"

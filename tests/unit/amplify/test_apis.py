@@ -89,9 +89,40 @@ def test_a_webhook_needs_a_key_of_the_usage_plan() -> None:
     assert (link["KeyId"], link["UsagePlanId"]) == ({"Ref": "ApiKey"}, {"Ref": "UsagePlan"})
 
 
-def test_the_key_has_no_value_in_the_template() -> None:
-    ((_, key),) = of_type("AWS::ApiGateway::ApiKey")
-    assert "Value" not in key["Properties"]
+def test_a_key_has_no_value_in_the_template() -> None:
+    for _, key in of_type("AWS::ApiGateway::ApiKey"):
+        assert "Value" not in key["Properties"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "there"),
+    [("first", {"ApiKey"}), ("both", {"ApiKey", "SecondApiKey"}), ("second", {"SecondApiKey"})],
+)
+def test_a_rotation_has_a_time_in_which_both_keys_are_there(chosen: str, there: set[str]) -> None:
+    """Each condition excludes the one choice without its key."""
+    conditions = template("customingest")["Conditions"]
+    excluded = {name: c["Fn::Not"][0]["Fn::Equals"][1] for name, c in conditions.items()}
+    keys = {
+        name for name, _ in of_type("AWS::ApiGateway::ApiKey") if name.startswith("customingest")
+    }
+    kept = {
+        name.partition(".")[2]
+        for name in keys
+        if excluded[_resources("customingest")[name.partition(".")[2]]["Condition"]] != chosen
+    }
+    assert kept == there
+
+
+@pytest.mark.parametrize("key", ["ApiKey", "SecondApiKey"])
+def test_each_key_belongs_to_the_usage_plan_for_as_long_as_it_exists(key: str) -> None:
+    resources = _resources("customingest")
+    (link,) = [
+        each
+        for each in resources.values()
+        if each["Type"] == "AWS::ApiGateway::UsagePlanKey"
+        and each["Properties"]["KeyId"] == {"Ref": key}
+    ]
+    assert link["Condition"] == resources[key]["Condition"]
 
 
 def test_a_webhook_goes_straight_into_the_queue() -> None:
