@@ -11,9 +11,10 @@ NOBODYS = "anything else"
 
 @dataclass(frozen=True)
 class Item:
-    """An item that a request may reach."""
+    """An item that a request may reach; `of` is the specification's word for its table."""
 
     family: str
+    of: str
     table: str
     pk: str
     sk: str

@@ -9,6 +9,7 @@ from local.iam.dynamodb.expand import expand
 from local.iam.errors import Refused
 from local.proof import attribute_asks, expected, items, partiql_asks, shape_asks
 from local.proof.asks import NOBODYS, Ask, Item
+from local.proof.errors import SpecificationInvalid
 from local.proof.expressions import ACCOUNT, REGION
 from local.proof.specification import Principal, Right, Specification
 
@@ -66,7 +67,10 @@ def context(principal: Principal) -> dict[str, str | tuple[str, ...]]:
 
 def right_of(cell: Cell) -> Right:
     """The right that a lawful request about an item rests on."""
-    return cell.principal.rights[cell.item.family if cell.item else ""]
+    found = cell.item and cell.principal.right_on(cell.item.family, cell.item.of)
+    if not found:
+        raise SpecificationInvalid(f"{cell} rests on no right.")
+    return found
 
 
 def of_items(specification: Specification, world: World) -> Iterator[Cell]:
@@ -75,7 +79,7 @@ def of_items(specification: Specification, world: World) -> Iterator[Cell]:
     nearby = items.next_to(listed, dict(world.tables))
     expansions: dict[str, tuple[Access, ...] | None] = {}
     for principal in specification.principals:
-        for item in (*listed, *(nearby if principal.rights else ())):
+        for item in (*listed, *(nearby if principal.rights and not principal.switches else ())):
             for ask in _asks(principal, item):
                 key = f"{item}{ask.name}"
                 if key not in expansions:
@@ -96,7 +100,7 @@ def _asks(principal: Principal, item: Item) -> Iterator[Ask]:
 
 def _attributes(principal: Principal, item: Item) -> list[str]:
     """All of them where attributes matter."""
-    right = principal.rights.get(item.family)
+    right = principal.right_on(item.family, item.of)
     if right is None or right.attributes is None:
         return [*FEW]
     return [*ATTRIBUTES, UNKNOWN]
@@ -104,7 +108,7 @@ def _attributes(principal: Principal, item: Item) -> list[str]:
 
 def _almost(principal: Principal, item: Item) -> list[str]:
     """Names next to those that are granted, and none of them."""
-    right = principal.rights.get(item.family)
+    right = principal.right_on(item.family, item.of)
     granted = (right and right.attributes) or frozenset()
     near = {
         other for name in granted for other in (name.swapcase(), name[:-1], f"{name}X", f"X{name}")

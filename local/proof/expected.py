@@ -1,7 +1,7 @@
 """What the specification says to a request."""
 
 from local.proof.asks import Ask
-from local.proof.specification import Principal
+from local.proof.specification import Principal, Right
 
 
 def allowed(principal: Principal, ask: Ask) -> bool:
@@ -11,11 +11,10 @@ def allowed(principal: Principal, ask: Ask) -> bool:
         return False
     if ask.returns not in manner.returns or (manner.names_attributes and not ask.projected):
         return False
-    return all(_granted(principal, item.family, ask) for item in ask.items)
+    return all(_granted(principal.right_on(item.family, item.of), ask) for item in ask.items)
 
 
-def _granted(principal: Principal, family: str, ask: Ask) -> bool:
-    right = principal.rights.get(family)
+def _granted(right: Right | None, ask: Ask) -> bool:
     if right is None or not ask.actions <= right.actions:
         return False
     return right.attributes is None or ask.attributes <= right.attributes

@@ -21,6 +21,7 @@ PSEUDO = {
 }
 _VARIABLE = re.compile(r"\$\{(!?)([^{}]+)\}")
 _NAMES = {
+    "AWS::DAX::Cluster": "ClusterName",
     "AWS::DynamoDB::Table": "TableName",
     "AWS::IAM::Role": "RoleName",
     "AWS::Lambda::Function": "FunctionName",
@@ -29,6 +30,7 @@ _NAMES = {
     "AWS::SecretsManager::Secret": "Name",
 }
 _ARNS = {
+    "AWS::DAX::Cluster": "dax:{region}:{account}:cache/{name}",
     "AWS::DynamoDB::Table": "dynamodb:{region}:{account}:table/{name}",
     "AWS::IAM::Role": "iam::{account}:role/{name}",
     "AWS::Lambda::Function": "lambda:{region}:{account}:function:{name}",

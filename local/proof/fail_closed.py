@@ -49,8 +49,9 @@ def of(
         mark = (cell.principal.name, cell.item.family, access.action)
         if mark not in seen:
             seen.add(mark)
-            pk = specification.families[cell.item.family].pk
-            yield from _told_otherwise(cell, access, pk)
+            family = specification.families.get(cell.item.family)
+            if family and family.name in cell.principal.rights:
+                yield from _told_otherwise(cell, access, family.pk)
             yield from _asked_otherwise(cell, access, other)
 
 

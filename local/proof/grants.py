@@ -11,7 +11,7 @@ from local.cloud.deploy import project
 from local.proof import services
 from local.proof.change import listed
 from local.proof.shipped import TABLES, UNAUTH_ROLE, Shipped
-from local.proof.specification import Principal, Specification
+from local.proof.specification import WHOLE, Principal, Specification
 
 Grant = tuple[str, str, str]
 ATTACHED = ("ManagedPolicyArns", "PermissionsBoundary")
@@ -79,6 +79,8 @@ def _of_items(
     principal: Principal, specification: Specification, shipped: Shipped
 ) -> Iterator[Grant]:
     for name, right in principal.rights.items():
+        if name.startswith(WHOLE):
+            continue
         table = shipped.arns[f"{TABLES[specification.families[name].table]}Arn"]
         for action in right.actions:
             yield principal.role, f"dynamodb:{action}", table

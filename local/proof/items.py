@@ -14,29 +14,29 @@ PREFIXES = sorted(value for name, value in vars(keys).items() if name.endswith("
 def of_families(specification: Specification, tables: dict[str, str]) -> list[Item]:
     """`tables` maps the specification's word for a table to its name."""
     return [
-        Item(family.name, tables[family.table], *specification.key(family))
+        Item(family.name, family.table, tables[family.table], *specification.key(family))
         for family in specification.families.values()
     ]
 
 
 def next_to(items: list[Item], tables: dict[str, str]) -> list[Item]:
     """Items that no right is about: keys almost like a family's, and the same in another table."""
-    known = {(item.table, item.pk) for item in items}
-    patterns = {(item.table, item.pk.partition("#")[0]) for item in items if "#" in item.pk}
+    known = {(item.of, item.pk) for item in items}
+    patterns = {(item.of, item.pk.partition("#")[0]) for item in items if "#" in item.pk}
     almost = {pk for item in items for pk in (item.pk, *_almost(item.pk))}
     bare = {pk for prefix in PREFIXES for pk in (prefix, f"{prefix}x")}
-    found = {(table, pk) for pk in almost for table in tables.values()} | {
+    found = {(table, pk) for pk in almost for table in tables} | {
         (table, pk)
         for pk in bare
-        for table in tables.values()
+        for table in tables
         if (table, pk.partition("#")[0]) not in patterns or pk.startswith(keys.ISSUED_PREFIX)
     }
-    return [Item(NOBODYS, table, pk, "PROFILE") for table, pk in sorted(found - known)]
+    return [Item(NOBODYS, of, tables[of], pk, "PROFILE") for of, pk in sorted(found - known)]
 
 
 def stranger_of(item: Item) -> Item:
     """In the same table, somebody else's."""
-    return Item(NOBODYS, item.table, STRANGER, item.sk)
+    return Item(NOBODYS, item.of, item.table, STRANGER, item.sk)
 
 
 def _almost(pk: str) -> Iterator[str]:

@@ -27,7 +27,8 @@ class Matrix:
 
 def decided(amplify: Path = ROOT / "amplify") -> Matrix:
     """Reads the templates and the specification, and decides every cell."""
-    written, found = specification.load(), shipped.load(amplify)
+    found = shipped.load(amplify)
+    written = specification.load().told(found.arns)
     held = {p.name: verdicts.held_by(p, found) for p in written.principals}
     return Matrix(written, found, held, tuple(verdicts.judge(_cells(written, found), held)))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from local.proof import coverage, equivalents, grants, killing, mutants, surroundings
+from local.proof import coverage, doors, equivalents, grants, killing, mutants, surroundings
 from local.proof.matrix import Matrix
 from local.proof.result import Finding
 
@@ -26,6 +26,7 @@ def named(matrix: Matrix, amplify: Path) -> Finding:
     failures = (
         *grants.differences(matrix.specification, matrix.shipped),
         *grants.unread(amplify),
+        *doors.differences(matrix.specification, amplify),
     )
     total = sum(len(policy.document["Statement"]) for policy in matrix.shipped.policies)
     return Finding("statements named by the specification", total, total, failures)

@@ -9,14 +9,20 @@ from local.proof.cells import Cell, context
 from local.proof.expressions import REGION
 from local.proof.fail_closed import TOMORROW
 from local.proof.shipped import TABLES
-from local.proof.specification import Principal, Specification
+from local.proof.specification import WHOLE, Principal, Specification
 
 
 def granted(
     principal: Principal, specification: Specification, arns: Mapping[str, str]
 ) -> frozenset[tuple[str, str]]:
-    """Pairs of an action and a resource as a template writes it."""
-    return frozenset(
+    """Pairs of an action and a resource as a template writes it, whole tables included."""
+    on_tables = {
+        (f"dynamodb:{action}", arns[f"{TABLES[name.removeprefix(WHOLE)]}Arn"])
+        for name, right in principal.rights.items()
+        if name.startswith(WHOLE)
+        for action in right.actions
+    }
+    return frozenset(on_tables) | frozenset(
         (action, specification.arn(resource, arns))
         for resource, actions in principal.services.items()
         for action in actions

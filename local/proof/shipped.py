@@ -9,7 +9,13 @@ from local.cloud.deploy import parameters, project
 from local.cloud.deploy.project import Resource
 from local.proof.expressions import ACCOUNT, Scope
 
-ENVIRONMENT = {"senderIdentity": "alerts@lectern.test"}
+ENVIRONMENT = {
+    "senderIdentity": "alerts@lectern.test",
+    "acceleration": "on",
+    "killSwitch": "on",
+    "network": "on",
+}
+"""Everything that can be switched on is; `ShippedPolicy.switched` says what is only then there."""
 TABLES = {"content": "storagecontent", "learners": "storagelearners"}
 """The specification's word for a table, and the stack that holds it."""
 AUTH_ROLE, UNAUTH_ROLE = "authRole", "unauthRole"
@@ -53,23 +59,29 @@ class Shipped:
 
 
 def load(amplify: Path) -> Shipped:
+    found = scopes(amplify)
+    policies = tuple(policy for scope in found for policy in _policies(scope))
+    arns = {scope.stack + name: value for scope in found for name, value in _outputs(scope)}
+    arns |= {key: arn for scope in found for key, arn in _log_groups(scope)}
+    roles = frozenset(role for scope in found for role in _roles(scope))
+    return Shipped(policies, roles | {r for policy in policies for r in policy.roles}, arns)
+
+
+def scopes(amplify: Path) -> list[Scope]:
+    """Every template with its parameters, each after those whose outputs it takes."""
     outputs: dict[str, dict[str, str]] = {}
-    scopes = []
+    found = []
     for resource in project.load(amplify):
         scope = _scope(resource, outputs)
-        scopes.append(scope)
-        outputs[resource.key] = {
-            name: str(scope.value(output["Value"]))
-            for name, output in resource.template.get("Outputs", {}).items()
-            if scope.exists(output)
-        }
-    policies = tuple(policy for scope in scopes for policy in _policies(scope))
-    arns = {
-        stack + name: value for stack, named in outputs.items() for name, value in named.items()
-    }
-    arns |= {key: arn for scope in scopes for key, arn in _log_groups(scope)}
-    roles = frozenset(role for scope in scopes for role in _roles(scope))
-    return Shipped(policies, roles | {r for policy in policies for r in policy.roles}, arns)
+        found.append(scope)
+        outputs[resource.key] = dict(_outputs(scope))
+    return found
+
+
+def _outputs(scope: Scope) -> Iterator[tuple[str, str]]:
+    for name, output in scope.template.get("Outputs", {}).items():
+        if scope.exists(output):
+            yield name, str(scope.value(output["Value"]))
 
 
 def _scope(resource: Resource, outputs: Mapping[str, Mapping[str, str]]) -> Scope:

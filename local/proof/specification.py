@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,8 @@ SAMPLES = {
     "<author>": "5c1f0a7e",
 }
 IDENTITY = "<identity>"
+WHOLE = "table "
+"""Begins the name of a right on every item of a table, whatever its key."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,9 @@ class Principal:
     rights: Mapping[str, Right]
     services: Mapping[str, tuple[str, ...]]
 
+    def right_on(self, family: str, table: str) -> Right | None:
+        return self.rights.get(family) or self.rights.get(WHOLE + table)
+
     @property
     def in_browser(self) -> bool:
         return not self.role or bool(self.identity) or self.role == "unauthRole"
@@ -81,6 +86,14 @@ class Specification:
     resources: Mapping[str, str]
     doors: Mapping[str, tuple[str, ...]]
     owner: str
+
+    def told(self, arns: Mapping[str, str]) -> "Specification":
+        """With the ARNs in the place of the outputs' names that principals are told by."""
+        principals = tuple(
+            replace(each, told={key: value.format_map(arns) for key, value in each.told.items()})
+            for each in self.principals
+        )
+        return replace(self, principals=principals)
 
     def key(self, family: Family) -> tuple[str, str]:
         return self._concrete(family.pk), self._concrete(family.sk)
@@ -99,15 +112,19 @@ class Specification:
             raise SpecificationInvalid(f"{resource}: no stack puts out {missing}.") from None
 
 
+def raw(file: Path = FILE) -> dict[str, Any]:
+    return tomllib.loads(file.read_text())
+
+
 def load(file: Path = FILE) -> Specification:
-    return parse(tomllib.loads(file.read_text()))
+    return parse(raw(file))
 
 
 def parse(data: Mapping[str, Any]) -> Specification:
     families = {name: _family(name, given) for name, given in data["families"].items()}
     for group, rights in data["rights"].items():
         for family in rights:
-            if family not in families:
+            if family not in families and not family.startswith(WHOLE):
                 raise SpecificationInvalid(f"{group} has a right on {family}, which is no family.")
     principals = tuple(_principal(name, given, data) for name, given in data["principals"].items())
     for principal in principals:
