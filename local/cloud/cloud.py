@@ -15,6 +15,7 @@ from local.cloud import (
     kept_stores,
     mail_identity,
     nested_stacks,
+    partial_batches,
     property_types,
     secret_imports,
     signed_headers,
@@ -41,6 +42,7 @@ def assemble(configuration: CloudConfiguration) -> Application:
     identity_pools.install()
     mail_identity.install()
     nested_stacks.install()
+    partial_batches.install()
     property_types.install()
     secret_imports.install()
     absent_types.install()

@@ -5,6 +5,7 @@ from tests.attacks.families import (
     batches,
     content_table,
     foreign_keys,
+    gateway,
     identity_pool,
     issued,
     malformed,
@@ -15,6 +16,7 @@ from tests.attacks.families import (
     smuggling,
     tokens,
     user_pool,
+    webhook_door,
     whole_tables,
 )
 
@@ -34,4 +36,6 @@ FAMILIES: tuple[Family, ...] = (
     identity_pool.FAMILY,
     user_pool.FAMILY,
     other_services.FAMILY,
+    webhook_door.FAMILY,
+    gateway.FAMILY,
 )

@@ -4,6 +4,7 @@ from typing import Any
 
 from tests.attacks import clients
 from tests.attacks.scene import Scene
+from tests.eventually import eventually
 
 QUEUES = ("ingestQueueUrl", "deadLetterQueueUrl", "parkedQueueUrl", "activityFailuresQueueUrl")
 DEPTHS = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
@@ -13,7 +14,9 @@ class Watch:
     """Tells what has changed since it last looked."""
 
     def __init__(self, scene: Scene) -> None:
-        self._scene, self._known = scene, of(scene)
+        self._scene = scene
+        eventually(lambda: _is_settled(scene), what="what went before is done")
+        self._known = of(scene)
 
     def changes(self) -> dict[str, Any]:
         """The parts that are not as they were, as they are now."""
@@ -58,6 +61,12 @@ def _role(scene: Scene) -> dict[str, Any]:
         "attached": iam.list_attached_role_policies(RoleName=name)["AttachedPolicies"],
         "trust": iam.get_role(RoleName=name)["Role"]["AssumeRolePolicyDocument"],
     }
+
+
+def _is_settled(scene: Scene) -> bool:
+    """Whether the functions have dealt with all that was sent to them."""
+    waited_for = (scene.cloud.stacks.ingestQueueUrl, scene.cloud.stacks.deadLetterQueueUrl)
+    return all(set(_depth(scene, url).values()) == {"0"} for url in waited_for)
 
 
 def _depth(scene: Scene, url: str) -> dict[str, str]:

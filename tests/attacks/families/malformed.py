@@ -26,6 +26,10 @@ def with_key(key: str) -> str:
     return f'{{"TableName": "<learners>", "Key": {key}, {REST}}}'
 
 
+def projecting(projection: str) -> str:
+    return f'{{"TableName": "<learners>", "Key": {MINE}, "ProjectionExpression": {projection}}}'
+
+
 FAMILY = Family(
     "malformed",
     (
@@ -48,8 +52,8 @@ FAMILY = Family(
         Attack("a form", "be parsed by rules for forms", get(with_key(THEIRS), content_type="application/x-www-form-urlencoded")),
         Attack("an operation in lower case", "miss the rule for the operation", lambda scene: raw(scene, "getitem", filled(with_key(THEIRS), scene.names()))),
         Attack("another service's operation", "miss the rule for the operation", lambda scene: raw(scene, "../DynamoDBStreams_20120810.GetRecords", filled(with_key(THEIRS), scene.names()))),
-        Attack("a projection of the wrong type", DECOY, get('{"TableName": "<learners>", "Key": %s, "ProjectionExpression": ["about"]}' % MINE), NOT_SERVED),
-        Attack("a placeholder that's not defined", DECOY, get('{"TableName": "<learners>", "Key": %s, "ProjectionExpression": "#a"}' % MINE), NOT_SERVED),
+        Attack("a projection of the wrong type", DECOY, get(projecting('["about"]')), NOT_SERVED),
+        Attack("a placeholder that's not defined", DECOY, get(projecting('"#a"')), NOT_SERVED),
     ),
     (Control("well formed", get(with_key(MINE))),),
 )  # fmt: skip

@@ -53,8 +53,8 @@ FORGED: tuple[tuple[str, str, Forge], ...] = (
     ("a refresh token", "use a token for what it isn't",
      lambda scene: scene.mallory.refresh_token),
     ("an access token", "use a token for what it isn't", lambda scene: scene.mallory.access_token),
-    ("empty", "be nobody, to whom no rule applies", lambda scene: ""),
-    ("not ASCII", "crash the reader of tokens", lambda scene: "é.é.é"),
+    ("empty", "be nobody, to whom no rule applies", lambda _: ""),
+    ("not ASCII", "crash the reader of tokens", lambda _: "é.é.é"),
     ("very long", "exhaust the reader of tokens", lambda scene: mine(scene) + "A" * 20_000),
 )  # fmt: skip
 

@@ -1,0 +1,101 @@
+"""The local cloud's own door: hosts, origins, control routes, and oddities of HTTP."""
+
+import socket
+from urllib.parse import urlsplit
+
+from tests.attacks.answer import Answer
+from tests.attacks.attack import Attack, Attempt, Control, Family
+from tests.attacks.calls import http
+from tests.attacks.scene import Scene
+
+REBINDS = "reach the cloud from any web page by a name that resolves to this machine"
+CONTROLS = "steer the emulator"
+CLOSED = r"^40[0-9] (?!.*(\"Item\"|TableNames))"
+TARGET = {
+    "content-type": "application/x-amz-json-1.0",
+    "x-amz-target": "DynamoDB_20120810.ListTables",
+}
+TIMEOUT_SECONDS = 10
+
+
+def call(path: str = "/", method: str = "POST", **headers: str) -> Attempt:
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return lambda scene: http(scene, method, path, {**TARGET, **named}, "{}")
+
+
+def sent(text: str) -> Attempt:
+    """Bytes that no HTTP library would send; `<host>` is filled in."""
+
+    def attempt(scene: Scene) -> Answer:
+        address = urlsplit(scene.cloud.url)
+        assert address.hostname
+        assert address.port
+        with socket.create_connection((address.hostname, address.port), TIMEOUT_SECONDS) as line:
+            try:
+                line.sendall(text.replace("<host>", address.netloc).encode("latin-1"))
+                line.shutdown(socket.SHUT_WR)
+                answer = line.makefile("rb").read().decode("latin-1")
+            except ConnectionError:
+                return Answer(400, "hung up")
+        status = answer.partition(" ")[2][:3]
+        return Answer(int(status or "400"), answer)
+
+    return attempt
+
+
+def post(*headers: str, body: str = "{}") -> str:
+    lines = ["POST / HTTP/1.1", "connection: close", *headers, "", body]
+    return "\r\n".join(lines)
+
+
+HOST = "host: <host>"
+SCAN = "x-amz-target: DynamoDB_20120810.Scan"
+ODDITIES = (
+    Attack("two lengths", "smuggle a second request behind the first", sent(post(HOST, SCAN, "content-length: 2", "content-length: 9")), CLOSED),
+    Attack("a length and chunks", "smuggle a second request behind the first", sent(post(HOST, SCAN, "content-length: 2", "transfer-encoding: chunked", body="0\r\n\r\nPOST /health HTTP/1.1\r\n\r\n")), CLOSED),
+    Attack("chunks of no size", "hang a worker", sent(post(HOST, SCAN, "transfer-encoding: chunked", body="zz\r\n")), CLOSED),
+    Attack("two hosts", "show one host to one reader, another to the next", sent(post("host: evil.example", HOST, SCAN, "content-length: 2")), CLOSED),
+    Attack("two targets", "show one operation to one reader, another to the next", sent(post(HOST, SCAN, "x-amz-target: DynamoDB_20120810.GetItem", "content-length: 2")), CLOSED),
+    Attack("no host", REBINDS, sent(post(SCAN, "content-length: 2")), r"^4\d\d "),
+    Attack("a header of 1 MB", "exhaust the server's memory", sent(post(HOST, "x-big: " + "x" * 1_000_000, "content-length: 2")), CLOSED),
+    Attack("a header that's folded", "hide a header in another's value", sent(post(HOST, "x-a: b", " x-amz-target: DynamoDB_20120810.Scan", "content-length: 2")), CLOSED),
+    Attack("an absolute address", "have the request sent on elsewhere", sent(f"POST http://169.254.169.254/ HTTP/1.1\r\n{HOST}\r\n{SCAN}\r\nconnection: close\r\ncontent-length: 2\r\n\r\n{{}}"), CLOSED),
+    Attack("an older protocol", "go without a host", sent(f"POST / HTTP/0.9\r\n{SCAN}\r\n\r\n"), r"^4\d\d "),
+)  # fmt: skip
+DOORS = (
+    Attack("a foreign host", REBINDS, call(host="evil.example"), r"^421 "),
+    Attack("a host that starts alike", REBINDS, call(host="127.0.0.1.evil.example"), r"^421 "),
+    Attack("a host with a user", REBINDS, call(host="127.0.0.1@evil.example"), r"^421 "),
+    Attack("a foreign origin", "use the cloud from any web page", call(origin="https://evil.example"), r"^403 "),
+    Attack("a file's origin", "use the cloud from a downloaded page", call(origin="null"), r"^403 "),
+    Attack("the origin on another port", "use the cloud from another program's page", call(origin="http://127.0.0.1:1"), r"^403 "),
+    Attack("an origin that starts alike", "use the cloud from any web page", call(origin="http://localhost.evil.example"), r"^403 "),
+    Attack("reset", "wipe the local account", call("/_ministack/reset"), r"^403 "),
+    Attack("reset, with a doubled slash", "wipe the local account", call("//_ministack/reset"), r"^4\d\d "),
+    Attack("reset, encoded", "wipe the local account", call("/%5fministack/reset"), r"^403 "),
+    Attack("reset, behind dots", "wipe the local account", call("/x/../_ministack/reset"), r"^4\d\d "),
+    Attack("reset, in capitals", "wipe the local account", call("/_MINISTACK/reset"), r"^4\d\d "),
+    Attack("reset, behind an API", "wipe the local account", call("/_aws/execute-api/../../_ministack/reset"), r"^4\d\d "),
+    Attack("the emulator's settings", CONTROLS, call("/_ministack/config"), r"^403 "),
+    Attack("all messages of a queue", "read webhooks", call("/_aws/sqs/messages", "GET"), r"^403 "),
+    Attack("the sent mail", "read confirmation codes", call("/_ministack/ses/messages", "GET"), r"^403 "),
+    Attack("the mailbox by guess", "read confirmation codes", call("/mail/messages.json", "GET"), r"^404 "),
+    Attack("save", CONTROLS, call("/_lectern/save"), r"^403 "),
+    Attack("save, with a wrong key", CONTROLS, call("/_lectern/save", x_lectern_root_key="wrong"), r"^403 "),
+    Attack("the hosted sign-in", "get tokens by a flow that the site doesn't use", call("/oauth2/token"), r"^404 "),
+    Attack("no signature", "read without a key", call(), r"^400 .*MissingAuthenticationToken"),
+    Attack("an override of the method", "go past the rules for POST", call("/_ministack/reset", "GET", x_http_method_override="POST"), r"^403 "),
+    Attack("a forwarded host", REBINDS, call(x_forwarded_host="127.0.0.1", host="evil.example"), r"^421 "),
+)  # fmt: skip
+
+FAMILY = Family(
+    "gateway",
+    DOORS + ODDITIES,
+    (
+        Control("health", call("/_lectern/health", "GET")),
+        Control(
+            "a request without a library",
+            sent("GET /_lectern/health HTTP/1.1\r\nhost: <host>\r\nconnection: close\r\n\r\n"),
+        ),
+    ),
+)

@@ -1,0 +1,76 @@
+"""The webhook's door: an API key opens it, and only for what the CMS sends."""
+
+from tests.attacks.answer import Answer
+from tests.attacks.attack import Attack, Attempt, Control, Family
+from tests.attacks.calls import http
+from tests.attacks.scene import Scene
+
+QUEUES = "queue content of their own making"
+CLOSED = r"^40[0345] "
+HERE, BODY = "wagtail", '{"type": "entry.published", "data": {}}'
+JSON = {"content-type": "application/json"}
+
+
+def path_of(scene: Scene, source: str = HERE) -> str:
+    return f"{scene.cloud.stacks.webhooksUrl.removeprefix(scene.cloud.url)}/{source}"
+
+
+def post(source: str = HERE, method: str = "POST", body: str = BODY, **headers: str) -> Attempt:
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return lambda scene: http(scene, method, path_of(scene, source), {**JSON, **named}, body)
+
+
+def with_key(source: str = HERE, method: str = "POST", body: str = BODY, **headers: str) -> Attempt:
+    def attempt(scene: Scene) -> Answer:
+        key = {"x_api_key": scene.cloud.stacks.webhookApiKey}
+        return post(source, method, body, **{**key, **headers})(scene)
+
+    return attempt
+
+
+def learners_token(scene: Scene) -> Answer:
+    return post(authorization=scene.mallory.id_token, x_api_key=scene.mallory.id_token)(scene)
+
+
+def key_in_query(scene: Scene) -> Answer:
+    key = scene.cloud.stacks.webhookApiKey
+    return http(scene, "POST", f"{path_of(scene)}?x-api-key={key}", JSON, BODY)
+
+
+def key_id(scene: Scene) -> Answer:
+    return post(x_api_key=scene.cloud.stacks.webhookApiKeyId)(scene)
+
+
+def other_stage(scene: Scene) -> Answer:
+    path = path_of(scene).replace("/local/", "/test/", 1)
+    return http(scene, "POST", path, {**JSON, "x-api-key": scene.cloud.stacks.webhookApiKey}, BODY)
+
+
+def around_the_api(scene: Scene) -> Answer:
+    path = "/" + scene.cloud.stacks.ingestQueueUrl.split("/", 3)[3]
+    return http(scene, "POST", f"{path}?Action=SendMessage&MessageBody=x")
+
+
+FAMILY = Family(
+    "webhook-door",
+    (
+        Attack("no key", QUEUES, post(), CLOSED),
+        Attack("an empty key", QUEUES, post(x_api_key=""), CLOSED),
+        Attack("a wrong key", QUEUES, post(x_api_key="wrong"), CLOSED),
+        Attack("the key's id", QUEUES, key_id, CLOSED),
+        Attack("the key in the query", "have the key written into logs", key_in_query, CLOSED),
+        Attack("a learner's token", QUEUES, learners_token, CLOSED),
+        Attack("another stage", "go past the usage plan", other_stage, CLOSED),
+        Attack("no source", "queue what no adapter checks", with_key(""), CLOSED),
+        Attack("a source of two parts", "queue what no adapter checks", with_key("wagtail/x"), CLOSED),
+        Attack("another method", "go past the rules for POST", with_key(method="PUT"), CLOSED),
+        Attack("reading", "read what is queued", with_key(method="GET", body=""), CLOSED),
+        Attack("an override of the method", "go past the rules for POST", post(x_http_method_override="GET"), CLOSED),
+        Attack("the key of somebody behind a proxy", QUEUES, post(x_forwarded_for="127.0.0.1", x_api_key="a, b"), CLOSED),
+        Attack("a form", "write parameters into the queue's request", with_key(body="Action=PurgeQueue", content_type="application/x-www-form-urlencoded"), r"^415 "),
+        Attack("XML", "have entities resolved", with_key(body="<x/>", content_type="application/xml"), r"^415 "),
+        Attack("300 KB", "fill the queue", with_key(body='{"x": "' + "x" * 300_000 + '"}'), r"^413 "),
+        Attack("the queue without the API", QUEUES, around_the_api, r"^40[03] .*(MissingAuth|AccessDenied)"),
+    ),
+    (Control("well formed, with the key", with_key("nobody"), r"^20[02] .*queued"),),
+)  # fmt: skip
