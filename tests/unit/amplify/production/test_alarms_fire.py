@@ -68,5 +68,9 @@ def test_what_the_alarm_is_for_sets_it_off(name: str) -> None:
     assert _fires(name, DAYS[name][1])
 
 
+def test_every_day_that_is_told_of_has_its_alarm() -> None:
+    assert set(DAYS) == set(ALARMS)
+
+
 def test_two_learners_who_mistype_their_passwords_wake_nobody() -> None:
     assert not _fires("SignInsFailing", {"attempts": 2, "successes": 0})
