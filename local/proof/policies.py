@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from local.proof import coverage, doors, equivalents, grants, killing, mutants, surroundings
+from local.proof import coverage, doors, equivalents, grants, killing, mutants, rules, surroundings
 from local.proof.matrix import Matrix
 from local.proof.result import Finding
 
@@ -16,16 +16,16 @@ def findings(matrix: Matrix, amplify: Path) -> Iterator[Finding]:
 
 
 def cells(matrix: Matrix) -> Finding:
-    said = {True: "is allowed", False: "is refused"}
-    failures = tuple(f"{v.cell}, but it {said[v.allowed]}." for v in matrix.wrong)
-    total = len(matrix.verdicts)
-    return Finding("cells decided as specified", total - len(failures), total, failures)
+    wrong, total = matrix.wrong, len(matrix.verdicts)
+    failures = tuple(rules.explained(matrix, wrong))
+    return Finding("cells decided as specified", total - len(wrong), total, failures)
 
 
 def named(matrix: Matrix, amplify: Path) -> Finding:
     failures = (
         *grants.differences(matrix.specification, matrix.shipped),
         *grants.unread(amplify),
+        *rules.differences(matrix.specification, matrix.shipped),
         *doors.differences(matrix.specification, amplify),
     )
     total = sum(len(policy.document["Statement"]) for policy in matrix.shipped.policies)

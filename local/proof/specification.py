@@ -85,6 +85,7 @@ class Specification:
     families: Mapping[str, Family]
     resources: Mapping[str, str]
     doors: Mapping[str, tuple[str, ...]]
+    conditions: Mapping[str, tuple[str, ...]]
     owner: str
 
     def told(self, arns: Mapping[str, str]) -> "Specification":
@@ -132,8 +133,11 @@ def parse(data: Mapping[str, Any]) -> Specification:
             if resource not in data["resources"]:
                 raise SpecificationInvalid(f"{resource} is no resource.")
     owner = next(p.identity for p in principals if p.name == "learner")
-    doors = {place: tuple(lines) for place, lines in data["doors"].items()}
-    return Specification(principals, families, data["resources"], doors, owner)
+    doors, conditions = (
+        {place: tuple(lines) for place, lines in data[name].items()}
+        for name in ("doors", "conditions")
+    )
+    return Specification(principals, families, data["resources"], doors, conditions, owner)
 
 
 def _family(name: str, given: Mapping[str, str]) -> Family:

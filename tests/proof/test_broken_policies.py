@@ -1,0 +1,68 @@
+"""A policy broken on purpose fails the proof, and the failure names the rule."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from local.proof import matrix, policies
+from local.proof.result import Finding
+from tests.proof import broken
+
+CONDITIONS = broken.conditions(broken.ACCESS)
+ACTIVITY = "backend/function/activity/activity-cloudformation-template.json"
+
+
+@pytest.fixture
+def amplify(tmp_path: Path) -> Path:
+    return broken.project(tmp_path)
+
+
+def proven(amplify: Path) -> tuple[Finding, Finding]:
+    """What the cells and the names of the grants say."""
+    decided = matrix.decided(amplify)
+    return policies.cells(decided), policies.named(decided, amplify)
+
+
+@pytest.mark.parametrize(("sid", "operator", "key"), CONDITIONS[::4], ids=str)
+def test_a_condition_that_is_gone_is_named(
+    sid: str, operator: str, key: str, amplify: Path
+) -> None:
+    def drop(statement: dict[str, Any]) -> None:
+        del statement["Condition"][operator][key]
+
+    broken.edit(amplify, broken.ACCESS, sid, drop)
+    cells, named = proven(amplify)
+    assert any(f"{sid} lets it through" in failure for failure in cells.failures)
+    assert [
+        each for each in named.failures if f"{sid} lacks the condition {operator} {key}" in each
+    ]
+
+
+def test_an_attribute_too_many_is_noticed(amplify: Path) -> None:
+    def add(statement: dict[str, Any]) -> None:
+        listed = statement["Condition"]["ForAllValues:StringEquals"]["dynamodb:Attributes"]
+        listed.append("bodyText")
+
+    broken.edit(amplify, broken.ACCESS, "ReadPublishedContent", add)
+    cells, _ = proven(amplify)
+    assert any("bodyText" in failure for failure in cells.failures)
+
+
+def test_a_grant_that_the_specification_does_not_name_is_told(amplify: Path) -> None:
+    broken.edit(
+        amplify, ACTIVITY, "KeepWhatFailedForGood", lambda s: s["Action"].append("sqs:PurgeQueue")
+    )
+    _, named = proven(amplify)
+    assert len(named.failures) == 1
+    assert "KeepWhatFailedForGood" in named.failures[0]
+    assert "sqs:PurgeQueue" in named.failures[0]
+
+
+def test_a_grant_that_is_gone_is_told(amplify: Path) -> None:
+    broken.edit(
+        amplify, ACTIVITY, "RememberWhoLikesWhat", lambda s: s["Action"].remove("dynamodb:GetItem")
+    )
+    cells, named = proven(amplify)
+    assert any("activity may" in failure for failure in cells.failures)
+    assert any("which no template grants" in failure for failure in named.failures)
