@@ -21,7 +21,7 @@ def set_up(cloud: Cloud) -> Scene:
     stacks, victim = cloud.stacks, scene.victim.identity_id
     for lesson in (LESSON, OTHER_LESSON):
         _put(cloud, stacks.contentTable, keys.entry(lesson), **_lesson(lesson))
-        _put(cloud, stacks.contentTable, keys.stats(lesson), entryVersion={"N": "1"})
+        _put(cloud, stacks.contentTable, keys.stats(lesson), likes={"N": "0"})
     liker = keys.liker(LESSON, "somebody")
     _put(cloud, stacks.contentTable, liker, liked={"BOOL": False}, sequence={"S": "0" * 40})
     for owner in (scene.mallory.identity_id, victim):

@@ -1,0 +1,84 @@
+"""Junk in one's own partition reaches nobody, and nobody's likes wait for it."""
+
+import pytest
+
+from lectern import keys
+from tests.attacks import clients
+from tests.attacks.junk import JUNK, Junk, like
+from tests.attacks.requests_as_data import OWN, key, learners
+from tests.attacks.scene import LESSON, OTHER_LESSON, Scene
+from tests.eventually import eventually
+
+TOO_LONG = learners("PutItem", Item=key("<me>", "LIKE#" + "x" * 10_000))
+TOO_BIG = learners("PutItem", Item=OWN | {"about": {"S": "x" * 410_000}})
+SENTINEL = OTHER_LESSON
+
+
+def content(scene: Scene) -> list[str]:
+    """What others can read, but for the sentinel's counter and the markers of who likes what."""
+    found = clients.root(scene.cloud, "dynamodb").scan(TableName=scene.cloud.stacks.contentTable)
+    kept = [
+        sorted(item.items())
+        for item in found["Items"]
+        if not item["pk"]["S"].startswith(keys.LIKES_PREFIX)
+        and item["pk"]["S"] != f"{keys.CONTENT_PREFIX}{SENTINEL}"
+    ]
+    return sorted(map(str, kept))
+
+
+def likes(scene: Scene, lesson: str) -> int:
+    item = clients.root(scene.cloud, "dynamodb").get_item(
+        TableName=scene.cloud.stacks.contentTable, Key=key(f"CONTENT#{lesson}", "STATS")
+    )["Item"]
+    return int(item.get("likes", {"N": "0"})["N"])
+
+
+def let_the_stream_pass(scene: Scene) -> None:
+    """A like of another learner, written after all that came before, is counted and uncounted."""
+    table, victim = scene.cloud.stacks.learnersTable, scene.victim.identity_id
+    before, root = likes(scene, SENTINEL), clients.root(scene.cloud, "dynamodb")
+    item = key(victim, f"LIKE#{SENTINEL}")
+    root.put_item(TableName=table, Item=item)
+    eventually(lambda: likes(scene, SENTINEL) == before + 1, what="a later like is counted")
+    root.delete_item(TableName=table, Key=item)
+    eventually(lambda: likes(scene, SENTINEL) == before, what="its withdrawal is counted")
+
+
+@pytest.mark.attack
+@pytest.mark.parametrize("junk", JUNK, ids=[f"junk/{junk.name}" for junk in JUNK])
+def test_junk_changes_nothing_for_others(junk: Junk, scene: Scene) -> None:
+    before = content(scene)
+
+    answers = {write(scene).status for write in junk.writes}
+    let_the_stream_pass(scene)
+
+    assert answers == {200}
+    assert content(scene) == before
+
+
+@pytest.mark.attack
+@pytest.mark.parametrize("write", [TOO_LONG, TOO_BIG], ids=["junk/10 KB key", "junk/410 KB item"])
+def test_what_is_too_big_is_refused(write: object, scene: Scene) -> None:
+    assert callable(write)
+    answer = write(scene)
+    assert (answer.status, "ValidationException" in answer.text) == (400, True)
+
+
+@pytest.mark.attack
+@pytest.mark.parametrize("times", [50], ids=["junk/the same like 50 times"])
+def test_the_same_like_counts_once(times: int, scene: Scene) -> None:
+    before = likes(scene, LESSON)
+    for _ in range(times):
+        assert like("<lesson>")(scene).status == 200
+    let_the_stream_pass(scene)
+    assert likes(scene, LESSON) == before + 1
+
+
+@pytest.mark.lawful
+def test_a_like_taken_back_is_counted_back(scene: Scene) -> None:
+    assert like("<lesson>")(scene).status == 200
+    let_the_stream_pass(scene)
+    before = likes(scene, LESSON)
+    gone = learners("DeleteItem", Key=key("<me>", "LIKE#<lesson>"))
+    assert gone(scene).status == 200
+    eventually(lambda: likes(scene, LESSON) == before - 1, what="the like is counted back")
