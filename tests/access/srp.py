@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from types_boto3_cognito_idp import CognitoIdentityProviderClient
-    from types_boto3_cognito_idp.type_defs import AuthenticationResultTypeTypeDef
+    from types_boto3_cognito_idp.type_defs import (
+        AuthenticationResultTypeTypeDef,
+        RespondToAuthChallengeResponseTypeDef,
+    )
 
 PRIME = int(
     "FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74"
@@ -54,6 +57,17 @@ def tokens(
     password: str,
 ) -> "AuthenticationResultTypeTypeDef":
     """All that a sign-in gives: IdToken, AccessToken and RefreshToken."""
+    return verified(cognito, pool_id, client_id, email, password)["AuthenticationResult"]
+
+
+def verified(
+    cognito: "CognitoIdentityProviderClient",
+    pool_id: str,
+    client_id: str,
+    email: str,
+    password: str,
+) -> "RespondToAuthChallengeResponseTypeDef":
+    """What a verified password leads to: tokens, or one more challenge."""
     private = secrets.randbelow(PRIME)
     public = pow(GENERATOR, private, PRIME)
     challenge = cognito.initiate_auth(
@@ -62,10 +76,9 @@ def tokens(
         AuthParameters={"USERNAME": email, "SRP_A": f"{public:x}"},
     )
     answer = _answer(challenge["ChallengeParameters"], pool_id, password, (private, public))
-    result = cognito.respond_to_auth_challenge(
+    return cognito.respond_to_auth_challenge(
         ClientId=client_id, ChallengeName="PASSWORD_VERIFIER", ChallengeResponses=answer
     )
-    return result["AuthenticationResult"]
 
 
 def _answer(
