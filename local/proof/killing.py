@@ -30,7 +30,7 @@ def fates(matrix: Matrix, mutants: Iterable[Mutant]) -> Iterator[Fate]:
     for mutant in mutants:
         mine = _of(cells, mutant)
         if mutant.at is None:
-            yield Fate(mutant, _noticed(matrix.shipped, mutant, mine))
+            yield Fate(mutant, _noticed(matrix.shipped, mutant, _for_whole(cells, mutant, mine)))
             continue
         mark = (mutant.policy.place, mutant.policy.name, mutant.at)
         if mark not in known:
@@ -51,6 +51,16 @@ def by_role(matrix: Matrix) -> dict[str, list[Cell]]:
 def _of(cells: dict[str, list[Cell]], mutant: Mutant) -> list[Cell]:
     roles = dict.fromkeys((*mutant.policy.roles, *mutant.broken.roles))
     return [cell for role in roles for cell in cells.get(role, [])]
+
+
+def _for_whole(cells: dict[str, list[Cell]], mutant: Mutant, mine: list[Cell]) -> Iterable[Cell]:
+    """Who newly holds the policy; all who did where it means something else now."""
+    intact, broken = mutant.policy, mutant.broken
+    if intact.roles != broken.roles:
+        return [cell for role in broken.roles[len(intact.roles) :] for cell in cells.get(role, [])]
+    if intact.switched != broken.switched:
+        return [cell for cell in mine if intact.switched not in cell.principal.switches]
+    return [] if policy.parse(intact.document) == policy.parse(broken.document) else mine
 
 
 def _noticed(shipped: Shipped, mutant: Mutant, candidates: Iterable[Cell]) -> Cell | None:

@@ -2,12 +2,14 @@
 again, and so that it is known which part alone has refused."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from local.iam.conditions import Condition
 from local.iam.dynamodb.access import Access
 from local.iam.errors import Refused
 from local.iam.policy import Statement
+from local.iam.templates import Variable
 from local.proof import verdicts
 from local.proof.cells import Cell
 
@@ -32,13 +34,10 @@ class Traces:
     @staticmethod
     def of(statement: Statement, cells: Iterable[Cell]) -> "Traces":
         by_name: dict[tuple[str, str], list[Trace]] = {}
+        asked = [Asked(condition) for condition in statement.conditions]
         for cell in cells:
             for access in cell.wanted or ():
-                failing = frozenset(
-                    at
-                    for at, condition in enumerate(statement.conditions)
-                    if not holds(condition, access)
-                )
+                failing = frozenset(at for at, each in enumerate(asked) if not each.holds(access))
                 mark = (access.action, access.resource)
                 by_name.setdefault(mark, []).append(Trace(cell, access, failing))
         named = verdicts.named(statement, by_name.keys())
@@ -60,12 +59,12 @@ class Traces:
     def _by_conditions(self, broken: tuple[Condition, ...]) -> Iterator[Trace]:
         intact = self.statement.conditions
         gone = frozenset(at for at, each in enumerate(intact) if each not in broken)
-        new = [each for each in broken if each not in intact]
+        new = [Asked(each) for each in broken if each not in intact]
         relevant = [
             trace for mark in self.named for trace in self.by_name[mark] if trace.failing <= gone
         ]
         for trace in sorted(relevant, key=lambda each: bool(each.failing)):
-            if all(holds(each, trace.access) for each in new) == bool(trace.failing):
+            if all(each.holds(trace.access) for each in new) == bool(trace.failing):
                 yield trace
 
     def _by_names(self, broken: Statement) -> Iterator[Trace]:
@@ -73,9 +72,29 @@ class Traces:
             yield from (trace for trace in self.by_name[mark] if not trace.failing)
 
 
-def holds(condition: Condition, access: Access) -> bool:
-    """A condition that can't be decided grants nothing."""
-    try:
-        return condition.holds(access.context)
-    except Refused:
-        return False
+@dataclass(frozen=True)
+class Asked:
+    """A condition and its answers, kept by all that they depend on: the key's value and the
+    values of the policy's variables."""
+
+    condition: Condition
+    answers: dict[tuple[object, ...], bool] = field(default_factory=dict)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        parts = (part for template in self.condition.values for part in template)
+        variables = {part.key for part in parts if isinstance(part, Variable)}
+        return (self.condition.key, *sorted(variables))
+
+    def holds(self, access: Access) -> bool:
+        """A condition that can't be decided grants nothing."""
+        mark = tuple(map(access.context.get, self.keys))
+        if mark not in self.answers:
+            self.answers[mark] = self._decided(access)
+        return self.answers[mark]
+
+    def _decided(self, access: Access) -> bool:
+        try:
+            return self.condition.holds(access.context)
+        except Refused:
+            return False
