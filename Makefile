@@ -4,7 +4,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 PATHS := amplify backend_functions local webapp tests
 
-.PHONY: help setup run stop reset replay test check push template lint types unit lock bench
+.PHONY: help setup run stop reset replay test check push template lint types unit lock bench checkov
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
@@ -47,10 +47,13 @@ push: setup ## the real Amplify CLI pushes the last commit into a local cloud of
 template: setup ## the whole cloud as one plain CloudFormation template, without the Amplify CLI
 	@$(PY) -m local.template
 
+checkov: setup ## a second opinion on the templates: each finding is mended or has its reason
+	@$(PY) -m local.checkov
+
 bench: setup ## each figure beside its peer, measured in the same run
 	@$(PY) -m tests.bench
 
 lock: setup ## resolve the requirements again (needs uv)
-	@cd requirements && for set in develop functions dax; do \
+	@cd requirements && for set in develop functions dax checkov; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 	    --no-emit-index-url --no-emit-find-links --no-header $$set.in -o $$set.lock; done

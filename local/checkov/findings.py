@@ -1,0 +1,50 @@
+"""What checkov found, against what was decided about it. Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Finding:
+    """`place` is `<folder of the template>.<logical id>`."""
+
+    check: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`unjustified`: findings that nobody decided about; `stale`: reasons for what isn't found."""
+
+    unjustified: tuple[Finding, ...]
+    stale: tuple[str, ...]
+
+    @property
+    def passed(self) -> bool:
+        return not self.unjustified and not self.stale
+
+
+def of_report(report: Any) -> list[Finding]:
+    """Of checkov's JSON: one object, or a list of them."""
+    parts = report if isinstance(report, list) else [report]
+    return sorted(
+        Finding(failed["check_id"], _place(failed))
+        for part in parts
+        for failed in part["results"]["failed_checks"]
+    )
+
+
+def verdict(found: Iterable[Finding], reasons: Mapping[str, str]) -> Verdict:
+    """`reasons` by check id: a check is suppressed wherever it fails, with one reason."""
+    findings = sorted(found)
+    failing = {finding.check for finding in findings}
+    return Verdict(
+        tuple(finding for finding in findings if finding.check not in reasons),
+        tuple(sorted(set(reasons) - failing)),
+    )
+
+
+def _place(failed: Mapping[str, Any]) -> str:
+    folder = str(failed["file_path"]).rsplit("/", 2)[-2]
+    return f"{folder}.{str(failed['resource']).rpartition('.')[2]}"
