@@ -1,4 +1,4 @@
-"""`python -m local.costs [learners …]`: the bill of a month as a Markdown table."""
+"""`python -m local.costs [learners …]`: the bill of a month, and what each switch adds."""
 
 import sys
 
@@ -14,7 +14,7 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(f"{__doc__}\n")
         return 2
     bills = [bill.lines(usage.of(learners)) for learners in crowds]
-    sys.stdout.write(table.markdown(crowds, bills))
+    sys.stdout.write(f"{table.markdown(crowds, bills)}\n{table.switches(crowds)}")
     return 0
 
 

@@ -26,6 +26,7 @@ class Choices:
     audit_trail: bool = False
     edge: bool = False
     firewall: bool = False
+    site_firewall: bool = False
     shield_advanced: bool = False
     network: bool = False
     zones: int = 2
@@ -127,7 +128,7 @@ FIXED: Mapping[str, Callable[[Choices], float]] = {
         + _of("custom-metric", OWN_METRICS)
         + _of("dashboard", 1)
     ),
-    "WAF": lambda c: _of("web-acl", 2) + _of("waf-rule", 9) if c.firewall else 0.0,
+    "WAF": lambda c: (c.firewall + c.site_firewall) * (_of("web-acl", 1) + _of("waf-rule", 4)),
     "Shield Advanced": lambda c: _of("shield-advanced", 1) if c.shield_advanced else 0.0,
     "VPC": lambda c: (
         _of("endpoint-hour", 4 * c.zones * HOURS_A_MONTH) + _of("nat-hour", HOURS_A_MONTH)

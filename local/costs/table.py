@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from local.costs.bill import Line, total
+from local.costs import usage
+from local.costs.bill import Choices, Line, lines, total
 
 
 def markdown(crowds: Sequence[int], bills: Sequence[Sequence[Line]]) -> str:
@@ -13,4 +14,37 @@ def markdown(crowds: Sequence[int], bills: Sequence[Sequence[Line]]) -> str:
         if any(part.usd >= 0.005 for part in parts):
             rows.append((parts[0].service, *(f"{part.usd:,.2f}" for part in parts)))
     rows.append(("**Sum**", *(f"**{total([*lines]):,.2f}**" for lines in bills)))
+    return _rendered(rows)
+
+
+SWITCHES: dict[str, tuple[str, Choices]] = {
+    "the Lite plan of Cognito": ("`UserPoolTier`, see below", Choices(cognito_plan="LITE")),
+    "no alarms": ("`alarms` of `observability`, `mail`", Choices(alarms=False)),
+    "an audit trail": ("`auditTrail` of `observability`", Choices(audit_trail=True)),
+    "media by CloudFront": ("`edge` of `edge`", Choices(edge=True)),
+    "a firewall before the APIs": ("`firewall` of `edge`", Choices(firewall=True)),
+    "a firewall before the site": ("`siteFirewall` of `edge`", Choices(site_firewall=True)),
+    "the functions in a VPC": ("`network` of `network`", Choices(network=True)),
+    "a DAX cluster of three nodes": (
+        "`acceleration` of `acceleration`",
+        Choices(acceleration=True),
+    ),
+    "Shield Advanced": ("`shieldAdvanced` of `edge`", Choices(shield_advanced=True)),
+}
+"""What can be chosen otherwise: the parameter that does it, and the choices that it makes."""
+
+
+def switches(crowds: Sequence[int]) -> str:
+    """What each choice adds to the bill, alone."""
+    crowd_usages = [usage.of(learners) for learners in crowds]
+    plain = [total(lines(each)) for each in crowd_usages]
+    rows = [("adds, USD a month", "parameter", *(f"{learners:,}" for learners in crowds))]
+    rows.append(("---", "---", *("---:" for _ in crowds)))
+    for name, (parameter, chosen) in SWITCHES.items():
+        more = [total(lines(u, chosen)) - p for u, p in zip(crowd_usages, plain, strict=True)]
+        rows.append((name, parameter, *(f"{usd:,.2f}" for usd in more)))
+    return _rendered(rows)
+
+
+def _rendered(rows: Sequence[Sequence[str]]) -> str:
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)

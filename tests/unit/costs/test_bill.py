@@ -1,5 +1,6 @@
 """The bill adds up, and what is off costs nothing."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +11,7 @@ from local.costs import bill, table, usage
 from local.costs.bill import Choices
 from local.settings import ROOT
 from tests.unit.amplify.production.alarms import ALARMS
+from tests.unit.amplify.templates import template
 
 CROWDS = (100, 10_000, 1_000_000)
 OFF = Choices()
@@ -76,3 +78,14 @@ def test_the_functions_own_metrics_are_counted_as_they_are_declared() -> None:
 def test_the_documented_table_is_what_the_calculator_says() -> None:
     written = (ROOT / "docs" / "services.md").read_text()
     assert table.markdown(CROWDS, [bill.lines(usage.of(crowd)) for crowd in CROWDS]) in written
+    assert table.switches(CROWDS) in written
+
+
+@pytest.mark.parametrize("name", sorted(table.SWITCHES))
+def test_a_switch_names_a_parameter_of_a_template(name: str) -> None:
+    told = re.findall(r"`(\w+)`", table.SWITCHES[name][0])
+    if told[0] == "UserPoolTier":
+        return
+    parameter, *stacks = told
+    for stack in stacks:
+        assert parameter in template(f"custom{stack}")["Parameters"]
