@@ -4,7 +4,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 PATHS := amplify backend_functions local webapp tests
 
-.PHONY: help setup run stop reset replay test check push template lint types unit lock bench checkov
+.PHONY: help setup run stop reset replay test check prove push template lint types unit lock bench checkov
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
@@ -49,6 +49,9 @@ template: setup ## the whole cloud as one plain CloudFormation template, without
 
 checkov: setup ## a second opinion on the templates: each finding is mended or has its reason
 	@$(PY) -m local.checkov
+
+prove: setup ## the proof of the access rules; AWS=1: of a deployment that the environment names
+	@$(PY) -m local.proof $(if $(AWS),--aws)
 
 bench: setup ## each figure beside its peer, measured in the same run
 	@$(PY) -m tests.bench

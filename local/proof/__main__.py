@@ -1,12 +1,17 @@
-"""`python -m local.proof`: the whole proof as a table; fails with the name of the broken rule."""
+"""`python -m local.proof`: the whole proof as a table; fails with the name of the broken rule.
+
+With `--aws` the requests over HTTP go to the deployment that the environment names
+(`local.proof.target`), by the very same code.
+"""
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from local.proof import matrix, policies
+from local.proof import matrix, policies, second_opinion, suites, target
 from local.proof.errors import ProofFailed
 from local.proof.result import Finding, shown
 from local.settings import ROOT
@@ -16,6 +21,7 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="python -m local.proof", description=__doc__)
     options.add_argument("--amplify", type=Path, default=ROOT / "amplify", help="another project")
     options.add_argument("--policies", action="store_true", help="only what needs no cloud")
+    options.add_argument("--aws", action="store_true", help="ask a deployment on AWS")
     chosen = options.parse_args()
     began = time.monotonic()
     found = []
@@ -29,12 +35,24 @@ def main() -> int:
     failed = [finding for finding in found if not finding.passed]
     for finding in failed:
         print("", *shown(finding), sep="\n")
-    print(f"\n{'NOT PROVEN' if failed else 'proven'} in {time.monotonic() - began:.0f} s")
+    print(f"\n{'NOT PROVEN' if failed else 'Proven'} in {time.monotonic() - began:.0f} s.")
     return 1 if failed else 0
 
 
 def _findings(chosen: argparse.Namespace) -> Iterator[Finding]:
-    yield from policies.findings(matrix.decided(chosen.amplify), chosen.amplify)
+    if chosen.policies:
+        yield from _in_process(chosen.amplify)
+        return
+    if chosen.aws:
+        target.from_environ(os.environ)
+    with suites.running() as asking:
+        yield from _in_process(chosen.amplify)
+        yield second_opinion.agreement()
+        yield from asking.findings()
+
+
+def _in_process(amplify: Path) -> Iterator[Finding]:
+    yield from policies.findings(matrix.decided(amplify), amplify)
 
 
 if __name__ == "__main__":

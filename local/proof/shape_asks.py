@@ -109,20 +109,21 @@ def _transactions(item: Item, attribute: str, other: Item) -> Iterator[Ask]:
             transaction=True,
         )
         for verb in ("Put", "Update", "Delete", "ConditionCheck"):
-            members = [_member(verb, each) for each in items]
+            members = [_member(verb, each, attribute) for each in items]
             yield _ask(
                 f"{name} by {verb}",
                 "TransactWriteItems",
                 {"TransactItems": members},
                 *items,
                 actions=frozenset({f"{verb}Item"}),
+                attributes=frozenset({attribute} if verb == "Update" else ()),
                 transaction=True,
             )
 
 
-def _member(verb: str, item: Item) -> dict[str, Any]:
+def _member(verb: str, item: Item, attribute: str) -> dict[str, Any]:
     if verb == "Put":
         return {verb: to(item, Item=item.key)}
     if verb == "Update":
-        return {verb: by_key(item, UpdateExpression="REMOVE pk")}
+        return {verb: by_key(item, UpdateExpression="REMOVE #a", **alias(attribute))}
     return {verb: by_key(item, **_SAFE)}

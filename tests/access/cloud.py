@@ -13,6 +13,8 @@ import requests
 
 from local.cloud import admission
 from local.cloud.deploy import StackOutputs, outputs
+from local.proof import target
+from local.proof.target import Target
 from local.push import deployer
 from local.run.credentials import Credentials, load_or_create
 from local.settings import LOOPBACK, ROOT
@@ -59,6 +61,22 @@ class Empty:
 
     def holding(self, stacks: StackOutputs) -> Cloud:
         return Cloud(self.url, self.site_origin, self.state, self.root, stacks)
+
+
+@contextmanager
+def shared(state: Path) -> Iterator[Cloud]:
+    """The cloud that the environment names, local or not, else one of its own in `state`."""
+    if target.is_named(os.environ):
+        yield named(target.from_environ(os.environ))
+        return
+    with running(environ(state)) as own:
+        yield own
+
+
+def named(given: Target) -> Cloud:
+    """Empty root keys stand for the operator's own credentials, which the SDK finds."""
+    root = Credentials(given.access_key_id, given.secret_access_key, given.password)
+    return Cloud(given.stacks.awsEndpoint, given.site_origin, Path(), root, given.stacks)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from tests.access.people import Person
 
 @pytest.fixture(scope="session")
 def cloud(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cloud]:
-    with clouds.running(clouds.environ(tmp_path_factory.mktemp("access"))) as running:
+    with clouds.shared(tmp_path_factory.mktemp("access")) as running:
         yield running
 
 

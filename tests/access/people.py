@@ -45,11 +45,13 @@ def client(cloud: Cloud, service: str, *keys: str, config: Config = NO_RETRY) ->
     make: Any = boto3.Session(region_name=REGION).client
     names = ("aws_access_key_id", "aws_secret_access_key", "aws_session_token")
     given = dict(zip(names, keys, strict=False))
-    return make(service, endpoint_url=cloud.url, config=config, **given)
+    return make(service, endpoint_url=cloud.url or None, config=config, **given)
 
 
 def root(cloud: Cloud, service: str) -> Any:
-    return client(cloud, service, cloud.root.root_access_key_id, cloud.root.root_secret_access_key)
+    """Without root keys the operator's own credentials, wherever the SDK finds them."""
+    keys = (cloud.root.root_access_key_id, cloud.root.root_secret_access_key)
+    return client(cloud, service, *(keys if all(keys) else ()))
 
 
 def unsigned(cloud: Cloud, service: str) -> Any:

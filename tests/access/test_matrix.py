@@ -25,11 +25,13 @@ def may(person: Person, request: tuple[str, dict[str, Any]]) -> bool:
     return person.may(operation, **body)
 
 
+@pytest.mark.lawful
 @pytest.mark.parametrize("name", LAWFUL)
 def test_a_learner_may(name: str, cloud: Cloud, ada: Person) -> None:
     assert may(ada, lawful_requests.lawful(cloud.stacks, ada.identity_id)[name])
 
 
+@pytest.mark.attack
 @pytest.mark.parametrize("name", FOREIGN)
 def test_a_learner_may_not_on_anothers_items(
     name: str, cloud: Cloud, ada: Person, grace: Person
@@ -40,17 +42,20 @@ def test_a_learner_may_not_on_anothers_items(
     assert not may(ada, wanted[name])
 
 
+@pytest.mark.attack
 @pytest.mark.parametrize("name", TOO_MUCH)
 def test_a_learner_may_not_on_their_own_items(name: str, cloud: Cloud, ada: Person) -> None:
     wanted = unlawful_requests.on_own_partition_too_much(cloud.stacks, ada.identity_id)
     assert not may(ada, wanted[name])
 
 
+@pytest.mark.attack
 @pytest.mark.parametrize("name", CONTENT)
 def test_a_learner_may_not_on_content(name: str, cloud: Cloud, ada: Person) -> None:
     assert not may(ada, unlawful_requests.on_content(cloud.stacks, ada.identity_id)[name])
 
 
+@pytest.mark.lawful
 @pytest.mark.parametrize("name", LAWFUL)
 def test_a_moderators_browser_may_what_a_learners_may(
     name: str, cloud: Cloud, moderator: Person
@@ -58,6 +63,7 @@ def test_a_moderators_browser_may_what_a_learners_may(
     assert may(moderator, lawful_requests.lawful(cloud.stacks, moderator.identity_id)[name])
 
 
+@pytest.mark.attack
 @pytest.mark.parametrize("name", FOREIGN)
 def test_a_moderators_browser_may_not_touch_anothers_items(
     name: str, cloud: Cloud, moderator: Person, grace: Person
@@ -68,6 +74,7 @@ def test_a_moderators_browser_may_not_touch_anothers_items(
     assert not may(moderator, wanted[name])
 
 
+@pytest.mark.attack
 @pytest.mark.parametrize("name", LAWFUL)
 def test_who_is_signed_out_may_nothing(
     name: str, cloud: Cloud, nobody: Person, ada: Person

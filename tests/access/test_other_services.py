@@ -73,6 +73,7 @@ def filled(cloud: Cloud, parameters: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+@pytest.mark.attack
 @pytest.mark.parametrize("attempt", EVERYTHING, ids=str)
 def test_a_learner_may_use_no_other_service(attempt: Attempt, cloud: Cloud, ada: Person) -> None:
     keys = ada.dynamodb._request_signer._credentials  # type: ignore[attr-defined]
@@ -81,6 +82,7 @@ def test_a_learner_may_use_no_other_service(attempt: Attempt, cloud: Cloud, ada:
         getattr(service, attempt.operation)(**filled(cloud, attempt.parameters))
 
 
+@pytest.mark.attack
 @pytest.mark.parametrize("attempt", EVERYTHING, ids=str)
 def test_who_is_signed_out_may_use_no_service(attempt: Attempt, cloud: Cloud) -> None:
     service = people.unsigned(cloud, attempt.service)
@@ -95,6 +97,7 @@ def forged(claims: dict[str, Any]) -> str:
     return ".".join([each.rstrip("=") for each in encoded]) + "."
 
 
+@pytest.mark.attack
 @pytest.mark.parametrize("role", ["authRoleArn", "unauthRoleName", "activityFunction"])
 def test_no_token_of_ones_own_making_gives_a_role(role: str, cloud: Cloud) -> None:
     named = getattr(cloud.stacks, role)
@@ -128,6 +131,7 @@ def test_a_forged_sign_in_gives_no_identity(cloud: Cloud) -> None:
         )
 
 
+@pytest.mark.attack
 @pytest.mark.parametrize("use", ["id", "access"])
 def test_a_forged_sign_in_opens_no_search(use: str, cloud: Cloud) -> None:
     claims = {

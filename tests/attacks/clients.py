@@ -21,5 +21,9 @@ def client(cloud: Cloud, service: str, keys: Keys) -> Any:
 
 def root(cloud: Cloud, service: str) -> Any:
     """For looking at what an attack did, and for setting the scene."""
-    keys = Keys(cloud.root.root_access_key_id, cloud.root.root_secret_access_key)
-    return client(cloud, service, keys)
+    return _root(cloud, service)
+
+
+@cache
+def _root(cloud: Cloud, service: str) -> Any:
+    return people.root(cloud, service)

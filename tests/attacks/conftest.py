@@ -11,5 +11,5 @@ from tests.attacks.scene import Scene
 
 @pytest.fixture(scope="session")
 def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
-    with clouds.running(clouds.environ(tmp_path_factory.mktemp("attacks"))) as cloud:
+    with clouds.shared(tmp_path_factory.mktemp("attacks")) as cloud:
         yield setting.set_up(cloud)
