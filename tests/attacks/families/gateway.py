@@ -35,7 +35,9 @@ def sent(text: str) -> Attempt:
                 line.sendall(text.replace("<host>", address.netloc).encode("latin-1"))
                 line.shutdown(socket.SHUT_WR)
                 answer = line.makefile("rb").read().decode("latin-1")
-            except ConnectionError:
+            except TimeoutError:
+                raise  # a worker that hangs is what the attacker wanted
+            except OSError:  # hung up before all was sent, at whatever moment
                 return Answer(400, "hung up")
         status = answer.partition(" ")[2][:3]
         return Answer(int(status or "400"), answer)
