@@ -42,7 +42,9 @@ def held_state(state: Path) -> Iterator[None]:
 @contextmanager
 def bound_socket(port: int) -> Iterator[socket.socket]:
     """Bound but not listening: callers are refused until the server is up."""
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as bound:
+    # asyncio turns Nagle's algorithm off only where it sees TCP named: without it, an answer's
+    # body waits for the acknowledgement of its headers, 40 ms a request.
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as bound:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             bound.bind((settings.LOOPBACK, port))
