@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,16 +41,21 @@ class Running:
 
 
 @contextmanager
-def running() -> Iterator[Running]:
-    """Ends the run with the block, if it hasn't ended itself."""
+def running(
+    environ: Mapping[str, str] = os.environ, suites: tuple[str, ...] = SUITES
+) -> Iterator[Running]:
+    """Against the deployment that `environ` names, or a local cloud of its own.
+
+    Ends the run with the block, if it hasn't ended itself.
+    """
     with tempfile.TemporaryDirectory(prefix="lectern-proof-") as name:
         folder = Path(name)
-        command = [sys.executable, "-m", "pytest", *SUITES, "-p", "tests.proof.suite"]
+        command = [sys.executable, "-m", "pytest", *suites, "-p", "tests.proof.suite"]
         with (folder / "printed").open("wb") as printed:
             process = subprocess.Popen(
                 [*command, "-q", "-m", MARKED],
                 cwd=ROOT,
-                env={**os.environ, RESULTS: str(folder / "results")},
+                env={**environ, RESULTS: str(folder / "results")},
                 stdout=printed,
                 stderr=subprocess.STDOUT,
             )

@@ -9,7 +9,8 @@ from local.proof import matrix, policies
 from local.proof.result import Finding
 from tests.proof import broken
 
-CONDITIONS = broken.conditions(broken.ACCESS)
+SOME = broken.conditions(broken.ACCESS)[::6]
+"""Every sixth here; that each of them is noticed is what the mutants show."""
 ACTIVITY = "backend/function/activity/activity-cloudformation-template.json"
 
 
@@ -24,7 +25,7 @@ def proven(amplify: Path) -> tuple[Finding, Finding]:
     return policies.cells(decided), policies.named(decided, amplify)
 
 
-@pytest.mark.parametrize(("sid", "operator", "key"), CONDITIONS[::4], ids=str)
+@pytest.mark.parametrize(("sid", "operator", "key"), SOME, ids=str)
 def test_a_condition_that_is_gone_is_named(
     sid: str, operator: str, key: str, amplify: Path
 ) -> None:
