@@ -23,6 +23,7 @@ class Grant(NamedTuple):
 
 
 def granted(iam: "IAMClient") -> set[Grant]:
+    """Of the project's own statements, which all have a Sid: those of the Amplify CLI have none."""
     roles = [r["RoleName"] for r in iam.list_roles()["Roles"]]
     return {
         Grant(role, statement["Sid"], action)
@@ -30,7 +31,7 @@ def granted(iam: "IAMClient") -> set[Grant]:
         if not role.startswith(CANARIES)
         for name in iam.list_role_policies(RoleName=role)["PolicyNames"]
         for statement in _document(iam, role, name)["Statement"]
-        if statement["Effect"] == "Allow"
+        if statement["Effect"] == "Allow" and "Sid" in statement
         for action in _as_list(statement["Action"])
     }
 

@@ -72,6 +72,10 @@ def test_whatever_is_placed_by_hand_is_placed_in_two_zones() -> None:
         assert endpoint["VpcEndpointType"] == "Gateway" or len(endpoint["SubnetIds"]) >= 2
 
 
+def test_every_statement_has_a_name_by_which_its_use_is_recorded() -> None:
+    assert [place for place, statement in statements() if "Sid" not in statement] == []
+
+
 @pytest.mark.parametrize(("place", "statement"), statements())
 def test_whoever_is_allowed_something_is_allowed_that_and_no_more(
     place: str, statement: dict[str, Any]
