@@ -44,21 +44,6 @@ def unretained(template: Template) -> list[str]:
     )
 
 
-def retaining(template: Template) -> Template:
-    """The same template, its data kept.
-
-    The Metadata is there because CloudFormation refuses an update that changes nothing but
-    policies (User Guide, "Modify a stack template").
-    """
-    policies = dict.fromkeys(POLICIES, RETAIN)
-    metadata = {"Retained": "This data outlives its stack"}
-    changed = {
-        name: {**template["Resources"][name], **policies, "Metadata": metadata}
-        for name in unretained(template)
-    }
-    return {**template, "Resources": template["Resources"] | changed}
-
-
 def identifier(
     name: str, definition: Mapping[str, Any], physical: Mapping[str, str]
 ) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Looks at the stacks that the Amplify CLI made, and tells them to keep their data."""
+"""Looks at the stacks that the Amplify CLI made."""
 
 import json
 from collections.abc import Mapping
@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from types_boto3_cloudformation import CloudFormationClient
 
 STACK = "AWS::CloudFormation::Stack"
-POLL_SECONDS = 1
-POLLS = 600
 
 Stacks = Mapping[str, str]
 """A stack's name or id by resource key, which is its logical id in the CLI's root stack."""
@@ -36,29 +34,6 @@ def template(cloudformation: "CloudFormationClient", stack: str) -> dict[str, An
     return read
 
 
-def retain(cloudformation: "CloudFormationClient", stacks: Stacks) -> list[str]:
-    """Updates each stack whose data would go with it; returns their keys."""
-    changed = []
-    for key, stack in stacks.items():
-        found = template(cloudformation, stack)
-        if not kept.unretained(found):
-            continue
-        described = cloudformation.describe_stacks(StackName=stack)["Stacks"][0]
-        cloudformation.update_stack(
-            StackName=stack,
-            TemplateBody=json.dumps(kept.retaining(found)),
-            Capabilities=["CAPABILITY_NAMED_IAM"],
-            Parameters=[
-                {"ParameterKey": each["ParameterKey"], "UsePreviousValue": True}
-                for each in described.get("Parameters", ())
-            ],
-        )
-        waiter = cloudformation.get_waiter("stack_update_complete")
-        waiter.wait(StackName=stack, WaiterConfig={"Delay": POLL_SECONDS, "MaxAttempts": POLLS})
-        changed.append(key)
-    return changed
-
-
 def expect_retained(cloudformation: "CloudFormationClient", stacks: Stacks) -> None:
     """Raises WouldBeLost, which names all that would be deleted together with its stack."""
     lost = [
@@ -67,7 +42,7 @@ def expect_retained(cloudformation: "CloudFormationClient", stacks: Stacks) -> N
         for name in kept.unretained(template(cloudformation, stack))
     ]
     if lost:
-        raise WouldBeLost(f"Not retained: {', '.join(lost)}. Run `retain` first.")
+        raise WouldBeLost(f"Not retained: {', '.join(lost)}. Push the tree as it is first.")
 
 
 def _resources(cloudformation: "CloudFormationClient", stack: str) -> dict[str, tuple[str, str]]:

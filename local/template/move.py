@@ -1,8 +1,7 @@
-"""`python -m local.template.move retain|prepare <stack>`: moves a live environment's data.
+"""`python -m local.template.move <stack>`: writes the import of a live environment's data.
 
-`retain` tells the stacks below the Amplify root stack to keep their data when they are deleted.
-`prepare` writes the import of that data beside root.json. Neither deletes anything. Credentials
-and region are the AWS SDK's usual ones. docs/leaving-amplify.md has the steps.
+It is written beside root.json, from what the stacks below the Amplify root stack hold; nothing is
+changed. Credentials and region are the AWS SDK's usual ones. docs/leaving-amplify.md has the steps.
 """
 
 import argparse
@@ -30,11 +29,6 @@ IMPORT_TEMPLATE = "import.json"
 RESOURCES_TO_IMPORT = "resources-to-import.json"
 
 
-def retain(cloudformation: "CloudFormationClient", stacks: Stacks) -> None:
-    for key in live.retain(cloudformation, stacks):
-        print(f"{key} keeps its data from now on.")
-
-
 def prepare(
     cloudformation: "CloudFormationClient",
     stacks: Stacks,
@@ -55,17 +49,13 @@ def prepare(
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m local.template.move", description=__doc__)
-    parser.add_argument("step", choices=("retain", "prepare"))
     parser.add_argument("stack", help="the Amplify root stack, e.g. amplify-lectern-prod-123456")
     parser.add_argument("--folder", type=Path, default=FOLDER)
     asked = parser.parse_args()
     cloudformation = boto3.client("cloudformation")
     stacks = live.nested_stacks(cloudformation, asked.stack)
     try:
-        if asked.step == "retain":
-            retain(cloudformation, stacks)
-        else:
-            prepare(cloudformation, stacks, project.load(ROOT / "amplify"), asked.folder)
+        prepare(cloudformation, stacks, project.load(ROOT / "amplify"), asked.folder)
     except TemplateFailed as failure:
         print(failure, file=sys.stderr)
         return 1

@@ -7,7 +7,6 @@ docs/leaving-amplify.md.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +14,6 @@ import pytest
 from local.cloud.deploy import StackOutputs, account, project
 from local.settings import ROOT
 from local.template import live, move
-from local.template.errors import WouldBeLost
 from local.template.live import Stacks
 from tests.access import cloud as clouds
 from tests.access import people
@@ -43,7 +41,6 @@ SECRETS = ("webhookSecretId", "cmsSecretId", "authorSecretId")
 class Move:
     before: StackOutputs
     identity_id: str
-    refusal: str
     cloud: Cloud
     learner: Person
     secrets: dict[str, str]
@@ -58,8 +55,6 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Move]:
         learner = _used(amplify)
         secrets, cloudformation = _secrets(amplify), people.root(amplify, "cloudformation")
         old = _live_stacks(cloudformation)
-        refusal = _refused(cloudformation, old, folder)
-        live.retain(cloudformation, old)
         move.prepare(cloudformation, old, RESOURCES, folder)
         _delete_all(cloudformation, old)
         aws = AwsCli(empty, folder)
@@ -68,14 +63,7 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Move]:
         leaving.deploy(aws, bucket, leaving.package(aws, bucket))
         plain = empty.holding(leaving.finish(aws, bucket))
         again = people.signed_in(plain, LEARNER)
-        yield Move(amplify.stacks, learner.identity_id, refusal, plain, again, secrets)
-
-
-def test_nothing_is_prepared_while_a_stack_would_delete_its_data(moved: Move) -> None:
-    assert moved.refusal == (
-        "Not retained: Moderators of customgroups, AuthorSecret of customsecrets, "
-        "CmsSecret of customsecrets, WebhookSecret of customsecrets. Run `retain` first."
-    )
+        yield Move(amplify.stacks, learner.identity_id, plain, again, secrets)
 
 
 @pytest.mark.parametrize("name", sorted(SAME))
@@ -147,12 +135,6 @@ def _secrets(cloud: Cloud) -> dict[str, str]:
     return {
         name: client.get_secret_value(SecretId=each)["SecretString"] for name, each in ids.items()
     }
-
-
-def _refused(cloudformation: "CloudFormationClient", old: Stacks, folder: Path) -> str:
-    with pytest.raises(WouldBeLost) as refusal:
-        move.prepare(cloudformation, old, RESOURCES, folder)
-    return str(refusal.value)
 
 
 def _root(cloudformation: "CloudFormationClient") -> str:

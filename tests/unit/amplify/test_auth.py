@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from local.template import kept
 from tests.unit.amplify.templates import AMPLIFY, RESOURCES, template
 
 AUTH = RESOURCES["authlectern"]
@@ -62,16 +61,6 @@ def test_a_password_never_travels(client: str) -> None:
 @pytest.mark.parametrize("client", ["UserPoolClientWeb", "UserPoolClient"])
 def test_a_sign_in_does_not_tell_whether_an_address_has_an_account(client: str) -> None:
     assert _properties(client)["PreventUserExistenceErrors"] == "ENABLED"
-
-
-def test_the_pools_and_their_clients_outlive_the_stack() -> None:
-    assert kept.of(AUTH.template).keys() == {
-        "UserPool",
-        "UserPoolClientWeb",
-        "UserPoolClient",
-        "IdentityPool",
-    }
-    assert kept.unretained(AUTH.template) == []
 
 
 def test_the_user_pool_is_deleted_by_nobody_in_passing() -> None:

@@ -1,10 +1,17 @@
 """A stack may be deleted only when its data isn't deleted with it."""
 
-from typing import Any
+import json
+from typing import TYPE_CHECKING, Any
 
+import boto3
 import pytest
+from botocore.stub import Stubber
 
-from local.template import kept
+from local.template import kept, live
+from local.template.errors import WouldBeLost
+
+if TYPE_CHECKING:
+    from types_boto3_cloudformation import CloudFormationClient
 
 
 def _template(**policies: str) -> dict[str, Any]:
@@ -28,18 +35,16 @@ def test_data_is_unretained_until_both_policies_retain_it(policies: dict[str, st
     assert kept.unretained(_template(**policies)) == ["Pool"]
 
 
-def test_a_retaining_template_keeps_the_data_and_changes_nothing_else() -> None:
-    template = kept.retaining(_template())
-    assert kept.unretained(template) == []
-    assert template["Resources"]["Pool"]["Properties"] == {}
-    assert template["Resources"]["Topic"] == {"Type": "AWS::SNS::Topic"}
+def test_a_live_stack_that_would_lose_data_is_named_with_all_that_it_would_lose() -> None:
+    client, stubber = stubbed()
+    for body in (_template(DeletionPolicy="Retain", UpdateReplacePolicy="Retain"), _template()):
+        stubber.add_response("get_template", {"TemplateBody": json.dumps(body)})
+    with stubber, pytest.raises(WouldBeLost, match="Not retained: Pool of b"):
+        live.expect_retained(client, {"a": "stack-a", "b": "stack-b"})
 
 
-def test_a_retaining_template_changes_more_than_policies() -> None:
-    """CloudFormation refuses an update of policies alone."""
-    assert "Metadata" in kept.retaining(_template())["Resources"]["Pool"]
-
-
-def test_what_is_retained_already_is_left_as_it_is() -> None:
-    template = _template(DeletionPolicy="Retain", UpdateReplacePolicy="Retain")
-    assert kept.retaining(template) == template
+def stubbed() -> tuple["CloudFormationClient", Stubber]:
+    client = boto3.client(
+        "cloudformation", "eu-west-1", aws_access_key_id="id", aws_secret_access_key="secret"
+    )
+    return client, Stubber(client)

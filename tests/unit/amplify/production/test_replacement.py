@@ -47,8 +47,10 @@ def test_a_table_of_another_shape_is_noticed(
     assert fingerprint()["storagelearners.DynamoDBTable"] != KEPT["storagelearners.DynamoDBTable"]
 
 
-@pytest.mark.parametrize("kind", ["AWS::DynamoDB::Table", "AWS::S3::Bucket"])
-def test_tables_and_buckets_outlive_their_stack(kind: str) -> None:
-    for name, definition in of_type(kind):
+@pytest.mark.parametrize("kind", sorted({*kept.IDENTIFIERS, "AWS::S3::Bucket"}))
+def test_what_holds_data_outlives_its_stack(kind: str) -> None:
+    found = list(of_type(kind))
+    assert found
+    for name, definition in found:
         policies = (definition.get("DeletionPolicy"), definition.get("UpdateReplacePolicy"))
         assert policies == ("Retain", "Retain"), name
