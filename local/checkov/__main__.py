@@ -8,7 +8,7 @@ import venv
 from pathlib import Path
 from typing import Any
 
-from local.checkov.findings import of_report, verdict
+from local.checkov.findings import decisions, of_report, verdict
 from local.settings import ROOT
 
 HOME = ROOT / ".local" / "checkov"
@@ -46,11 +46,11 @@ def report(program: Path, templates: Path) -> Any:
 def main() -> int:
     program = installed()
     found = [finding for folder in TEMPLATES for finding in of_report(report(program, folder))]
-    judged = verdict(found, json.loads(REASONS.read_text()))
+    judged = verdict(found, decisions(json.loads(REASONS.read_text())))
     for finding in judged.unjustified:
         print(f"{finding.check} at {finding.place}: mend it, or give a reason in {REASONS.name}.")
-    for check in judged.stale:
-        print(f"{check} is found nowhere any more: strike its reason out of {REASONS.name}.")
+    for decided in judged.stale:
+        print(f"{decided.check} isn't found at {decided.place}: strike it out of {REASONS.name}.")
     if judged.passed:
         print("Checkov finds nothing in the templates that isn't decided.")
     return 0 if judged.passed else 1

@@ -15,10 +15,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`unjustified`: findings that nobody decided about; `stale`: reasons for what isn't found."""
+    """`unjustified`: findings that nobody decided about; `stale`: decisions on what isn't found."""
 
     unjustified: tuple[Finding, ...]
-    stale: tuple[str, ...]
+    stale: tuple[Finding, ...]
 
     @property
     def passed(self) -> bool:
@@ -35,14 +35,16 @@ def of_report(report: Any) -> list[Finding]:
     )
 
 
-def verdict(found: Iterable[Finding], reasons: Mapping[str, str]) -> Verdict:
-    """`reasons` by check id: a check is suppressed wherever it fails, with one reason."""
-    findings = sorted(found)
-    failing = {finding.check for finding in findings}
-    return Verdict(
-        tuple(finding for finding in findings if finding.check not in reasons),
-        tuple(sorted(set(reasons) - failing)),
+def decisions(reasons: Mapping[str, Any]) -> frozenset[Finding]:
+    """What reasons.json decides: a check is suppressed at the places it names, nowhere else."""
+    return frozenset(
+        Finding(check, place) for check, decided in reasons.items() for place in decided["places"]
     )
+
+
+def verdict(found: Iterable[Finding], decided: frozenset[Finding]) -> Verdict:
+    findings = frozenset(found)
+    return Verdict(tuple(sorted(findings - decided)), tuple(sorted(decided - findings)))
 
 
 def _place(failed: Mapping[str, Any]) -> str:
