@@ -17,6 +17,8 @@ from typing import Any, Protocol
 
 import boto3
 
+from amplify.hosting import firewall
+
 FOLDER = Path(__file__).parent
 REWRITES = FOLDER / "rewrites.json"
 SETTINGS = FOLDER / "settings.json"
@@ -59,13 +61,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Gives a hosted app its checked-in settings.")
     parser.add_argument("--app-id", required=True)
     parser.add_argument("--region", default=None)
+    parser.add_argument("--firewall", metavar="ARN", help="the web ACL to put before the app")
     parser.add_argument("--show", action="store_true", help="print them and change nothing")
     asked = parser.parse_args()
     credentials = os.environ.get("LECTERN_PREVIEW_CREDENTIALS", "")
     if asked.show:
         json.dump({"appId": asked.app_id, **settings(credentials)}, sys.stdout, indent=2)
         return 0
-    print(apply(boto3.client("amplify", region_name=asked.region), asked.app_id, credentials))
+    amplify = boto3.client("amplify", region_name=asked.region)
+    print(apply(amplify, asked.app_id, credentials))
+    if asked.firewall:
+        wafv2 = boto3.client("wafv2", region_name=firewall.REGION)
+        try:
+            print(firewall.associate(amplify, wafv2, asked.app_id, asked.firewall))
+        except firewall.NotTheSitesFirewall as refused:
+            sys.exit(str(refused))
     return 0
 
 
