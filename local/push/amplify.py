@@ -32,6 +32,10 @@ class Amplify:
     def push(self) -> str:
         return self._run("push", "--yes")
 
+    def push_everything(self) -> str:
+        """Builds every package anew and uploads it, changed or not."""
+        return self._run("push", "--yes", "--force")
+
     def refused_push(self) -> str:
         """A push that must fail; raises CommandFailed where it succeeds."""
         return self._run("push", "--yes", succeeds=False)

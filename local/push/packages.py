@@ -1,32 +1,56 @@
 """The zips that the CLI made: whose code they hold, and how big they are."""
 
+import hashlib
 import json
 import zipfile
 from pathlib import Path
 
+from amplify import packaging
+from local.cloud.deploy.archive import pack
 from local.push.errors import expect
 from local.push.project import Project
 
 FUNCTION_BYTES = 10_000
 LAYER_BYTES = 1_500_000
-LAYER = "packages"
+LAYER = packaging.LAYER
+ARCHITECTURE = "arm64"
+"""Of the functions' templates."""
 
 
 def sizes(project: Project) -> dict[str, int]:
     """The bytes of each function's and the layer's package, by resource."""
-    zips = sorted(project.backend.glob("function/*/dist/latest-build.zip"))
-    return {file.parents[1].name: file.stat().st_size for file in zips}
+    return {name: file.stat().st_size for name, file in _zips(project).items()}
+
+
+def digests(project: Project) -> dict[str, str]:
+    """The SHA-256 of each package, by resource: the same code must give the same bytes."""
+    zips = _zips(project).items()
+    return {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in zips}
 
 
 def check(project: Project) -> None:
-    found = sizes(project)
-    for name, size in found.items():
+    for name, size in sizes(project).items():
         limit = LAYER_BYTES if name == LAYER else FUNCTION_BYTES
         expect(size <= limit, f"The package of {name} has {size} bytes, more than {limit}.")
         file = project.backend / "function" / name / "dist" / "latest-build.zip"
         own = "python" if name == LAYER else _package(project.template("function", name))
         foreign = sorted(path for path in _files(file) if not path.startswith(f"{own}/"))
         expect(not foreign, f"The package of {name} holds more than its own code: {foreign[:5]}")
+
+
+def check_layer_for_lambda(project: Project) -> None:
+    """What a push to AWS would upload: locked wheels of Lambda's platform, twice the same bytes."""
+    template = json.loads(project.template("function", LAYER).read_text())
+    runtime: str = template["Resources"]["LambdaLayer"]["Properties"]["CompatibleRuntimes"][0]
+    built = [pack(LAYER, packaging.layer_for_lambda(runtime, ARCHITECTURE)).body for _ in "ab"]
+    expect(built[0] == built[1], "The layer for Lambda isn't the same when it is built again.")
+    size = len(built[0])
+    expect(size <= LAYER_BYTES, f"The layer for Lambda has {size} bytes, more than {LAYER_BYTES}.")
+
+
+def _zips(project: Project) -> dict[str, Path]:
+    zips = sorted(project.backend.glob("function/*/dist/latest-build.zip"))
+    return {file.parents[1].name: file for file in zips}
 
 
 def _package(template: Path) -> str:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from local.push import checks, clones
+from local.push import checks, clones, packages
 from local.push.account import Account
 from local.push.amplify import Amplify
 from local.push.control_plane import ControlPlane
@@ -118,6 +118,24 @@ def pull(stage: Stage) -> None:
     checks.clean(theirs)
 
 
+def push_from_the_second_clone(stage: Stage) -> None:
+    """What another developer builds from the same commit is the same, byte for byte."""
+    first, second = stage.first.project, stage.second.project
+    before = stage.account.functions(SECOND)
+    stage.second.amplify.push_everything()
+    same = packages.digests(first)
+    found = packages.digests(second)
+    different = sorted(name for name in same if same[name] != found.get(name))
+    expect(not different, f"Two clones of one commit build different packages of {different}.")
+    expect(stage.account.functions(SECOND) == before, "A push of the same code changed functions.")
+    checks.deployed(second, stage.account, SECOND)
+    checks.clean(second)
+
+
+def layer_for_lambda(stage: Stage) -> None:
+    packages.check_layer_for_lambda(stage.first.project)
+
+
 def delete(stage: Stage) -> None:
     """Every stack goes; what people wrote stays, and so does what they sign in with."""
     auth = stage.first.project.outputs("auth", "lectern")
@@ -139,6 +157,8 @@ ALL: tuple[tuple[str, Callable[[Stage], None]], ...] = (
     ("amplify push, a broken template: refused", push_a_broken_template),
     ("amplify env add prod, amplify push", add_environment),
     ("amplify pull in a second clone", pull),
+    ("amplify push --force from there: the same packages", push_from_the_second_clone),
+    ("The layer as AWS would get it: the same bytes twice", layer_for_lambda),
     ("amplify delete", delete),
 )
 
