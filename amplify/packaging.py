@@ -57,7 +57,7 @@ def layer_for_lambda(runtime: str, architecture: str) -> dict[str, bytes]:
     pip refuses every file whose hash isn't in the lock.
     """
     with tempfile.TemporaryDirectory() as target:
-        command = [sys.executable, "-m", "pip", "install", "--quiet", "--target", target]
+        command = [sys.executable, "-m", "pip", "install", "-qq", "--target", target]
         command += ["--require-hashes", "--no-deps", "--no-compile", "--only-binary=:all:"]
         command += ["--implementation=cp", f"--python-version={runtime.removeprefix('python')}"]
         command += [f"--platform={LAMBDA_PLATFORM[architecture]}", "--requirement", str(LOCK)]
