@@ -22,9 +22,11 @@ def query(pk: str, **body: Any) -> dict[str, Any]:
 
 def lawful(stacks: StackOutputs, me: str) -> Requests:
     """What the site's own pages do on behalf of a learner."""
-    learners = {"TableName": stacks.learnersTable}
-    content = {"TableName": stacks.contentTable}
-    title = {"ProjectionExpression": "title"}
+    return {**_on_own_items(stacks.learnersTable, me), **_on_content(stacks.contentTable)}
+
+
+def _on_own_items(table: str, me: str) -> Requests:
+    learners = {"TableName": table}
     like = key(me, "LIKE#wagtail-1") | {"contentId": {"S": "wagtail-1"}}
     return {
         "save the profile": (
@@ -49,6 +51,13 @@ def lawful(stacks: StackOutputs, me: str) -> Requests:
             "Query",
             {**learners, **query(f"ISSUED#{me}", ProjectionExpression="title, issuedAt")},
         ),
+    }
+
+
+def _on_content(table: str) -> Requests:
+    content = {"TableName": table}
+    title = {"ProjectionExpression": "title"}
+    return {
         "see the catalogue": ("Query", {**content, **query("CATALOGUE#en", **title)}),
         "see a course": ("Query", {**content, **query("COURSE#wagtail-1", **title)}),
         "read a lesson": (

@@ -7,10 +7,17 @@ from tests.access.lawful_requests import PROJECTION, Requests, key, query
 def on_another_partition(stacks: StackOutputs, me: str, other: str) -> Requests:
     """Everything that reaches for what belongs to `other`, in every disguise."""
     table = stacks.learnersTable
-    learners = {"TableName": table}
-    both = {"Keys": [key(me), key(other)], **PROJECTION}
     return {
-        "read": ("GetItem", {**learners, "Key": key(other), **PROJECTION}),
+        **_foreign_queries(table, me, other),
+        **_foreign_keys(table, me, other),
+        **_own_and_foreign_together(table, me, other),
+        **_scans(table, me),
+    }
+
+
+def _foreign_queries(table: str, me: str, other: str) -> Requests:
+    learners = {"TableName": table}
+    return {
         "query": ("Query", {**learners, **query(other, **PROJECTION)}),
         "query backwards": (
             "Query",
@@ -44,6 +51,13 @@ def on_another_partition(stacks: StackOutputs, me: str, other: str) -> Requests:
                 "AttributesToGet": ["displayName"],
             },
         ),
+    }
+
+
+def _foreign_keys(table: str, me: str, other: str) -> Requests:
+    learners = {"TableName": table}
+    return {
+        "read": ("GetItem", {**learners, "Key": key(other), **PROJECTION}),
         "put": ("PutItem", {**learners, "Item": key(other)}),
         "update": (
             "UpdateItem",
@@ -55,6 +69,13 @@ def on_another_partition(stacks: StackOutputs, me: str, other: str) -> Requests:
             "Query",
             {**learners, **query(f"ISSUED#{other}", ProjectionExpression="title")},
         ),
+    }
+
+
+def _own_and_foreign_together(table: str, me: str, other: str) -> Requests:
+    learners = {"TableName": table}
+    both = {"Keys": [key(me), key(other)], **PROJECTION}
+    return {
         "batch of own and foreign reads": ("BatchGetItem", {"RequestItems": {table: both}}),
         "batch of own and foreign writes": (
             "BatchWriteItem",
@@ -87,6 +108,12 @@ def on_another_partition(stacks: StackOutputs, me: str, other: str) -> Requests:
                 "Parameters": [{"S": other}],
             },
         ),
+    }
+
+
+def _scans(table: str, me: str) -> Requests:
+    learners = {"TableName": table}
+    return {
         "scan": ("Scan", {**learners, **PROJECTION}),
         "scan for own items": (
             "Scan",
@@ -102,14 +129,12 @@ def on_another_partition(stacks: StackOutputs, me: str, other: str) -> Requests:
 
 def on_own_partition_too_much(stacks: StackOutputs, me: str) -> Requests:
     """Requests on one's own items that go past the allow-lists."""
-    learners = {"TableName": stacks.learnersTable}
-    update = {
-        **learners,
-        "Key": key(me),
-        "UpdateExpression": "SET about = :a",
-        "ExpressionAttributeValues": {":a": {"S": "x"}},
-    }
-    condition = {"ConditionExpression": "attribute_not_exists(pk)"}
+    table = stacks.learnersTable
+    return {**_own_reads_too_much(table, me), **_own_writes_too_much(table, me)}
+
+
+def _own_reads_too_much(table: str, me: str) -> Requests:
+    learners = {"TableName": table}
     return {
         "read every attribute": ("GetItem", {**learners, "Key": key(me)}),
         "query every attribute": ("Query", {**learners, **query(me)}),
@@ -126,6 +151,19 @@ def on_own_partition_too_much(stacks: StackOutputs, me: str) -> Requests:
                 "FilterExpression": "attribute_exists(suspended)",
             },
         ),
+    }
+
+
+def _own_writes_too_much(table: str, me: str) -> Requests:
+    learners = {"TableName": table}
+    update = {
+        **learners,
+        "Key": key(me),
+        "UpdateExpression": "SET about = :a",
+        "ExpressionAttributeValues": {":a": {"S": "x"}},
+    }
+    condition = {"ConditionExpression": "attribute_not_exists(pk)"}
+    return {
         "write an attribute that isn't listed": (
             "PutItem",
             {**learners, "Item": key(me) | {"suspended": {"BOOL": False}}},
