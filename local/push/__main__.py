@@ -30,9 +30,10 @@ def main() -> int:
     folder = settings.from_environ().state / "push"
     try:
         toolchain = tools.ensure(tools.FOLDER)
-        prove(folder / "run", toolchain)
-        with step("The journeys and the access matrix on stacks that amplify push made"):
-            journeys.run(toolchain)
+        with journeys.running(toolchain, folder / "journeys.log") as beside:
+            prove(folder / "run", toolchain)
+            with step("The journeys and the access matrix on stacks that amplify push made"):
+                beside.finish()
     except (PushFailed, RunFailed, settings.SettingsInvalid) as failure:
         print(f"lectern: {failure}", file=sys.stderr)
         return 1

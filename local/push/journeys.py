@@ -4,26 +4,58 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 
 from local.push import deployer
 from local.push.errors import PushFailed
 from local.push.toolchain import Toolchain
+from local.run.progress import say
 from local.settings import ROOT
 
 TESTS = ("tests/access", "tests/browser")
+FAILURES_SHOWN = 8_000
 
 
-def run(toolchain: Toolchain) -> None:
+@dataclass(frozen=True)
+class Journeys:
+    """Tests that run beside whatever else is done; what they print goes to `log`."""
+
+    tests: subprocess.Popen[bytes]
+    log: Path
+
+    def finish(self) -> None:
+        """Waits for the end and says how it was. Raises PushFailed, with what pytest said."""
+        failed = self.tests.wait()
+        printed = self.log.read_text(errors="replace").rstrip()
+        if failed:
+            raise PushFailed(
+                "A journey failed on the stacks that the Amplify CLI made. "
+                f"The end of {self.log}:\n{printed[-FAILURES_SHOWN:]}"
+            )
+        say(f"    {printed.rpartition(chr(10))[2]}")
+
+
+@contextmanager
+def running(toolchain: Toolchain, log: Path) -> Iterator[Journeys]:
+    """Starts them on a Lectern of their own; ends them with the block, if they haven't ended."""
     environ = os.environ | toolchain.for_the_cloud() | {deployer.CHOICE: deployer.AMPLIFY}
-    tests = subprocess.Popen(
-        [sys.executable, "-m", "pytest", "--quiet", *TESTS], cwd=ROOT, env=environ
-    )
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("wb") as output:
+        tests = subprocess.Popen(
+            [sys.executable, "-m", "pytest", "--quiet", *TESTS],
+            cwd=ROOT,
+            env=environ,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
     try:
-        failed = tests.wait()
+        yield Journeys(tests, log)
     finally:
         if tests.poll() is None:
             # the tests stop the run that they started; killed they would leave it behind
             tests.send_signal(signal.SIGINT)
             tests.wait()
-    if failed:
-        raise PushFailed("A journey failed on the stacks that the Amplify CLI made; see above.")
