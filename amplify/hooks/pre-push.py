@@ -32,6 +32,8 @@ def main() -> None:
         if _content(folder / "src") != files:
             _replace(folder / "src", files)
             os.utime(folder)
+        # also what `amplify pull` laid here, with the time of that pull
+        _settle(folder / "src")
 
 
 def _files(name: str, resources: dict[str, Any]) -> dict[str, bytes]:
@@ -50,12 +52,16 @@ def _content(folder: Path) -> dict[str, bytes]:
 
 
 def _replace(folder: Path, files: dict[str, bytes]) -> None:
-    """Makes `folder` hold exactly `files`, all with one time and one mode."""
+    """Makes `folder` hold exactly `files`."""
     shutil.rmtree(folder, ignore_errors=True)
     for name, body in files.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(body)
+
+
+def _settle(folder: Path) -> None:
+    """Gives all in `folder` one time and one mode: both go into the zip."""
     for path in (*folder.rglob("*"), folder):
         path.chmod(0o755 if path.is_dir() else 0o644)
         os.utime(path, (EPOCH, EPOCH))
