@@ -11,6 +11,7 @@ from tests.attacks.scene import Scene
 REBINDS = "reach the cloud from any web page by a name that resolves to this machine"
 CONTROLS = "steer the emulator"
 CLOSED = r"^40[0-9] (?!.*(\"Item\"|TableNames))"
+NEEDS_ROOT = r"^403 .*This route needs the root key"
 TARGET = {
     "content-type": "application/x-amz-json-1.0",
     "x-amz-target": "DynamoDB_20120810.ListTables",
@@ -84,6 +85,10 @@ DOORS = (
     Attack("the mailbox by guess", "read confirmation codes", call("/mail/messages.json", "GET"), r"^404 "),
     Attack("save", CONTROLS, call("/_lectern/save"), r"^403 "),
     Attack("save, with a wrong key", CONTROLS, call("/_lectern/save", x_lectern_root_key="wrong"), r"^403 "),
+    Attack("a token signed on demand", "be whoever they say, for as long as they say", call("/_lectern/sign"), NEEDS_ROOT),
+    Attack("a token signed on demand, with a wrong key", "be whoever they say, for as long as they say", call("/_lectern/sign", x_lectern_root_key="wrong"), NEEDS_ROOT),
+    Attack("a session without an end", "keep their access for ever", call("/_lectern/end-session"), NEEDS_ROOT),
+    Attack("a session without an end, with a wrong key", "keep their access for ever", call("/_lectern/end-session", x_lectern_root_key="wrong"), NEEDS_ROOT),
     Attack("the hosted sign-in", "get tokens by a flow that the site doesn't use", call("/oauth2/token"), r"^404 "),
     Attack("no signature", "read without a key", call(), r"^400 .*MissingAuthenticationToken"),
     Attack("an override of the method", "go past the rules for POST", call("/_ministack/reset", "GET", x_http_method_override="POST"), r"^403 "),
@@ -100,4 +105,5 @@ FAMILY = Family(
             sent("GET /_lectern/health HTTP/1.1\r\nhost: <host>\r\nconnection: close\r\n\r\n"),
         ),
     ),
+    only_local="an account on AWS has no door of the local cloud's",
 )
