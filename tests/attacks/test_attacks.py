@@ -3,6 +3,7 @@
 `pytest -m attack` runs the attacks, `pytest -m lawful` the controls.
 """
 
+import re
 from typing import Any
 
 import pytest
@@ -42,6 +43,13 @@ def test_the_attack_is_refused_and_changes_nothing(
 
     assert watch.changes() == {}
     assert attack.refused(answer), f"{attack.would_win}: {answer}"
+
+
+@pytest.mark.parametrize("attack", [each for _, each in ATTACKS], ids=lambda each: each.name)
+def test_a_refusal_is_one_answer_and_no_class_of_them(attack: Attack) -> None:
+    """Its status is one, but for IAM's denials, which name the action that was denied."""
+    one = re.match(r"\^4\d\d .*\w", attack.refusal)
+    assert one or "is not authorized to perform: " in attack.refusal
 
 
 def test_no_two_attacks_share_a_name_and_every_family_has_a_control() -> None:

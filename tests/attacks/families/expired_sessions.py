@@ -12,15 +12,17 @@ from tests.attacks.scene import Scene
 SECOND, HOUR = 1, 3600
 OUTLIVES = "keep their access after their session has ended"
 TITLE = {"ProjectionExpression": "title"}
-OVER = r"^(400|403) .*ExpiredToken(Exception)?\b.*The security token included in the request is expired"
+WHY = "The security token included in the request is expired"
+OVER = rf'^400 \{{"__type": "ExpiredTokenException", "message": "{WHY}"\}}$'
+OVER_FOR_STS = rf"^403 ExpiredToken: {WHY}$"
 
-ASKED: tuple[tuple[str, Attempt], ...] = (
-    ("read", learners("GetItem", Key=OWN, **PROJECTION)),
-    ("query", learners("Query", **query("<me>", **PROJECTION))),
-    ("write", learners("PutItem", Item=OWN | {"about": {"S": "me"}})),
-    ("delete", learners("DeleteItem", Key=key("<me>", "PREFERENCES"))),
-    ("read content", content("Query", **query("CATALOGUE#en", **TITLE))),
-    ("who am I", Sdk("sts", "get_caller_identity")),
+ASKED: tuple[tuple[str, Attempt, str], ...] = (
+    ("read", learners("GetItem", Key=OWN, **PROJECTION), OVER),
+    ("query", learners("Query", **query("<me>", **PROJECTION)), OVER),
+    ("write", learners("PutItem", Item=OWN | {"about": {"S": "me"}}), OVER),
+    ("delete", learners("DeleteItem", Key=key("<me>", "PREFERENCES")), OVER),
+    ("read content", content("Query", **query("CATALOGUE#en", **TITLE)), OVER),
+    ("who am I", Sdk("sts", "get_caller_identity"), OVER_FOR_STS),
 )
 
 
@@ -37,10 +39,10 @@ def late(ask: Attempt, seconds: float) -> Attempt:
 FAMILY = Family(
     "expired-sessions",
     tuple(
-        Attack(f"{name}, {when}", OUTLIVES, late(ask, -seconds), OVER)
+        Attack(f"{name}, {when}", OUTLIVES, late(ask, -seconds), over)
         for when, seconds in (("a second late", SECOND), ("an hour late", HOUR))
-        for name, ask in ASKED
+        for name, ask, over in ASKED
     ),
-    tuple(Control(f"{name}, in time", late(ask, HOUR)) for name, ask in ASKED),
+    tuple(Control(f"{name}, in time", late(ask, HOUR)) for name, ask, _ in ASKED),
     only_local="only the local cloud's root can say when a session ends",
 )
