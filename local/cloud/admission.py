@@ -13,6 +13,8 @@ ROOT_KEY_HEADER = "x-lectern-root-key"
 OWN_PREFIX = "/_lectern/"
 HEALTH = "/_lectern/health"
 SAVE = "/_lectern/save"
+SIGN = "/_lectern/sign"
+END_SESSION = "/_lectern/end-session"
 
 # The emulator's own routes: reset, configuration, code downloads, every message in a queue.
 CONTROL_PREFIXES = ("/_ministack", "/_localstack", "/_aws", "/health")

@@ -39,6 +39,16 @@ def headers_of(scope: Scope) -> dict[str, str]:
     return found
 
 
+async def read_body(receive: Receive) -> bytes:
+    """All of it, or what came before its sender hung up."""
+    parts = []
+    while True:
+        message = await receive()
+        parts.append(message.get("body", b""))
+        if not message.get("more_body"):
+            return b"".join(parts)
+
+
 async def send_answer(send: Send, answer: Answer) -> None:
     headers = [
         (b"content-type", answer.content_type.encode()),

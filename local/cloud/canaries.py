@@ -19,7 +19,15 @@ from local.cloud.errors import CanaryFailed
 from local.cloud.signing import Client
 
 FOREIGN = "eu-west-1:canary-foreign"
-REFUSALS = ("AccessDenied", "UnrecognizedClient", "MissingAuthentication", "InvalidSignature")
+REFUSALS = (
+    "AccessDenied",
+    "UnrecognizedClient",
+    "MissingAuthentication",
+    "InvalidSignature",
+    "ExpiredToken",
+)
+OVER = -1
+"""Seconds that a session has left which ended a second ago."""
 
 
 @dataclass(frozen=True)
@@ -44,14 +52,16 @@ async def run(gateway: Application, configuration: CloudConfiguration) -> None:
     )
     await canary_stage.prepare(root, table, role)
     learner = Client(gateway, configuration.url, canary_stage.session(role))
+    over = Client(gateway, configuration.url, canary_stage.session(role, OVER))
     try:
-        for canary in _canaries(root, learner, table):
+        for canary in _canaries(root, learner, over, table):
             await _check(canary)
     finally:
-        await canary_stage.clean_up(root, table, role, learner.credentials)
+        held = (learner.credentials, over.credentials)
+        await canary_stage.clean_up(root, table, role, *held)
 
 
-def _canaries(root: Client, learner: Client, table: str) -> list[Canary]:
+def _canaries(root: Client, learner: Client, over: Client, table: str) -> list[Canary]:
     own, foreign = {"pk": {"S": OWN}}, {"pk": {"S": FOREIGN}}
     at = {"TableName": table}
     both = {"RequestItems": {table: {"Keys": [own, foreign]}}}
@@ -85,6 +95,7 @@ def _canaries(root: Client, learner: Client, table: str) -> list[Canary]:
         Canary("a foreign PartiQL statement", learner, "ExecuteStatement", statement),
         Canary("a foreign transaction", learner, "TransactWriteItems", transaction),
         Canary("a look at the table", learner, "DescribeTable", at),
+        Canary("a session that is over", over, "GetItem", read),
         Canary("a wrong signature", wrong, "GetItem", read),
         Canary("the root key without its secret", unproven, "GetItem", read),
         Canary("an account number as key", numbers, "GetItem", read),

@@ -2,6 +2,7 @@
 
 import json
 import secrets
+import time
 from urllib.parse import urlencode
 
 from botocore.credentials import Credentials
@@ -16,11 +17,12 @@ OWN = "eu-west-1:canary-own"
 """The identity id that the session is given."""
 
 ACTIONS = ("GetItem", "BatchGetItem", "Query", "PutItem", "BatchWriteItem", "PartiQLSelect")
+SECONDS = 3600
 KEY = {"AttributeName": "pk", "KeyType": "HASH"}
 
 
-def session(role: str, identity_id: str = OWN) -> Credentials:
-    """A session such as the identity pool issues, without a sign-in."""
+def session(role: str, seconds: int = SECONDS) -> Credentials:
+    """A session such as the identity pool issues, without a sign-in, that ends in `seconds`."""
     register = hooks.original(
         hooks.Target("ministack.services.sts", "register_session", ("access_key", "session"))
     )
@@ -34,7 +36,8 @@ def session(role: str, identity_id: str = OWN) -> Credentials:
         "SessionToken": credentials.token,
         "AccountId": ACCOUNT_ID,
         "PrincipalType": "AssumedRole",
-        "_identity_id": identity_id,
+        "Expiration": time.time() + seconds,
+        "_identity_id": OWN,
         "_identity_pool_id": "eu-west-1:canary-pool",
         "_cognito_amr": ["authenticated"],
     }
@@ -60,8 +63,9 @@ async def prepare(root: Client, table: str, role: str) -> None:
     )
 
 
-async def clean_up(root: Client, table: str, role: str, session: Credentials) -> None:
-    hooks.attribute("ministack.services.sts", "_sessions", dict).pop(session.access_key, None)
+async def clean_up(root: Client, table: str, role: str, *sessions: Credentials) -> None:
+    for session in sessions:
+        hooks.attribute("ministack.services.sts", "_sessions", dict).pop(session.access_key, None)
     await root.dynamodb("DeleteTable", {"TableName": table})
     await _iam(root, "DeleteRolePolicy", RoleName=role, PolicyName="canary")
     await _iam(root, "DeleteRole", RoleName=role)

@@ -1,10 +1,11 @@
-"""Lets only those answer a sign-in challenge to whom it was set.
+"""Lets only those answer a sign-in challenge to whom it was set, by the flows that are allowed.
 
 The emulator answers NEW_PASSWORD_REQUIRED, SOFTWARE_TOKEN_MFA and MFA_SETUP with tokens for
 whatever user the answer names, whoever asks: anyone could set anyone's password. Amazon
 Cognito ties an answer to the session that it gave out after the password was verified
 (API reference, RespondToAuthChallenge, "Session"). It also starts CUSTOM_AUTH only where a
-trigger defines its challenges.
+trigger defines its challenges, and takes a password in clear only where the client allows that;
+a client that names no flows doesn't (CreateUserPoolClient, "ExplicitAuthFlows").
 """
 
 import json
@@ -17,6 +18,7 @@ from local.cloud.identity_pools import ERRORS
 
 COGNITO = "ministack.services.cognito"
 SET_AFTER_THE_PASSWORD = frozenset({"NEW_PASSWORD_REQUIRED", "SOFTWARE_TOKEN_MFA", "MFA_SETUP"})
+IN_CLEAR, INVALID = "USER_PASSWORD_AUTH", "InvalidParameterException"
 ATTEMPTS = 5
 Operation = Callable[[dict[str, Any]], Any]
 
@@ -42,11 +44,13 @@ def install() -> None:
 
 def _remembering_start(shipped: Operation) -> Operation:
     def initiate_auth(data: dict[str, Any]) -> Any:
-        if data.get("AuthFlow") == "CUSTOM_AUTH" and not _defines_challenges(data):
+        flow, pool = data.get("AuthFlow"), _pool(data)
+        if flow == "CUSTOM_AUTH" and not _defines_challenges(pool):
             return _refusal(
-                "InvalidParameterException",
-                "Custom auth lambda trigger is not configured for the user pool.",
+                INVALID, "Custom auth lambda trigger is not configured for the user pool."
             )
+        if flow == IN_CLEAR and not _takes_passwords(pool, str(data.get("ClientId"))):
+            return _refusal(INVALID, f"{IN_CLEAR} flow not enabled for this client")
         return _remembered(data, shipped(data))
 
     return initiate_auth
@@ -84,10 +88,20 @@ def _remembered(data: dict[str, Any], answer: Any) -> Any:
     return answer
 
 
-def _defines_challenges(data: dict[str, Any]) -> bool:
+def _pool(data: dict[str, Any]) -> dict[str, Any]:
     pool_for_client = hooks.original(hooks.Target(COGNITO, "_pool_for_client", ("cid",)))
-    pool, _ = pool_for_client(data.get("ClientId"))
-    return bool(((pool or {}).get("LambdaConfig") or {}).get("DefineAuthChallenge"))
+    pool: dict[str, Any] | None = pool_for_client(data.get("ClientId"))[0]
+    return pool or {}
+
+
+def _defines_challenges(pool: dict[str, Any]) -> bool:
+    return bool((pool.get("LambdaConfig") or {}).get("DefineAuthChallenge"))
+
+
+def _takes_passwords(pool: dict[str, Any], client: str) -> bool:
+    """By today's name of the flow, or by the one that clients had before 2019."""
+    named = ((pool.get("_clients") or {}).get(client) or {}).get("ExplicitAuthFlows") or []
+    return not {IN_CLEAR, f"ALLOW_{IN_CLEAR}"}.isdisjoint(named)
 
 
 def _refusal(code: str, message: str) -> Any:

@@ -13,6 +13,7 @@ from local.cloud import (
     enforcement,
     identity_pools,
     kept_stores,
+    lifetimes,
     mail_identity,
     nested_stacks,
     partial_batches,
@@ -40,6 +41,7 @@ def assemble(configuration: CloudConfiguration) -> Application:
     confirmation_codes.install()
     user_attributes.install()
     identity_pools.install()
+    lifetimes.install()
     mail_identity.install()
     nested_stacks.install()
     partial_batches.install()

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from local.cloud import admission, cors, enforcement, mailbox, snapshots
+from local.cloud import admission, ageing, cors, enforcement, mailbox, snapshots
 from local.cloud.asgi import (
     Answer,
     Application,
@@ -13,6 +13,7 @@ from local.cloud.asgi import (
     Send,
     headers_of,
     problem,
+    read_body,
     send_answer,
 )
 from local.cloud.configuration import CloudConfiguration
@@ -46,6 +47,9 @@ class Gateway:
         refused = admission.refusal(method, path, headers, self.configuration)
         if refused is not None:
             await send_answer(send, refused)
+            return
+        if method == "POST" and path in ageing.OPERATIONS:
+            await send_answer(send, ageing.answer(path, await read_body(receive)))
             return
         if not admission.is_api_call(path):
             send = cors.readable_by(headers.get("origin", ""), send)

@@ -2,7 +2,8 @@
 
 The emulator keeps `AllowUnauthenticatedIdentities` and `AllowClassicFlow` without acting on
 them. It also gives credentials to identities that don't exist, passes over a role of the
-caller's choice, and unlinks logins without asking for one. The texts are Amazon Cognito's own.
+caller's choice, unlinks logins without asking for one, and takes an access token that names the
+client. The texts are Amazon Cognito's own.
 """
 
 from collections.abc import Callable
@@ -20,10 +21,8 @@ LOGINS_ERROR = hooks.Target(COGNITO, "_identity_logins_error", ("pool", "identit
 
 
 def install() -> None:
-    hooks.replace(
-        LOGINS_ERROR,
-        _refuse_guests,
-    )
+    hooks.replace(LOGINS_ERROR, _refuse_guests)
+    hooks.replace(LOGINS_ERROR, _refuse_other_uses)
     hooks.replace(hooks.Target(COGNITO, "_get_credentials_for_identity", ("data",)), _refuse_choice)
     hooks.replace(hooks.Target(COGNITO, "_unlink_identity", ("data",)), _ask_for_login)
     hooks.replace(hooks.Target(COGNITO, "_get_open_id_token", ("data",)), _refuse_classic_flow)
@@ -37,6 +36,23 @@ def _refuse_guests(shipped: Callable[..., Any]) -> Callable[..., Any]:
                 "Unauthenticated access is not supported for this identity pool.",
             )
         return shipped(pool, identity_id, logins)
+
+    return logins_error
+
+
+def _refuse_other_uses(shipped: Callable[..., Any]) -> Callable[..., Any]:
+    read = hooks.original(hooks.Target(COGNITO, "_token_claims", ("token",)))
+
+    def logins_error(pool: dict[str, Any], identity_id: str | None, logins: Any) -> Any:
+        refusal = shipped(pool, identity_id, logins)
+        given = {} if refusal is not None else logins or {}
+        of_pools = (token for name, token in given.items() if name.startswith("cognito-idp."))
+        if any(read(token).get("token_use") != "id" for token in of_pools):
+            return _refusal(
+                "NotAuthorizedException",
+                "Invalid login token. Not a valid OpenId Connect identity token.",
+            )
+        return refusal
 
     return logins_error
 

@@ -5,7 +5,8 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,19 @@ SUITES = ("tests/access", "tests/attacks")
 MARKED = "attack or lawful or specification"
 RESULTS = "LECTERN_PROOF_RESULTS"
 LIMIT_SECONDS = 600
-NAMES = {"attack": "attacks refused", "lawful": "lawful requests allowed"}
+ATTACK, LAWFUL = "attack", "lawful"
+SPECIFIED_REFUSAL, SPECIFIED_ALLOWANCE = "specified refusal", "specified allowance"
+COUNTED = {
+    ATTACK: "attacks refused",
+    LAWFUL: "lawful requests allowed",
+    SPECIFIED_REFUSAL: "specified refusals",
+    SPECIFIED_ALLOWANCE: "specified allowances",
+}
+"""The kinds of requests and what their line is called: the first two were each written by hand,
+the others are generated from the access specification.
+"""
+LEFT_OUT = "left out"
+Result = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -29,15 +42,12 @@ class Running:
     folder: Path
 
     def findings(self) -> tuple[Finding, ...]:
-        """Waits for the end. A run without results is a failure of both."""
+        """Waits for the end. A run without results is a failure of every kind."""
         code = self.process.wait(LIMIT_SECONDS)
         file = self.folder / "results"
         lines = file.read_text().splitlines() if file.exists() else []
-        results: list[dict[str, Any]] = [json.loads(line) for line in lines]
-        broken = [f"{each['test']}: {each['failure']}" for each in results if not each["passed"]]
-        if code and not broken:
-            broken = [(self.folder / "printed").read_text()[-1500:]]
-        return tuple(_finding(kind, results, tuple(broken)) for kind in NAMES)
+        printed = (self.folder / "printed").read_text()[-1500:]
+        return findings_of([json.loads(line) for line in lines], printed if code else "")
 
 
 @contextmanager
@@ -66,8 +76,38 @@ def running(
             process.wait(LIMIT_SECONDS)
 
 
-def _finding(kind: str, results: list[dict[str, Any]], broken: tuple[str, ...]) -> Finding:
-    total = sum(each[kind] for each in results)
-    good = sum(each[kind] for each in results if each["passed"])
-    failures = broken if good < total or not total else ()
-    return Finding(NAMES[kind], good, total, failures or (broken if kind == "attack" else ()))
+def findings_of(results: Sequence[Result], complaint: str) -> tuple[Finding, ...]:
+    """One for each kind; `complaint` is what pytest printed if it failed.
+
+    What failed without being of a kind, such as the setting of a scene, fails them all.
+    """
+    asked = [each for each in results if LEFT_OUT not in each]
+    stray = [each for each in asked if not each["passed"] and not _counts(each)]
+    every = [_told(each) for each in stray]
+    if complaint and all(each["passed"] for each in asked):
+        every.append(complaint)
+    left_out = [each for each in results if LEFT_OUT in each]
+    return tuple(_finding(kind, asked, tuple(every), _note(kind, left_out)) for kind in COUNTED)
+
+
+def _finding(kind: str, asked: Sequence[Result], every: tuple[str, ...], note: str) -> Finding:
+    of_kind = [each for each in asked if each.get(kind)]
+    good = sum(each[kind] for each in of_kind if each["passed"])
+    failures = tuple(_told(each) for each in of_kind if not each["passed"])
+    total = sum(each[kind] for each in of_kind)
+    return Finding(COUNTED[kind], good, total, (*failures, *every), note)
+
+
+def _note(kind: str, left_out: Sequence[Result]) -> str:
+    reasons = Counter[str]()
+    for each in left_out:
+        reasons[each[LEFT_OUT]] += each.get(kind, 0)
+    return "; ".join(f"{number} not asked: {why}" for why, number in reasons.items() if number)
+
+
+def _counts(result: Result) -> bool:
+    return any(result.get(kind) for kind in COUNTED)
+
+
+def _told(result: Result) -> str:
+    return f"{result['test']}: {result['failure']}"

@@ -13,6 +13,7 @@ from botocore.exceptions import ClientError
 from local.proof import cells, expected, items, shape_asks, specification
 from local.proof.asks import Ask
 from local.proof.specification import Specification
+from local.proof.suites import SPECIFIED_ALLOWANCE, SPECIFIED_REFUSAL
 from tests.access.cloud import Cloud
 from tests.access.people import Person
 
@@ -65,11 +66,11 @@ def test_a_browser_may_what_the_specification_says_and_no_more(
 ) -> None:
     principal = next(each for each in WRITTEN.principals if each.name == asker)
     person: Person = request.getfixturevalue(ASKERS[asker])
-    wrong, counted = [], {"attack": 0, "lawful": 0}
+    wrong, counted = [], {SPECIFIED_REFUSAL: 0, SPECIFIED_ALLOWANCE: 0}
     every = list(asked(cloud, ada.identity_id, family))
     for ask in every if asker in IN_FULL else every[::SHARE]:
         wanted = expected.allowed(principal, ask)
-        counted["lawful" if wanted else "attack"] += 1
+        counted[SPECIFIED_ALLOWANCE if wanted else SPECIFIED_REFUSAL] += 1
         if may(person, ask) != wanted:
             wrong.append(f"{asker} {'may' if wanted else 'may not'} {ask.name}")
     for kind, number in counted.items():

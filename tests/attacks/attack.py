@@ -42,6 +42,9 @@ class Control:
 
 @dataclass(frozen=True)
 class Family:
+    """`only_local` says why it can't be asked of a deployment on AWS, where it can't be."""
+
     name: str
     attacks: tuple[Attack, ...]
     controls: tuple[Control, ...]
+    only_local: str = ""

@@ -4,6 +4,8 @@ from tests.attacks.attack import Family
 from tests.attacks.families import (
     batches,
     content_table,
+    expired_sessions,
+    expired_tokens,
     foreign_keys,
     gateway,
     identity_pool,
@@ -33,6 +35,8 @@ FAMILIES: tuple[Family, ...] = (
     signatures.FAMILY,
     tokens.IDENTITY,
     tokens.SEARCH,
+    expired_tokens.FAMILY,
+    expired_sessions.FAMILY,
     identity_pool.FAMILY,
     user_pool.FAMILY,
     other_services.FAMILY,

@@ -1,25 +1,25 @@
 """A pytest plugin for `make prove`: one cloud for every suite, and a line for each result.
 
 `-p tests.proof.suite`; results go to the file that LECTERN_PROOF_RESULTS names, one JSON object
-a line: the test, whether it passed, and how many attacks and lawful requests it made.
+a line: the test, whether it passed, and how many requests of each kind it made. A test that is
+left out has a line too, with the reason.
 """
 
 import json
 import os
 import tempfile
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from local.proof import target
+from local.proof import suites, target
 from tests.access import cloud as clouds
 from tests.access.cloud import Cloud
 
-RESULTS = "LECTERN_PROOF_RESULTS"
-KINDS = ("attack", "lawful")
-ONLY_LOCAL = ("[gateway/",)
-"""Families about the local cloud's own door: a real account has none."""
+MARKS = (suites.ATTACK, suites.LAWFUL)
+ONLY_LOCAL = "only_local"
 _open = pytest.StashKey[ExitStack]()
 
 
@@ -38,7 +38,10 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if target.from_environ(os.environ).stacks.awsEndpoint:
         return
-    left_out = [item for item in items if any(part in item.nodeid for part in ONLY_LOCAL)]
+    left_out = [item for item in items if item.get_closest_marker(ONLY_LOCAL)]
+    for item in left_out:
+        (reason,) = item.get_closest_marker(ONLY_LOCAL).args  # type: ignore[union-attr]
+        _write({"test": item.nodeid, suites.LEFT_OUT: reason, **dict(_kinds(item))})
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]
 
@@ -46,7 +49,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_call(item: pytest.Item) -> None:
     """A marked test is one attack, or one lawful request."""
-    item.user_properties += [(kind, 1) for kind in KINDS if item.get_closest_marker(kind)]
+    item.user_properties += _kinds(item)
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
@@ -54,11 +57,18 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
         return
     counts = {
         kind: sum(int(str(n)) for name, n in report.user_properties if name == kind)
-        for kind in KINDS
+        for kind in suites.COUNTED
     }
-    line: dict[str, object] = {"test": report.nodeid, "passed": report.passed, **counts}
-    line["failure"] = "" if report.passed else str(report.longrepr)[-400:]
-    with Path(os.environ[RESULTS]).open("a") as out:
+    failure = "" if report.passed else str(report.longrepr)[-400:]
+    _write({"test": report.nodeid, "passed": report.passed, "failure": failure, **counts})
+
+
+def _kinds(item: pytest.Item) -> list[tuple[str, object]]:
+    return [(kind, 1) for kind in MARKS if item.get_closest_marker(kind)]
+
+
+def _write(line: Mapping[str, object]) -> None:
+    with Path(os.environ[suites.RESULTS]).open("a") as out:
         out.write(json.dumps(line) + "\n")
 
 

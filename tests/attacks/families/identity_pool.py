@@ -7,9 +7,17 @@ from tests.attacks import tokens
 from tests.attacks.answer import Answer
 from tests.attacks.attack import Attack, Attempt, Control, Family
 from tests.attacks.calls import IDENTITIES, Sdk, unsigned
+from tests.attacks.denials import denied
 from tests.attacks.scene import Scene
 
-FORBIDDEN = r"^40[03] .*(NotAuthorized|AccessDenied|InvalidParameter|Validation|MissingAuth)"
+NOT_AUTHORIZED = r'^400 \{"__type": "NotAuthorizedException", "message": "'
+NO_GUESTS = NOT_AUTHORIZED + "Unauthenticated access is not supported for this identity pool"
+NOT_THEIRS = NOT_AUTHORIZED + "Logins don't match"
+NOT_TRUSTED = NOT_AUTHORIZED + "Token is not from a supported provider"
+NOT_THE_ISSUER = NOT_AUTHORIZED + r"Invalid login token\. Issuer doesn't match providerName"
+NOT_CLASSIC = (
+    r'^400 .*"InvalidParameterException", "message": "Basic \(classic\) flow is not enabled'
+)
 BYPASSES = "choose a role instead of getting the learners'"
 POSES = "get another learner's credentials"
 GUEST = "get credentials without having signed in"
@@ -63,30 +71,30 @@ SETTINGS = {"IdentityPoolName": "lectern", "AllowUnauthenticatedIdentities": Tru
 FAMILY = Family(
     "identity-pool",
     (
-        Attack("an identity for a guest", GUEST, ask("GetId", POOL), FORBIDDEN),
-        Attack("an identity for empty logins", GUEST, ask("GetId", {**POOL, "Logins": {}}), FORBIDDEN),
-        Attack("credentials for a guest", GUEST, ask(CREDENTIALS, MINE), FORBIDDEN),
-        Attack("credentials of another for a guest", POSES, ask(CREDENTIALS, VICTIM), FORBIDDEN),
-        Attack("credentials of another", POSES, ask(CREDENTIALS, VICTIM, logins=True), FORBIDDEN),
+        Attack("an identity for a guest", GUEST, ask("GetId", POOL), NO_GUESTS),
+        Attack("an identity for empty logins", GUEST, ask("GetId", {**POOL, "Logins": {}}), NO_GUESTS),
+        Attack("credentials for a guest", GUEST, ask(CREDENTIALS, MINE), NO_GUESTS),
+        Attack("credentials of another for a guest", POSES, ask(CREDENTIALS, VICTIM), NO_GUESTS),
+        Attack("credentials of another", POSES, ask(CREDENTIALS, VICTIM, logins=True), NOT_THEIRS),
         Attack("credentials of nobody", "be an identity of their own making",
                ask(CREDENTIALS, {"IdentityId": "eu-west-1:00000000-0000-0000-0000-000000000000"}, logins=True),
-               r"^400 .*(ResourceNotFound|NotAuthorized)"),
-        Attack("a function's role", BYPASSES, ask(CREDENTIALS, {**MINE, **ROLE}, logins=True), FORBIDDEN),
-        Attack("the classic flow", BYPASSES, ask("GetOpenIdToken", MINE, logins=True), FORBIDDEN),
-        Attack("the classic flow for another", BYPASSES, ask("GetOpenIdToken", VICTIM), FORBIDDEN),
-        Attack("a developer's token", BYPASSES, Sdk("cognito-identity", "get_open_id_token_for_developer_identity", {**POOL, "Logins": {"dev": "victim"}}), FORBIDDEN),
-        Attack("a token of their own for a role", BYPASSES, web_identity, FORBIDDEN),
-        Attack("an identity by another pool", "let any user pool's people in", with_outsider("GetId", POOL), FORBIDDEN),
-        Attack("an identity by another pool under this one's name", "let any user pool's people in", with_outsider("GetId", POOL, as_lectern=True), FORBIDDEN),
-        Attack("credentials by another pool", POSES, with_outsider(CREDENTIALS, VICTIM), FORBIDDEN),
-        Attack("credentials by another pool under this one's name", POSES, with_outsider(CREDENTIALS, VICTIM, as_lectern=True), FORBIDDEN),
-        Attack("unlink another's login", "lock another learner out of their own items", ask("UnlinkIdentity", {**VICTIM, "LoginsToRemove": []}, logins=True), FORBIDDEN),
-        Attack("let guests in", GUEST, Sdk("cognito-identity", "update_identity_pool", {**POOL, **SETTINGS}), FORBIDDEN),
-        Attack("map themselves to a role", BYPASSES, Sdk("cognito-identity", "set_identity_pool_roles", {**POOL, "Roles": {"authenticated": ROLE["CustomRoleArn"]}}), FORBIDDEN),
-        Attack("list identities", "learn every partition key", Sdk("cognito-identity", "list_identities", {**POOL, "MaxResults": 60}), FORBIDDEN),
-        Attack("describe another", "learn who is behind an identity", Sdk("cognito-identity", "describe_identity", VICTIM), FORBIDDEN),
-        Attack("delete another", "cut a learner off from their own items", Sdk("cognito-identity", "delete_identities", {"IdentityIdsToDelete": ["<victim>"]}), FORBIDDEN),
-        Attack("look the pool up", "learn its settings", Sdk("cognito-identity", "describe_identity_pool", POOL), FORBIDDEN),
+               r'^400 \{"__type": "ResourceNotFoundException", "message": "Identity not found\.'),
+        Attack("a function's role", BYPASSES, ask(CREDENTIALS, {**MINE, **ROLE}, logins=True), NOT_AUTHORIZED + "The token doesn't name the custom role"),
+        Attack("the classic flow", BYPASSES, ask("GetOpenIdToken", MINE, logins=True), NOT_CLASSIC),
+        Attack("the classic flow for another", BYPASSES, ask("GetOpenIdToken", VICTIM), NOT_CLASSIC),
+        Attack("a developer's token", BYPASSES, Sdk("cognito-identity", "get_open_id_token_for_developer_identity", {**POOL, "Logins": {"dev": "victim"}}), denied("cognito-identity:GetOpenIdTokenForDeveloperIdentity")),
+        Attack("a token of their own for a role", BYPASSES, web_identity, r"^403 AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity"),
+        Attack("an identity by another pool", "let any user pool's people in", with_outsider("GetId", POOL), NOT_TRUSTED),
+        Attack("an identity by another pool under this one's name", "let any user pool's people in", with_outsider("GetId", POOL, as_lectern=True), NOT_THE_ISSUER),
+        Attack("credentials by another pool", POSES, with_outsider(CREDENTIALS, VICTIM), NOT_TRUSTED),
+        Attack("credentials by another pool under this one's name", POSES, with_outsider(CREDENTIALS, VICTIM, as_lectern=True), NOT_THE_ISSUER),
+        Attack("unlink another's login", "lock another learner out of their own items", ask("UnlinkIdentity", {**VICTIM, "LoginsToRemove": []}, logins=True), NOT_THEIRS),
+        Attack("let guests in", GUEST, Sdk("cognito-identity", "update_identity_pool", {**POOL, **SETTINGS}), denied("cognito-identity:UpdateIdentityPool")),
+        Attack("map themselves to a role", BYPASSES, Sdk("cognito-identity", "set_identity_pool_roles", {**POOL, "Roles": {"authenticated": ROLE["CustomRoleArn"]}}), denied("cognito-identity:SetIdentityPoolRoles")),
+        Attack("list identities", "learn every partition key", Sdk("cognito-identity", "list_identities", {**POOL, "MaxResults": 60}), denied("cognito-identity:ListIdentities")),
+        Attack("describe another", "learn who is behind an identity", Sdk("cognito-identity", "describe_identity", VICTIM), denied("cognito-identity:DescribeIdentity")),
+        Attack("delete another", "cut a learner off from their own items", Sdk("cognito-identity", "delete_identities", {"IdentityIdsToDelete": ["<victim>"]}), denied("cognito-identity:DeleteIdentities")),
+        Attack("look the pool up", "learn its settings", Sdk("cognito-identity", "describe_identity_pool", POOL), denied("cognito-identity:DescribeIdentityPool")),
     ),
     (
         Control("an identity for one's login", ask("GetId", POOL, logins=True), r"^200 .*IdentityId"),

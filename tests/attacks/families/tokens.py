@@ -76,16 +76,34 @@ def search(forge: Forge) -> Callable[[Scene], Answer]:
     return attempt
 
 
+LOGIN = r'^400 \{"__type": "NotAuthorizedException", "message": "Invalid login token\. '
+FORGERY = LOGIN + "Token signature invalid"
+NO_TOKEN = LOGIN + "Not a valid OpenId Connect identity token"
+NOT_OF_IDENTITY = LOGIN + "Missing a required claim: aud"
+OTHERWISE = {
+    "two parts": NO_TOKEN,
+    "of another pool": LOGIN + "Issuer doesn't match providerName",
+    "a refresh token": NOT_OF_IDENTITY,
+    "an access token": NOT_OF_IDENTITY,
+    "empty": NO_TOKEN,
+    "not ASCII": NO_TOKEN,
+}
+"""What the identity pool finds wrong where it isn't the signature."""
+UNAUTHORIZED = r'^401 \{"error": \{"code": "UNAUTHORIZED", "message": "Unauthorized"\}\}$'
+"""API Gateway doesn't say what is wrong with a token."""
+FOUND = r"^(200 .*hits|502 .*upstream-failed)"
+"""The search function has been asked; the CMS behind it may not be there."""
+
 IDENTITY = Family(
     "tokens-for-identities",
     tuple(
-        Attack(name, wins, identity(forge), r"^400 .*(NotAuthorized|InvalidParameter|Validation)")
+        Attack(name, wins, identity(forge), OTHERWISE.get(name, FORGERY))
         for name, wins, forge in FORGED
     ),
     (Control("a true token", identity(mine)),),
 )
 SEARCH = Family(
     "tokens-for-search",
-    tuple(Attack(name, wins, search(forge), r"^40[013] ") for name, wins, forge in FORGED),
-    (Control("a true token", search(mine), r"^(200|502|504) .*(hits|UPSTREAM|error)"),),
+    tuple(Attack(name, wins, search(forge), UNAUTHORIZED) for name, wins, forge in FORGED),
+    (Control("a true token", search(mine), FOUND),),
 )

@@ -2,12 +2,13 @@
 
 import asyncio
 import json
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from local.cloud import asgi, canaries
+from local.cloud import asgi, canaries, hooks
 from local.cloud.asgi import Answer, Application, Receive, Scope, Send, headers_of
 from local.cloud.canary_stage import OWN
 from local.cloud.errors import CanaryFailed
@@ -30,8 +31,14 @@ def test_a_cloud_that_refuses_everything_is_refused_too(tmp_path: Path) -> None:
         run(answering(400, DENIAL), tmp_path)
 
 
+def is_over(authorization: str) -> bool:
+    sessions = hooks.attribute("ministack.services.sts", "_sessions", dict)
+    return any(key in authorization and each["Expiration"] < time.time()
+               for key, each in sessions.items())  # fmt: skip
+
+
 def leaking(operation: str) -> Application:
-    """Refuses what isn't one's own or root's, and the operation named in the fixture it forgets."""
+    """Refuses what isn't one's own or root's, or comes too late; all but what it forgets."""
 
     async def application(scope: Scope, receive: Receive, send: Send) -> None:
         headers = headers_of(scope)
@@ -39,6 +46,8 @@ def leaking(operation: str) -> Application:
         asked = headers.get("x-amz-target", "").rpartition(".")[2]
         root = "AKIAROOT" in headers["authorization"]
         lawful = root or (asked in ("GetItem", "PutItem") and OWN in body)
+        if is_over(headers["authorization"]):
+            lawful, asked = False, "sessions"
         answer: tuple[int, Any] = (200, {}) if lawful or asked == operation else (400, DENIAL)
         await asgi.send_answer(send, Answer(answer[0], json.dumps(answer[1]).encode()))
 
@@ -55,6 +64,7 @@ def leaking(operation: str) -> Application:
         ("ExecuteStatement", "a foreign PartiQL statement"),
         ("TransactWriteItems", "a foreign transaction"),
         ("DescribeTable", "a look at the table"),
+        ("sessions", "a session that is over"),
         ("none", "a wrong signature"),
     ],
 )

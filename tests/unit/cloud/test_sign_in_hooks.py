@@ -1,8 +1,11 @@
 """What the local cloud demands of signatures, tokens and addresses beyond the emulator."""
 
+import asyncio
+from typing import Any
+
 import pytest
 
-from local.cloud import authorizers, signed_headers, user_attributes
+from local.cloud import authorizers, hooks, signed_headers, user_attributes
 
 DYNAMODB = {"host": "127.0.0.1", "x-amz-target": "DynamoDB_20120810.GetItem"}
 ALL = "host;x-amz-target"
@@ -28,6 +31,22 @@ def test_a_signature_for_another_service_is_none_for_dynamodb() -> None:
 @pytest.mark.parametrize(("use", "taken"), [("id", True), ("access", False), ("refresh", False)])
 def test_without_scopes_only_an_id_token_opens_an_api(use: str, taken: bool) -> None:
     assert authorizers.is_of_the_wanted_kind({"token_use": use}, {}) is taken
+
+
+@pytest.mark.parametrize(("claims", "taken"), [({"exp": 1}, True), ({}, False)], ids=str)
+def test_a_token_without_an_end_opens_no_api(
+    claims: dict[str, Any], taken: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def shipped(*_: Any) -> tuple[Any, Any]:
+        return {"token_use": "id", **claims}, None
+
+    monkeypatch.setattr(hooks, "original", lambda _: lambda *told: told)
+
+    async def asked() -> tuple[Any, Any]:
+        return await authorizers._id_tokens_only(shipped)({}, {})
+
+    found, refusal = asyncio.run(asked())
+    assert (found is not None, refusal is None) == (taken, taken)
 
 
 def test_an_address_is_taken_in_whatever_case() -> None:

@@ -1,0 +1,48 @@
+"""Sessions that the identity pool has issued, and whose hour is over."""
+
+from dataclasses import replace
+
+from tests.attacks import ageing
+from tests.attacks.answer import Answer
+from tests.attacks.attack import Attack, Attempt, Control, Family
+from tests.attacks.calls import Sdk
+from tests.attacks.requests_as_data import OWN, PROJECTION, content, key, learners, query
+from tests.attacks.scene import Scene
+
+SECOND, HOUR = 1, 3600
+OUTLIVES = "keep their access after their session has ended"
+TITLE = {"ProjectionExpression": "title"}
+WHY = "The security token included in the request is expired"
+OVER = rf'^400 \{{"__type": "ExpiredTokenException", "message": "{WHY}"\}}$'
+OVER_FOR_STS = rf"^403 ExpiredToken: {WHY}$"
+
+ASKED: tuple[tuple[str, Attempt, str], ...] = (
+    ("read", learners("GetItem", Key=OWN, **PROJECTION), OVER),
+    ("query", learners("Query", **query("<me>", **PROJECTION)), OVER),
+    ("write", learners("PutItem", Item=OWN | {"about": {"S": "me"}}), OVER),
+    ("delete", learners("DeleteItem", Key=key("<me>", "PREFERENCES")), OVER),
+    ("read content", content("Query", **query("CATALOGUE#en", **TITLE)), OVER),
+    ("who am I", Sdk("sts", "get_caller_identity"), OVER_FOR_STS),
+)
+
+
+def late(ask: Attempt, seconds: float) -> Attempt:
+    """`ask` by a session of Mallory's that ends in `seconds`."""
+
+    def attempt(scene: Scene) -> Answer:
+        keys = ageing.session_ending(scene, seconds)
+        return ask(replace(scene, mallory=replace(scene.mallory, keys=keys)))
+
+    return attempt
+
+
+FAMILY = Family(
+    "expired-sessions",
+    tuple(
+        Attack(f"{name}, {when}", OUTLIVES, late(ask, -seconds), over)
+        for when, seconds in (("a second late", SECOND), ("an hour late", HOUR))
+        for name, ask, over in ASKED
+    ),
+    tuple(Control(f"{name}, in time", late(ask, HOUR)) for name, ask, _ in ASKED),
+    only_local="only the local cloud's root can say when a session ends",
+)
