@@ -17,6 +17,8 @@ from local.settings import ROOT
 
 TESTS = ("tests/access", "tests/browser")
 FAILURES_SHOWN = 8_000
+PUSH_SECONDS = 1200
+"""The longest that one test may take: the first of each cloud waits for a whole push."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def running(toolchain: Toolchain, log: Path) -> Iterator[Journeys]:
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as output:
         tests = subprocess.Popen(
-            [sys.executable, "-m", "pytest", "--quiet", *TESTS],
+            [sys.executable, "-m", "pytest", "--quiet", f"--timeout={PUSH_SECONDS}", *TESTS],
             cwd=ROOT,
             env=environ,
             stdin=subprocess.DEVNULL,
