@@ -37,9 +37,14 @@ def session_ending(scene: Scene, seconds: float) -> Keys:
     issued = clients.client(scene.cloud, "cognito-identity", clients.NOBODY)
     found = issued.get_credentials_for_identity(IdentityId=me.identity_id, Logins=me.logins)
     given = found["Credentials"]
-    ends = {"accessKeyId": given["AccessKeyId"], "expiration": time.time() + seconds}
+    keys = Keys(given["AccessKeyId"], given["SecretKey"], given["SessionToken"])
+    end(scene, keys, seconds)
+    return keys
+
+
+def end(scene: Scene, keys: Keys, seconds: float) -> None:
+    ends = {"accessKeyId": keys.access, "expiration": time.time() + seconds}
     _asked(scene, admission.END_SESSION, ends)
-    return Keys(given["AccessKeyId"], given["SecretKey"], given["SessionToken"])
 
 
 def _told(name: str, value: Any) -> Any:

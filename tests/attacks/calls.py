@@ -10,7 +10,7 @@ from typing import Any
 import requests
 from botocore.exceptions import ClientError, ParamValidationError
 
-from tests.attacks import clients
+from tests.attacks import addresses, clients
 from tests.attacks.answer import Answer, of_error, of_response
 from tests.attacks.scene import Scene, filled
 from tests.attacks.signing import Signed
@@ -47,7 +47,9 @@ def raw(
 ) -> Answer:
     """A DynamoDB request with a body that no SDK would send; `headers` replace those signed."""
     content = body.encode(encoding)
-    request = Signed(scene.cloud.url, DYNAMODB + operation, content, scene.mallory.keys)
+    request = Signed(
+        addresses.of(scene.cloud, "dynamodb"), DYNAMODB + operation, content, scene.mallory.keys
+    )
     return request.sent(datetime.now(UTC), headers=headers)
 
 
@@ -76,14 +78,24 @@ class Sdk:
 def unsigned(scene: Scene, target: str, body: Mapping[str, Any]) -> Answer:
     """A call that AWS serves without a signature: signing in, asking for an identity."""
     headers = {"content-type": "application/x-amz-json-1.1", "x-amz-target": target}
-    return http(scene, "POST", "/", headers, json.dumps(filled(body, scene.names())))
+    service = "cognito-idp" if target.startswith(COGNITO) else "cognito-identity"
+    address = addresses.of(scene.cloud, service)
+    return _sent(address, "POST", "/", headers, json.dumps(filled(body, scene.names())))
 
 
 def http(
     scene: Scene, method: str, path: str, headers: Mapping[str, str] = NONE, body: str | bytes = ""
 ) -> Answer:
-    """A plain request to the cloud, path and headers as given."""
-    request = requests.Request(method, scene.cloud.url, headers=dict(headers), data=body).prepare()
-    request.url = scene.cloud.url + path
+    """A plain request to the cloud, path and headers as given; on AWS the path is a whole URL."""
+    address, path = (scene.cloud.url, path) if scene.cloud.url else (path, "")
+    return _sent(address, method, path, headers, body)
+
+
+def _sent(
+    address: str, method: str, path: str, headers: Mapping[str, str], body: str | bytes
+) -> Answer:
+    """The path goes out as it is written, dots and all."""
+    request = requests.Request(method, address, headers=dict(headers), data=body).prepare()
+    request.url = address + path
     with requests.Session() as session:
         return of_response(session.send(request, timeout=TIMEOUT_SECONDS, allow_redirects=False))

@@ -26,6 +26,12 @@ def like(content_id: str) -> DynamoDB:
     return put(f"LIKE#{content_id}", contentId={"S": content_id})
 
 
+def like_again(second: int) -> DynamoDB:
+    """At another time: a put that changes nothing leaves no record in the stream."""
+    created = {"S": f"2026-11-25T00:00:{second:02}Z"}
+    return put("LIKE#<lesson>", contentId={"S": "<lesson>"}, createdAt=created)
+
+
 UNLIKE = learners("DeleteItem", Key=key("<me>", "LIKE#<lesson>"))
 FORGES = "put a key of their choice into the content table"
 STOPS = "stop the stream for everyone"

@@ -6,18 +6,12 @@ from collections.abc import Iterator
 import pytest
 
 from tests.attacks import clients
+from tests.attacks.counters import likes
 from tests.attacks.requests_as_data import key, learners
 from tests.attacks.scene import OTHER_LESSON, Scene
 from tests.eventually import eventually
 
 LIKE = key("<me>", f"LIKE#{OTHER_LESSON}")
-
-
-def likes(scene: Scene) -> int:
-    item = clients.root(scene.cloud, "dynamodb").get_item(
-        TableName=scene.cloud.stacks.contentTable, Key=key(f"CONTENT#{OTHER_LESSON}", "STATS")
-    )["Item"]
-    return int(item.get("likes", {"N": "0"})["N"])
 
 
 @pytest.fixture
@@ -48,7 +42,7 @@ def failed_once(scene: Scene) -> bool:
 
 
 def test_a_like_during_an_outage_is_counted_after_it(scene: Scene, no_table: None) -> None:
-    before = likes(scene)
+    before = likes(scene, OTHER_LESSON)
     assert learners("PutItem", Item=LIKE)(scene).status == 200
     eventually(lambda: failed_once(scene), what="a failed try")
 
@@ -56,4 +50,4 @@ def test_a_like_during_an_outage_is_counted_after_it(scene: Scene, no_table: Non
         RoleName=role_of_activity(scene), PolicyName="outage"
     )
 
-    eventually(lambda: likes(scene) == before + 1, what="the like is counted")
+    eventually(lambda: likes(scene, OTHER_LESSON) == before + 1, what="the like is counted")

@@ -98,6 +98,15 @@ FAMILY = Family(
             transaction("TransactGetItems", ("Get", {"Key": VICTIM, **PROJECTION})),
         ),
         Attack(
+            "read own and foreign in a transaction",
+            READS,
+            transaction(
+                "TransactGetItems",
+                ("Get", {"Key": OWN, **PROJECTION}),
+                ("Get", {"Key": VICTIM, **PROJECTION}),
+            ),
+        ),
+        Attack(
             "write own in a transaction",
             "write past the stream's order of single items",
             transaction("TransactWriteItems", ("Put", {"Item": OWN})),

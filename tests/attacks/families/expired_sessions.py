@@ -1,11 +1,13 @@
 """Sessions that the identity pool has issued, and whose hour is over."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from tests.attacks import ageing
 from tests.attacks.answer import Answer
 from tests.attacks.attack import Attack, Attempt, Control, Family
 from tests.attacks.calls import Sdk
+from tests.attacks.families import signatures
 from tests.attacks.requests_as_data import OWN, PROJECTION, content, key, learners, query
 from tests.attacks.scene import Scene
 
@@ -36,12 +38,24 @@ def late(ask: Attempt, seconds: float) -> Attempt:
     return attempt
 
 
+def kept(scene: Scene) -> Answer:
+    """A request that was signed in time, and is sent when its session is over."""
+    keys, now = ageing.session_ending(scene, HOUR), datetime.now(UTC)
+    request = replace(signatures.read(scene), keys=keys)
+    headers = request.headers(now)
+    ageing.end(scene, keys, -SECOND)
+    return request.sent(now, headers=headers)
+
+
 FAMILY = Family(
     "expired-sessions",
-    tuple(
-        Attack(f"{name}, {when}", OUTLIVES, late(ask, -seconds), over)
-        for when, seconds in (("a second late", SECOND), ("an hour late", HOUR))
-        for name, ask, over in ASKED
+    (
+        *tuple(
+            Attack(f"{name}, {when}", OUTLIVES, late(ask, -seconds), over)
+            for when, seconds in (("a second late", SECOND), ("an hour late", HOUR))
+            for name, ask, over in ASKED
+        ),
+        Attack("read, signed in time", "keep signed requests for later", kept, OVER),
     ),
     tuple(Control(f"{name}, in time", late(ask, HOUR)) for name, ask, _ in ASKED),
     only_local="only the local cloud's root can say when a session ends",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from tests.attacks import addresses
 from tests.attacks.answer import Answer
 from tests.attacks.attack import Attack, Attempt, Control, Family
 from tests.attacks.calls import DYNAMODB
@@ -52,7 +53,8 @@ NOW = timedelta()
 def read(scene: Scene, key: dict[str, Any] = OWN) -> Signed:
     wanted = learners("GetItem", Key=key, **PROJECTION)
     body = json.dumps(wanted.filled(scene.names())).encode()
-    return Signed(scene.cloud.url, DYNAMODB + "GetItem", body, scene.mallory.keys)
+    address = addresses.of(scene.cloud, "dynamodb")
+    return Signed(address, DYNAMODB + "GetItem", body, scene.mallory.keys)
 
 
 def made(moved: timedelta = NOW, **wrong: Any) -> Attempt:

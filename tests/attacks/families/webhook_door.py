@@ -1,5 +1,7 @@
 """The webhook's door: an API key opens it, and only for what the CMS sends."""
 
+import re
+
 from tests.attacks.answer import Answer
 from tests.attacks.attack import Attack, Attempt, Control, Family
 from tests.attacks.calls import http
@@ -11,6 +13,8 @@ NO_ROUTE = r'^403 \{"error": \{"code": "MISSING_AUTHENTICATION_TOKEN"'
 """Amazon API Gateway, "Gateway response types": no such path and method."""
 NOT_JSON = r'^415 \{"error": \{"code": "UNSUPPORTED_MEDIA_TYPE"'
 TOO_LARGE = r'^413 \{"error": \{"code": "REQUEST_TOO_LARGE"'
+STAGE = re.compile(r"/[^/]+(?=(/_user_request_)?/webhooks/)")
+"""Of an API's address, at the local cloud and on AWS."""
 HERE, BODY = "wagtail", '{"type": "entry.published", "data": {}}'
 JSON = {"content-type": "application/json"}
 
@@ -46,12 +50,12 @@ def key_id(scene: Scene) -> Answer:
 
 
 def other_stage(scene: Scene) -> Answer:
-    path = path_of(scene).replace("/local/", "/test/", 1)
+    path = STAGE.sub("/another", path_of(scene), count=1)
     return http(scene, "POST", path, {**JSON, "x-api-key": scene.cloud.stacks.webhookApiKey}, BODY)
 
 
 def around_the_api(scene: Scene) -> Answer:
-    path = "/" + scene.cloud.stacks.ingestQueueUrl.split("/", 3)[3]
+    path = scene.cloud.stacks.ingestQueueUrl.removeprefix(scene.cloud.url)
     return http(scene, "POST", f"{path}?Action=SendMessage&MessageBody=x")
 
 

@@ -46,6 +46,11 @@ PARTIQL = (
         "scan the table in SQL, a missing key condition away",
         partiql('SELECT displayName FROM "<learners>" WHERE pk = ?', "<me>"),
     ),
+    Attack(
+        "select one's own and another's",
+        "read another's items behind one's own",
+        partiql('SELECT displayName FROM "<learners>" WHERE pk IN [?, ?]', "<me>", "<victim>"),
+    ),
     Attack("select everything", ALL, partiql('SELECT * FROM "<learners>"')),
     Attack(
         "insert",

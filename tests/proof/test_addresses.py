@@ -1,0 +1,80 @@
+"""On AWS each request of the attacks goes to the service that it is for: nothing there is local."""
+
+from collections import Counter
+from typing import Any
+from unittest.mock import MagicMock
+from urllib.parse import urlsplit
+
+import pytest
+import requests
+
+from local.cloud.deploy import StackOutputs
+from local.proof.target import Target
+from tests.access import cloud as clouds
+from tests.attacks import clients, tokens
+from tests.attacks.attack import Attempt
+from tests.attacks.calls import Sdk
+from tests.attacks.catalogue import FAMILIES
+from tests.attacks.scene import Scene
+from tests.attacks.sessions import Keys, Session
+
+API = "https://abc123.execute-api.eu-west-1.amazonaws.com/dev"
+QUEUE = "https://sqs.eu-west-1.amazonaws.com/123456789012/ingest"
+ADDRESSES = {
+    "awsEndpoint": "",
+    "apiUrl": API,
+    "webhooksUrl": f"{API}/webhooks",
+    "ingestQueueUrl": QUEUE,
+    "authRoleArn": "arn:aws:iam::123456789012:role/auth",
+}
+STACKS = StackOutputs(**dict.fromkeys(StackOutputs.__dataclass_fields__, "x") | ADDRESSES)
+CLAIMS = {"sub": "x", "email": "x", "cognito:username": "x"}
+TOKEN = f"{tokens.part({'alg': 'RS256'})}.{tokens.part(CLAIMS)}.x"
+ME = Session("me@x", "password", "pool", "id", TOKEN, TOKEN, TOKEN, Keys("ASIA", "secret", "token"))
+AWS = Scene(clouds.named(Target(STACKS, "https://site", "password", "", "")), ME, ME, ME)
+ASKED = [family for family in FAMILIES if not family.only_local]
+ATTEMPTS: list[Attempt] = [each.attempt for family in ASKED for each in family.attacks]
+ATTEMPTS += [each.attempt for family in ASKED for each in family.controls]
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that were asked; nothing leaves this machine."""
+    urls: list[str] = []
+
+    def send(_: requests.Session, request: requests.PreparedRequest, **__: Any) -> Any:
+        urls.append(str(request.url))
+        return MagicMock(status_code=400, text="", headers={})
+
+    monkeypatch.setattr(requests.Session, "send", send)
+    monkeypatch.setattr(clients, "client", lambda *_: MagicMock())
+    return urls
+
+
+def attempted(attempts: list[Attempt], asked: list[str]) -> Counter[str]:
+    for attempt in attempts:
+        if not isinstance(attempt, Sdk):  # AWS's own SDK knows where to ask
+            attempt(AWS)
+    assert all(url.startswith("https://") for url in asked)
+    return Counter(urlsplit(url).netloc for url in asked)
+
+
+def test_every_request_has_the_address_of_its_service(asked: list[str]) -> None:
+    hosts = attempted(ATTEMPTS, asked)
+    assert set(hosts) == {
+        "dynamodb.eu-west-1.amazonaws.com",
+        "cognito-idp.eu-west-1.amazonaws.com",
+        "cognito-identity.eu-west-1.amazonaws.com",
+        "sqs.eu-west-1.amazonaws.com",
+        "abc123.execute-api.eu-west-1.amazonaws.com",
+    }
+    assert min(hosts.values()) >= 1
+    assert sum(hosts.values()) > 300
+
+
+def test_the_webhooks_stage_is_another_where_it_should_be(asked: list[str]) -> None:
+    (door,) = [family for family in FAMILIES if family.name == "webhook-door"]
+    attempted([each.attempt for each in door.attacks], asked)
+    others = [url for url in asked if "/another/" in url]
+    assert others == [f"{API.removesuffix('/dev')}/another/webhooks/wagtail"]
+    assert f"{API}/webhooks/wagtail" in asked
