@@ -12,11 +12,14 @@ import boto3
 import pytest
 
 from local.cloud.deploy import StackOutputs
+from local.cloud.deploy.account import STACK
 from local.settings import ENV_NAME, ROOT
 from tests.access import cloud as clouds
 from tests.access.cloud import Cloud
+from tests.eventually import eventually
 
 COMMAND_SECONDS = 60
+FINISHED = {"UPDATE_COMPLETE", "CREATE_COMPLETE"}
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,31 @@ class Operator:
         )
         assert ran.returncode == 0, ran.stderr
         return ran.stdout
+
+    def pushes(self, stack: str, **values: str) -> dict[str, str]:
+        """As `amplify push` after parameters were set: the same template; what it then outputs."""
+        cloudformation, name = self.client("cloudformation"), f"{STACK}-{stack}"
+        (present,) = cloudformation.describe_stacks(StackName=name)["Stacks"]
+        kept = [
+            {"ParameterKey": given["ParameterKey"], "UsePreviousValue": True}
+            for given in present.get("Parameters", ())
+            if given["ParameterKey"] not in values
+        ]
+        changed = [{"ParameterKey": key, "ParameterValue": text} for key, text in values.items()]
+        cloudformation.update_stack(
+            StackName=name,
+            UsePreviousTemplate=True,
+            Capabilities=["CAPABILITY_NAMED_IAM"],
+            Parameters=[*kept, *changed],
+        )
+        return eventually(lambda: self.outputs(stack), what=f"the update of {stack}")
+
+    def outputs(self, stack: str) -> dict[str, str]:
+        """Of a stack that is in no change."""
+        found = self.client("cloudformation").describe_stacks(StackName=f"{STACK}-{stack}")
+        (described,) = found["Stacks"]
+        assert described["StackStatus"] in FINISHED
+        return {each["OutputKey"]: each["OutputValue"] for each in described["Outputs"]}
 
     def webhook_secret(self) -> dict[str, str]:
         secrets = self.client("secretsmanager")

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from local.cloud.deploy.account import STACK
 from tests.eventually import eventually
 from tests.operations.conftest import Operator
 
@@ -16,10 +15,6 @@ def pager(operator: Operator) -> str:
     queues, topics = operator.client("sqs"), operator.client("sns")
     url: str = queues.create_queue(QueueName="pager")["QueueUrl"]
     arn = queues.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]
-    stack = operator.client("cloudformation").describe_stacks(
-        StackName=f"{STACK}-customobservability"
-    )["Stacks"][0]
-    outputs = {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
     policy = {
         "Version": "2012-10-17",
         "Statement": [
@@ -32,7 +27,8 @@ def pager(operator: Operator) -> str:
         ],
     }
     queues.set_queue_attributes(QueueUrl=url, Attributes={"Policy": json.dumps(policy)})
-    topics.subscribe(TopicArn=outputs["AlarmTopicArn"], Protocol="sqs", Endpoint=arn["QueueArn"])
+    topic = operator.outputs("customobservability")["AlarmTopicArn"]
+    topics.subscribe(TopicArn=topic, Protocol="sqs", Endpoint=arn["QueueArn"])
     return url
 
 

@@ -12,7 +12,7 @@ from ops_alerts.outbox import Parking, Post
 from ops_alerts.replay import replay
 from tests.unit.functions import cloud
 from tests.unit.functions.conftest import Lines
-from tests.unit.functions.ops_alerts.conftest import OPERATORS, SENDER
+from tests.unit.functions.ops_alerts.conftest import OPERATORS, SENDER, SET
 from tests.unit.functions.webhooks import batch, lesson, message
 
 TOLD = {"failureCode": "bad-signature", "failureReason": "No known secret.", "correlationId": "c-1"}
@@ -43,6 +43,14 @@ def test_a_dead_letter_is_parked_whole_and_mailed_to_every_operator(
     assert mail.subject == "[Lectern unit] A webhook from wagtail isn't signed as it should be"
 
 
+def test_each_mail_names_the_operators_configuration_set(alerts: Alerts) -> None:
+    sent: list[dict[str, Any]] = []
+    events = alerts.post.client.meta.events
+    events.register("provide-client-params.ses.SendEmail", lambda params, **_: sent.append(params))
+    process(batch(letter()), alerts)
+    assert [each["ConfigurationSetName"] for each in sent] == [SET]
+
+
 def test_a_letter_that_sqs_gave_up_keeps_its_own_id_as_correlation_id(
     alerts: Alerts, parked_queue: str
 ) -> None:
@@ -55,7 +63,7 @@ def test_without_mail_the_letter_is_parked_and_comes_back(
     alerts: Alerts, parked_queue: str
 ) -> None:
     away: Any = cloud.Broken()
-    mute = replace(alerts, post=Post(away, SENDER, OPERATORS))
+    mute = replace(alerts, post=Post(away, SENDER, OPERATORS, SET))
     assert process(batch(letter()), mute) == {"batchItemFailures": [{"itemIdentifier": "m-1"}]}
     assert len(cloud.waiting(parked_queue)) == 1
 
