@@ -20,6 +20,7 @@ from local.cloud import (
     secret_imports,
     signed_headers,
     snapshots,
+    stream_sizes,
     streams,
     user_attributes,
     workers,
@@ -47,6 +48,7 @@ def assemble(configuration: CloudConfiguration) -> Application:
     secret_imports.install()
     absent_types.install()
     kept_stores.install()
+    stream_sizes.install()
     activity = snapshots.Activity()
     running: set[asyncio.Task[None]] = set()
 

@@ -85,6 +85,13 @@ class Operator:
         assert described["StackStatus"] in FINISHED
         return {each["OutputKey"]: each["OutputValue"] for each in described["Outputs"]}
 
+    def logged(self, function: str, text: str) -> list[str]:
+        """The lines of a function's log that hold `text`, as a saved query finds them."""
+        pages = self.client("logs").get_paginator("filter_log_events")
+        name = getattr(self.stacks, f"{function}Function")
+        found = pages.paginate(logGroupName=f"/aws/lambda/{name}", filterPattern=f'"{text}"')
+        return [event["message"] for page in found for event in page["events"]]
+
     def webhook_secret(self) -> dict[str, str]:
         secrets = self.client("secretsmanager")
         found = secrets.get_secret_value(SecretId=f"lectern/{ENV_NAME}/webhook")
