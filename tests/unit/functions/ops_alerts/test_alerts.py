@@ -7,9 +7,9 @@ from typing import Any
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.ses.models import ses_backends
 
+from local.operations.replay import between
 from ops_alerts.alerts import Alerts, process
 from ops_alerts.outbox import Parking, Post
-from ops_alerts.replay import replay
 from tests.unit.functions import cloud
 from tests.unit.functions.conftest import Lines
 from tests.unit.functions.ops_alerts.conftest import OPERATORS, SENDER, SET
@@ -85,7 +85,7 @@ def test_a_replay_sends_what_is_parked_as_it_came_but_for_the_reason(
 ) -> None:
     ingest_queue = cloud.queue("ingest")
     process(batch(letter("a"), letter("b")), alerts)
-    assert replay(cloud.client("sqs"), parked_queue, ingest_queue, time.time() + 1) == 2
+    assert between(cloud.client("sqs"), parked_queue, ingest_queue, time.time() + 1) == 2
     assert cloud.waiting(parked_queue) == []
     again = cloud.waiting(ingest_queue)
     assert len(again) == 2
@@ -96,5 +96,5 @@ def test_a_replay_sends_what_is_parked_as_it_came_but_for_the_reason(
 def test_a_replay_leaves_what_is_parked_after_its_start(alerts: Alerts, parked_queue: str) -> None:
     ingest_queue, start = cloud.queue("ingest"), time.time() - 1
     process(batch(letter()), alerts)
-    assert replay(cloud.client("sqs"), parked_queue, ingest_queue, start) == 0
+    assert between(cloud.client("sqs"), parked_queue, ingest_queue, start) == 0
     assert cloud.waiting(ingest_queue) == []
