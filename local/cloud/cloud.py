@@ -22,6 +22,7 @@ from local.cloud import (
     snapshots,
     stream_sizes,
     streams,
+    table_ceilings,
     user_attributes,
     workers,
 )
@@ -49,6 +50,7 @@ def assemble(configuration: CloudConfiguration) -> Application:
     absent_types.install()
     kept_stores.install()
     stream_sizes.install()
+    table_ceilings.install()
     activity = snapshots.Activity()
     running: set[asyncio.Task[None]] = set()
 

@@ -5,7 +5,7 @@ import json
 from lectern.limits import KIBIBYTE
 from tests.access import people
 from tests.eventually import eventually
-from tests.operations.conftest import Operator
+from tests.operations.operators import Operator
 
 EMAIL = "flooder@lectern.test"
 LARGE = 300 * KIBIBYTE

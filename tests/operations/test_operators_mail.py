@@ -10,7 +10,7 @@ from botocore.exceptions import ClientError
 
 from local.cloud.deploy.environment import OPERATORS, SENDER
 from tests.access import people
-from tests.operations.conftest import Operator
+from tests.operations.operators import Operator
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 import requests
 
-from tests.operations.conftest import Operator
+from tests.operations.operators import Operator
 from tests.webhook import Webhook, lesson_event
 
 INGEST = "customingest"
