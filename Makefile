@@ -20,8 +20,8 @@ stop: setup ## stop what a crashed run left
 reset: setup ## stop, and forget the local state
 	@$(PY) -m local.run reset
 
-replay: setup ## send the parked webhooks of the running Lectern to the ingest queue again
-	@$(PY) -m local.run replay
+replay: setup ## send parked webhooks to the ingest queue again, here or with ENV=… on AWS
+	@$(PY) -m local.operations $(if $(ENV),--env $(ENV)) replay
 
 test: setup ## everything that proves the product
 	@$(PY) -m local.setup.chromium

@@ -27,8 +27,6 @@ LEFT_OUT = re.compile(
 )
 """What no import in Lambda reads: metadata but the licences, commands, type stubs, a browser's
 transport. charset_normalizer's compiled half, bound to one Python, has a twin in Python."""
-COMMANDS = frozenset({"ops_alerts/replay.py"})
-"""Run by operators on their own machine; no function imports them."""
 
 
 class PackageIncomplete(Exception):
@@ -40,7 +38,7 @@ def source_files(package: str) -> dict[str, bytes]:
     found = {file.relative_to(CODE).as_posix(): file for file in (CODE / package).rglob("*.py")}
     if not found:
         raise PackageIncomplete(f"backend_functions/{package} holds no code.")
-    return {path: found[path].read_bytes() for path in sorted(found.keys() - COMMANDS)}
+    return {path: found[path].read_bytes() for path in sorted(found)}
 
 
 def layer_as_installed() -> dict[str, bytes]:

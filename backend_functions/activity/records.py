@@ -11,6 +11,7 @@ from typing import Any
 
 from lectern.errors import JunkItem
 from lectern.keys import LIKE_PREFIX, PREFERENCES, PROFILE, PROGRESS_PREFIX
+from lectern.limits import WRITE_UNIT_BYTES
 
 SEQUENCE_DIGITS = 40
 """A stream's sequence number has at most 40 digits (API reference, StreamRecord)."""
@@ -39,6 +40,16 @@ def sequence_number(record: Mapping[str, Any]) -> str:
 def partition(record: Mapping[str, Any]) -> str:
     """Whose partition was written, of any record at all."""
     return str(record.get("dynamodb", {}).get("Keys", {}).get("pk"))
+
+
+def write_units(record: Mapping[str, Any]) -> int:
+    """What the write cost, at least: a unit for each KiB begun of its record, and never none.
+
+    DynamoDB charges for the larger of the item before and after (developer guide, "DynamoDB read
+    and write operations"), a record holds both images. So this is at most about twice the truth,
+    and a flood can't be larger than it.
+    """
+    return max(1, -(-int(record["dynamodb"].get("SizeBytes", 0)) // WRITE_UNIT_BYTES))
 
 
 def parse(record: Mapping[str, Any]) -> LikeChange | None:

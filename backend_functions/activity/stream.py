@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from activity.likes import Likes, apply
-from activity.records import parse, partition, sequence_number
+from activity.records import parse, partition, sequence_number, write_units
 from lectern.errors import LecternError, Rejected
 from lectern.log import Log
 
@@ -25,19 +25,23 @@ def process(event: Mapping[str, Any], activity: Activity) -> dict[str, list[dict
     Only what may succeed later stops the batch. A record that can never be used is passed over
     with one line, so that no learner can block the shard for all others.
     """
-    _measure_repetition(event["Records"], activity.log)
+    _measure_the_busiest(event["Records"], activity.log)
     for record in event["Records"]:
         if not _done(record, activity):
             return {"batchItemFailures": [{"itemIdentifier": sequence_number(record)}]}
     return {"batchItemFailures": []}
 
 
-def _measure_repetition(records: Sequence[Mapping[str, Any]], log: Log) -> None:
-    """Its sum over some minutes shows one hostile learner among many; who it is, no log says."""
-    learners = Counter(partition(record) for record in records)
-    most = max(learners.values(), default=0)
-    if most > 1:
-        log.measure({"RepeatedWrites": most})
+def _measure_the_busiest(records: Sequence[Mapping[str, Any]], log: Log) -> None:
+    """The write units of the batch's busiest learner; who it is, no log says.
+
+    Summed over a minute this is no less than what any one learner wrote in it, into however many
+    batches Lambda put it. So nobody waits for batches to fill, and no flood hides in small ones.
+    """
+    units: Counter[str] = Counter()
+    for record in records:
+        units[partition(record)] += write_units(record)
+    log.measure({"BusiestLearnerUnits": max(units.values(), default=0)})
 
 
 def _done(record: Mapping[str, Any], activity: Activity) -> bool:

@@ -11,6 +11,9 @@ SIGNATURE_TOLERANCE_SECONDS = 5 * 60
 ITEM_BYTES = 400 * KIBIBYTE
 """DynamoDB's item limit (Service quotas, "Item size")."""
 
+WRITE_UNIT_BYTES = KIBIBYTE
+"""One write request unit writes up to so much (developer guide, "Write request unit")."""
+
 ENTRY_BYTES = 350 * KIBIBYTE
 """What ingest accepts for one entry, with room for names and keys below ITEM_BYTES."""
 

@@ -18,7 +18,7 @@ Name = Literal[
     "IngestLag",
     "LikesApplied",
     "RecordsIgnored",
-    "RepeatedWrites",
+    "BusiestLearnerUnits",
     "SearchLatency",
     "UpstreamFailures",
     "CacheFallbacks",
@@ -31,14 +31,14 @@ UNITS: Mapping[Name, Literal["Count", "Milliseconds"]] = {
     "IngestLag": "Milliseconds",
     "LikesApplied": "Count",
     "RecordsIgnored": "Count",
-    "RepeatedWrites": "Count",
+    "BusiestLearnerUnits": "Count",
     "SearchLatency": "Milliseconds",
     "UpstreamFailures": "Count",
     "CacheFallbacks": "Count",
 }
 """`IngestLag` runs from API Gateway's receipt of a webhook to the item in the table.
-`RepeatedWrites` is the number of writes in one batch by its busiest learner, where that is more
-than one: a browser that floods its partition shows here, and people who click don't."""
+`BusiestLearnerUnits` is what the busiest learner of a batch of writes used of the table's ceiling:
+its sum shows a browser that floods its partition, with few large items as with many small."""
 
 
 def line(

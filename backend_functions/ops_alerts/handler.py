@@ -20,7 +20,7 @@ def _alerts() -> Alerts:
     settings = from_environment(os.environ)
     return Alerts(
         parking=Parking(clients.sqs(), settings.parked_queue_url),
-        post=Post(clients.ses(), settings.sender, settings.operators),
+        post=Post(clients.ses(), settings.sender, settings.operators, settings.configuration_set),
         environment=settings.environment,
         site_origin=settings.site_origin,
         log=Log("ops_alerts"),

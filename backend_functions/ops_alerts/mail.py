@@ -15,10 +15,12 @@ from ops_alerts.reasons import reason_of
 EXCERPT_CHARACTERS = 600
 FACT_CHARACTERS = 300
 
+RUNBOOK = "docs/operations.md, A mail about a dead letter"
 REPLAY = (
-    "Mend the cause, then run `make replay` in the project: it sends every parked webhook to the "
-    "ingest queue again, with the attributes it came with. A replay is safe: what the table "
-    "already knows changes nothing."
+    "Mend the cause, then run `make replay ENV={environment}` in the project's folder, with AWS "
+    "credentials of the account: it sends every parked webhook to the ingest queue again, with the "
+    "attributes it came with. A replay is safe: what the table already knows changes nothing. "
+    f"Runbook: `{RUNBOOK}`."
 )
 
 
@@ -43,7 +45,7 @@ def _notice(letter: DeadLetter, environment: str, site_origin: str) -> Notice:
         reason=reason,
         facts=_facts(letter),
         excerpt=_bounded(letter.body, EXCERPT_CHARACTERS),
-        replay=REPLAY,
+        replay=REPLAY.format(environment=environment),
         footer=f"Lectern ({environment}), {site_origin}",
     )
 

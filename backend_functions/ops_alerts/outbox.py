@@ -37,15 +37,19 @@ class Parking:
 
 @dataclass(frozen=True, slots=True)
 class Post:
+    """`configuration_set` is named in each mail: it, and no default, tells operators of bounces."""
+
     client: "SESClient"
     sender: str
     recipients: tuple[str, ...]
+    configuration_set: str
 
     def send(self, mail: Mail) -> None:
         """Raises MailUnavailable."""
         try:
             self.client.send_email(
                 Source=self.sender,
+                ConfigurationSetName=self.configuration_set,
                 Destination={"ToAddresses": [*self.recipients]},
                 Message={
                     "Subject": {"Data": mail.subject, "Charset": "UTF-8"},

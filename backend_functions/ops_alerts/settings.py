@@ -10,6 +10,7 @@ class Settings:
     environment: str
     operators: tuple[str, ...]
     sender: str
+    configuration_set: str
     parked_queue_url: str
     site_origin: str
 
@@ -19,6 +20,7 @@ def from_environment(environ: Environ) -> Settings:
         environment=required(environ, "LECTERN_ENV"),
         operators=addresses(environ, "OPERATORS_ADDRESSES"),
         sender=required(environ, "SENDER_ADDRESS"),
+        configuration_set=required(environ, "CONFIGURATION_SET"),
         parked_queue_url=required(environ, "PARKED_QUEUE_URL"),
         site_origin=http_address(environ, "SITE_ORIGIN"),
     )

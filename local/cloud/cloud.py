@@ -21,7 +21,9 @@ from local.cloud import (
     secret_imports,
     signed_headers,
     snapshots,
+    stream_sizes,
     streams,
+    table_ceilings,
     user_attributes,
     workers,
 )
@@ -49,6 +51,8 @@ def assemble(configuration: CloudConfiguration) -> Application:
     secret_imports.install()
     absent_types.install()
     kept_stores.install()
+    stream_sizes.install()
+    table_ceilings.install()
     activity = snapshots.Activity()
     running: set[asyncio.Task[None]] = set()
 

@@ -11,6 +11,9 @@ SEARCH_SECONDS = 0.15
 BATCH_SECONDS = 0.10
 ALARM_METRICS = 45
 OWN_METRICS = 10
+INSIGHT_RULES = 4
+"""Of a table with a sort key: accessed and throttled, by partition and by item (developer guide,
+"CloudWatch contributor insights for DynamoDB: How it works")."""
 IDLE_POLLS = 2 * 5 * 180 * HOURS_A_MONTH
 """Lambda asks two queues with five pollers each, every 20 seconds, also when nothing comes."""
 KEY_READS_A_SESSION = 2 * 4
@@ -24,6 +27,7 @@ class Choices:
     cognito_plan: str = "LITE"
     alarms: bool = True
     audit_trail: bool = False
+    contributor_insights: bool = False
     edge: bool = False
     firewall: bool = False
     site_firewall: bool = False
@@ -103,6 +107,12 @@ def _audit(usage: Usage, chosen: Choices) -> float:
     return _of("data-event", usage.table_requests) if chosen.audit_trail else 0.0
 
 
+def _insights(usage: Usage, chosen: Choices) -> float:
+    if not chosen.contributor_insights:
+        return 0.0
+    return _of("insight-event", usage.learners_requests)
+
+
 BY_USE: Mapping[str, Callable[[Usage, Choices], float]] = {
     "Cognito": _cognito,
     "DynamoDB": _dynamodb,
@@ -116,6 +126,7 @@ BY_USE: Mapping[str, Callable[[Usage, Choices], float]] = {
     "CloudFront": _media,
     "CloudWatch Logs and X-Ray": _observed,
     "CloudTrail": _audit,
+    "Contributor Insights": _insights,
     "WAF requests": _firewall,
     "KMS requests": lambda u, _: _of("kms-request", u.sessions * KEY_READS_A_SESSION),
 }
@@ -127,6 +138,9 @@ FIXED: Mapping[str, Callable[[Choices], float]] = {
         (_of("alarm-metric", ALARM_METRICS) if c.alarms else 0.0)
         + _of("custom-metric", OWN_METRICS)
         + _of("dashboard", 1)
+    ),
+    "Contributor Insights rules": lambda c: (
+        _of("insight-rule", INSIGHT_RULES) if c.contributor_insights else 0.0
     ),
     "WAF": lambda c: (c.firewall + c.site_firewall) * (_of("web-acl", 1) + _of("waf-rule", 4)),
     "Shield Advanced": lambda c: _of("shield-advanced", 1) if c.shield_advanced else 0.0,

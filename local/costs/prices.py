@@ -62,6 +62,8 @@ EU_WEST_1: Mapping[str, Price] = {
     "s3-put": Price(0.005 / THOUSAND, "request", _page("s3")),
     "alarm-metric": Price(0.10, "metric-month", CLOUDWATCH, free=10),
     "custom-metric": Price(0.30, "metric-month", CLOUDWATCH, free=10),
+    "insight-rule": Price(0.50, "rule-month", CLOUDWATCH),
+    "insight-event": Price(0.03 / MILLION, "request", CLOUDWATCH),
     "dashboard": Price(3.00, "dashboard-month", CLOUDWATCH, free=3),
     "log-ingested": Price(0.57, "GB", CLOUDWATCH, free=5),
     "log-stored": Price(0.03, "GB-month", CLOUDWATCH),

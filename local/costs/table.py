@@ -22,8 +22,12 @@ SWITCHES: dict[str, tuple[str, Choices]] = {
         "`UserPoolTier` in `override.ts`",
         Choices(cognito_plan="ESSENTIALS"),
     ),
-    "no alarms": ("`alarms` of `observability`, `mail`", Choices(alarms=False)),
+    "no alarms": ("`alarms` of `observability`", Choices(alarms=False)),
     "an audit trail": ("`auditTrail` of `observability`", Choices(audit_trail=True)),
+    "who uses the learners table most": (
+        "`contributorInsights` of `learners`",
+        Choices(contributor_insights=True),
+    ),
     "media by CloudFront": ("`edge` of `edge`", Choices(edge=True)),
     "a firewall before the APIs": ("`firewall` of `edge`", Choices(firewall=True)),
     "a firewall before the site": ("`siteFirewall` of `edge`", Choices(site_firewall=True)),

@@ -49,6 +49,7 @@ class Usage:
     read_units: float
     write_units: float
     table_requests: float
+    learners_requests: float
     stored_gb: float
     searches: float
     stream_batches: float
@@ -71,6 +72,7 @@ def of(
     polls = pages * habits.seconds_a_page / habits.seconds_a_poll
     starts = learners * habits.visits
     writes = learners * (habits.likes + habits.lessons_finished)
+    batches = writes * 0.8
     likes, searches = learners * habits.likes, learners * habits.searches
     cached = 1 - sizes.pictures_cached
     return Usage(
@@ -84,15 +86,18 @@ def of(
         + publications * 4,
         write_units=writes * 1 + likes * 6 + publications * 60,
         table_requests=pages + polls + starts * 2 + writes,
+        learners_requests=starts * 2 + writes,
         stored_gb=(learners * sizes.learner_stored_bytes + sizes.content_stored_bytes) / GIBIBYTE,
         searches=searches,
-        stream_batches=writes * 0.8,
+        stream_batches=batches,
         webhooks=publications,
         mails=learners * habits.mails,
         site_gb=learners * habits.new_browsers * sizes.site_bytes / GIBIBYTE,
         media_gb=pages * sizes.pictures_a_page_bytes * cached / GIBIBYTE,
         media_requests=pages * 2 * cached,
-        log_gb=(searches * 4 + likes * 3 + publications * 4) * sizes.log_line_bytes / GIBIBYTE,
+        log_gb=(searches * 4 + likes * 3 + publications * 4 + batches)
+        * sizes.log_line_bytes
+        / GIBIBYTE,
     )
 
 

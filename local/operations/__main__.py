@@ -1,42 +1,37 @@
-"""The kill switch: `python -m local.operations revoke|restore <identity id>|everyone`, `revoked`.
+"""The operators' commands: `python -m local.operations revoke|restore|revoked|replay`.
 
-Without --role it acts on the local Lectern of this folder. With it, on the account that the AWS
-credentials of the environment belong to: `--role` is the auth role's name (AuthRoleName in
-amplify/team-provider-info.json).
+Without --env they act on the local Lectern of this folder. With it, on that Amplify environment of
+the account that the AWS credentials of the environment belong to.
 """
 
 import argparse
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
-import boto3
-from botocore.exceptions import BotoCoreError
+from botocore.exceptions import BotoCoreError, ClientError
 
-from local import settings
-from local.cloud.deploy import outputs
-from local.operations import kill_switch
-from local.operations.errors import NothingDeployed, OperationRefused
+from local.operations import account, kill_switch
+from local.operations.errors import OperationRefused
+from local.operations.replay import replay
 from local.operations.revocation import MOMENT, Revocation
-from local.run.credentials import load_or_create
-
-if TYPE_CHECKING:
-    from types_boto3_iam import IAMClient
 
 EVERYONE = "everyone"
 
 
 def _arguments(given: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="python -m local.operations", description="Refuse learners at their next request."
+        prog="python -m local.operations",
+        description="Refuse learners at their next request; send parked webhooks again.",
     )
-    parser.add_argument("--role", help="the auth role of a Lectern on AWS; local without it")
-    parser.add_argument("--endpoint-url", help="another endpoint of IAM than AWS's own")
+    account.add_arguments(parser)
+    parser.add_argument("--role", help="another role than the one that --env's browsers have now")
     commands = parser.add_subparsers(dest="command", required=True)
     for name, effect in (("revoke", "refuse"), ("restore", "let in again")):
         command = commands.add_parser(name, help=f"{effect} one learner, or everyone")
         command.add_argument("whom", metavar="identity-id|everyone")
     commands.add_parser("revoked", help="who is refused now")
+    commands.add_parser("replay", help="send every parked webhook to the ingest queue again")
     return parser.parse_args(given)
 
 
@@ -46,20 +41,19 @@ def _changed(now: Revocation, command: str, whom: str) -> Revocation:
     return now.without_everyone() if whom == EVERYONE else now.without_learner(whom)
 
 
-def _target(given: argparse.Namespace) -> tuple["IAMClient", str]:
-    """The IAM to ask and the auth role's name."""
-    if given.role:
-        region = boto3.Session().region_name or settings.REGION
-        return boto3.client("iam", region, endpoint_url=given.endpoint_url), given.role
-    chosen = settings.from_environ()
-    stacks = outputs.read(chosen.state)
-    if stacks is None:
-        raise NothingDeployed
-    root = load_or_create(chosen.state)
-    session = boto3.Session(
-        root.root_access_key_id, root.root_secret_access_key, region_name=stacks.region
-    )
-    return session.client("iam", endpoint_url=stacks.awsEndpoint), stacks.authRoleName
+def _switched(given: argparse.Namespace, client: account.Client) -> str:
+    iam = client("iam")
+    role = given.role or account.auth_role(client("cognito-identity"), given.env)
+    revocation = kill_switch.read(iam, role)
+    if given.command != "revoked":
+        revocation = _changed(revocation, given.command, given.whom)
+        kill_switch.write(iam, role, revocation)
+    return _said(revocation)
+
+
+def _replayed(given: argparse.Namespace, client: account.Client) -> str:
+    sent = replay(client("sqs"), given.env)
+    return f"{sent} parked webhooks were sent to the ingest queue again."
 
 
 def _said(revocation: Revocation) -> str:
@@ -71,16 +65,15 @@ def _said(revocation: Revocation) -> str:
 
 def main(arguments: list[str]) -> int:
     given = _arguments(arguments)
+    act: Callable[[argparse.Namespace, account.Client], str] = (
+        _replayed if given.command == "replay" else _switched
+    )
     try:
-        iam, role = _target(given)
-        revocation = kill_switch.read(iam, role)
-        if given.command != "revoked":
-            revocation = _changed(revocation, given.command, given.whom)
-            kill_switch.write(iam, role, revocation)
-    except (OperationRefused, BotoCoreError) as refusal:
+        said = act(given, account.client_of(given))
+    except (OperationRefused, BotoCoreError, ClientError) as refusal:
         print(refusal, file=sys.stderr)
         return 1
-    print(_said(revocation))
+    print(said)
     return 0
 
 

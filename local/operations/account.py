@@ -1,30 +1,40 @@
 """Which account a command acts on: the local Lectern of this folder, or one on AWS."""
 
 import argparse
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import boto3
 
 from local import settings
 from local.cloud.deploy import outputs
-from local.operations.errors import NothingDeployed
+from local.operations.errors import NoSuchEnvironment, NothingDeployed
 from local.run.credentials import load_or_create
 from local.settings import ENV_NAME
 
+if TYPE_CHECKING:
+    from types_boto3_cognito_identity import CognitoIdentityClient
+
+PAGE = 60
+"""The most that one answer of ListIdentityPools holds (Cognito API reference)."""
+
+Client = Callable[[str], Any]
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--env", help="the Amplify environment of a Lectern on AWS; local without")
+    parser.add_argument(
+        "--env",
+        default=ENV_NAME,
+        help=f"the Amplify environment of a Lectern on AWS; {ENV_NAME}, this folder's, without",
+    )
     parser.add_argument("--endpoint-url", help="another endpoint than AWS's own")
 
 
-def environment(given: argparse.Namespace) -> str:
-    return given.env or ENV_NAME
-
-
-def session(given: argparse.Namespace) -> tuple[boto3.Session, str | None]:
-    """With the credentials of the environment where one is named; and the endpoint to ask."""
-    if given.env:
+def client_of(given: argparse.Namespace) -> Client:
+    """Makes clients: with the credentials of the environment where an account is named."""
+    if given.env != ENV_NAME or given.endpoint_url is not None:
         region = boto3.Session().region_name or settings.REGION
-        return boto3.Session(region_name=region), given.endpoint_url
+        return _makes(boto3.Session(region_name=region), given.endpoint_url or None)
     chosen = settings.from_environ()
     stacks = outputs.read(chosen.state)
     if stacks is None:
@@ -33,4 +43,27 @@ def session(given: argparse.Namespace) -> tuple[boto3.Session, str | None]:
     local = boto3.Session(
         root.root_access_key_id, root.root_secret_access_key, region_name=stacks.region
     )
-    return local, stacks.awsEndpoint
+    return _makes(local, stacks.awsEndpoint)
+
+
+def auth_role(identities: "CognitoIdentityClient", environment: str) -> str:
+    """The role that this environment's identity pool gives to who is signed in."""
+    name = f"lectern__{environment}"
+    for pool in _pools(identities):
+        if pool["IdentityPoolName"] == name:
+            roles = identities.get_identity_pool_roles(IdentityPoolId=pool["IdentityPoolId"])
+            return roles["Roles"]["authenticated"].rpartition("/")[2]
+    raise NoSuchEnvironment(environment, name)
+
+
+def _pools(identities: "CognitoIdentityClient") -> Iterator[Any]:
+    page = identities.list_identity_pools(MaxResults=PAGE)
+    yield from page["IdentityPools"]
+    while "NextToken" in page:
+        page = identities.list_identity_pools(MaxResults=PAGE, NextToken=page["NextToken"])
+        yield from page["IdentityPools"]
+
+
+def _makes(session: boto3.Session, endpoint: str | None) -> Client:
+    make: Any = session.client
+    return lambda service: make(service, endpoint_url=endpoint)

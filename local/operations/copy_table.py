@@ -62,8 +62,7 @@ def main(arguments: list[str]) -> int:
     account.add_arguments(parser)
     given = parser.parse_args(arguments)
     try:
-        session, endpoint = account.session(given)
-        client = session.client("dynamodb", endpoint_url=endpoint)
+        client = account.client_of(given)("dynamodb")
         copied = copy(client, given.source, given.target, given.overwrite)
     except (OperationRefused, BotoCoreError, ClientError) as refusal:
         print(refusal, file=sys.stderr)

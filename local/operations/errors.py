@@ -16,8 +16,27 @@ class NoSuchIdentity(OperationRefused):
 class NothingDeployed(OperationRefused):
     def __init__(self) -> None:
         super().__init__(
-            "No local Lectern is deployed here. Start one with `make run`, or name a real one's "
-            "auth role with --role."
+            "No local Lectern is deployed here. Start one with `make run`, or name an Amplify "
+            "environment on AWS with --env."
+        )
+
+
+class NoSuchEnvironment(OperationRefused):
+    def __init__(self, environment: str, pool: str) -> None:
+        super().__init__(
+            f"The account has no identity pool {pool}, so no environment {environment}. Look at "
+            "`amplify env list` and at the credentials and the Region that AWS_PROFILE or the "
+            "like choose."
+        )
+
+
+class TooManyRevoked(OperationRefused):
+    def __init__(self, revoked: int) -> None:
+        super().__init__(
+            f"The list of revoked learners is full at {revoked}: IAM bounds a role's inline "
+            "policies. Nothing was changed. Disable the accounts of learners on the list "
+            "(`revoked` shows it) and restore those whose accounts have been disabled for two "
+            "hours: none of their sessions is left. If it can't wait, set killSwitch to on."
         )
 
 

@@ -57,9 +57,8 @@ def _arguments(arguments: list[str]) -> argparse.Namespace:
 def main(arguments: list[str]) -> int:
     given = _arguments(arguments)
     try:
-        session, endpoint = account.session(given)
-        client = session.client("secretsmanager", endpoint_url=endpoint)
-        secret_id = f"lectern/{account.environment(given)}/webhook"
+        client = account.client_of(given)("secretsmanager")
+        secret_id = f"lectern/{given.env}/webhook"
         present = json.loads(client.get_secret_value(SecretId=secret_id)["SecretString"])
         changed = finished(present) if given.finish else begun(present, new_secret())
         client.put_secret_value(SecretId=secret_id, SecretString=json.dumps(changed))

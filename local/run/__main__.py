@@ -1,4 +1,4 @@
-"""`python -m local.run [stop|reset|replay]`: the make commands of the same names, and `run`."""
+"""`python -m local.run [stop|reset]`: the make commands of the same names, and `run`."""
 
 import shutil
 import signal
@@ -13,7 +13,6 @@ from local.outputs import Outputs
 from local.run import cms, credentials, record, supervisor
 from local.run.errors import RunFailed
 from local.run.progress import say
-from local.run.replay import replay
 from local.settings import ROOT, Settings, SettingsInvalid
 from webapp.build.errors import BuildFailed
 
@@ -68,7 +67,7 @@ def reset(chosen: Settings) -> None:
     say("The local state is gone; the next `make run` begins anew.")
 
 
-COMMANDS = {"run": run, "stop": stop, "reset": reset, "replay": replay}
+COMMANDS = {"run": run, "stop": stop, "reset": reset}
 
 
 def main(arguments: list[str]) -> int:

@@ -44,8 +44,3 @@ class Interrupted(RunFailed):
 class SeedingFailed(RunFailed):
     def __init__(self, reason: str) -> None:
         super().__init__(f"The courses could not be loaded into the CMS: {reason}")
-
-
-class NotRunning(RunFailed):
-    def __init__(self) -> None:
-        super().__init__("Lectern does not run here. Start it with `make run`, then try again.")

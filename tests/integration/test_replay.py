@@ -48,7 +48,7 @@ def _make_replay(lectern: Stack) -> str:
         "LECTERN_SITE_PORT": _port(outputs.siteUrl),
         "LECTERN_CMS_PORT": _port(outputs.cmsUrl),
     }
-    command = [sys.executable, "-m", "local.run", "replay"]
+    command = [sys.executable, "-m", "local.operations", "replay"]
     return subprocess.run(
         command, cwd=ROOT, env=env, check=True, capture_output=True, text=True
     ).stdout

@@ -1,67 +1,13 @@
 """A local cloud of its own, in which the runbook's steps are taken as it tells them."""
 
-import json
-import subprocess
-import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from collections.abc import Iterator
 
-import boto3
 import pytest
 
-from local.cloud.deploy import StackOutputs
-from local.settings import ENV_NAME, ROOT
 from tests.access import cloud as clouds
-from tests.access.cloud import Cloud
-
-COMMAND_SECONDS = 60
-
-
-@dataclass(frozen=True)
-class Operator:
-    """Somebody with the account's keys, this folder, and the runbook."""
-
-    cloud: Cloud
-    environ: Mapping[str, str]
-
-    @property
-    def stacks(self) -> StackOutputs:
-        return self.cloud.stacks
-
-    @cached_property
-    def session(self) -> boto3.Session:
-        root = self.cloud.root
-        return boto3.Session(
-            root.root_access_key_id,
-            root.root_secret_access_key,
-            region_name=self.stacks.region,
-        )
-
-    def client(self, service: str) -> Any:
-        return self.session.client(service, endpoint_url=self.cloud.url)  # type: ignore[call-overload]
-
-    def runs(self, module: str, *arguments: str) -> str:
-        """`python -m <module> …` as the runbook has it; what it printed."""
-        command = [sys.executable, "-m", module, *arguments]
-        ran = subprocess.run(
-            command,
-            cwd=ROOT,
-            env=dict(self.environ),
-            capture_output=True,
-            text=True,
-            timeout=COMMAND_SECONDS,
-            check=False,
-        )
-        assert ran.returncode == 0, ran.stderr
-        return ran.stdout
-
-    def webhook_secret(self) -> dict[str, str]:
-        secrets = self.client("secretsmanager")
-        found = secrets.get_secret_value(SecretId=f"lectern/{ENV_NAME}/webhook")
-        fields: dict[str, str] = json.loads(found["SecretString"])
-        return fields
+from tests.operations import pager as pagers
+from tests.operations.operators import Operator
+from tests.operations.pager import Pager
 
 
 @pytest.fixture(scope="session")
@@ -69,3 +15,8 @@ def operator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Operator]:
     environ = clouds.environ(tmp_path_factory.mktemp("operations"))
     with clouds.running(environ) as cloud:
         yield Operator(cloud, {**environ, **cloud.root.environ()})
+
+
+@pytest.fixture(scope="session")
+def pager(operator: Operator) -> Pager:
+    return pagers.subscribed(operator)

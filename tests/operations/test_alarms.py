@@ -1,42 +1,12 @@
 """An alarm that goes off reaches whoever is subscribed to the operators' topic."""
 
-import json
-from typing import Any
-
-import pytest
-
-from local.cloud.deploy.account import STACK
-from tests.eventually import eventually
-from tests.operations.conftest import Operator
+from local.cloud.deploy.unsupported import ALARM, is_unsupported
+from tests.operations.operators import Operator
+from tests.operations.pager import Pager
+from tests.unit.amplify.production.alarms import ALARMS
 
 
-@pytest.fixture
-def pager(operator: Operator) -> str:
-    """A queue that is told what the operators are told: its address."""
-    queues, topics = operator.client("sqs"), operator.client("sns")
-    url: str = queues.create_queue(QueueName="pager")["QueueUrl"]
-    arn = queues.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]
-    stack = operator.client("cloudformation").describe_stacks(
-        StackName=f"{STACK}-customobservability"
-    )["Stacks"][0]
-    outputs = {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
-    policy = {
-        "Version": "2012-10-17",
-        "Statement": [
-            {
-                "Effect": "Allow",
-                "Principal": {"Service": "sns.amazonaws.com"},
-                "Action": "sqs:SendMessage",
-                "Resource": arn["QueueArn"],
-            }
-        ],
-    }
-    queues.set_queue_attributes(QueueUrl=url, Attributes={"Policy": json.dumps(policy)})
-    topics.subscribe(TopicArn=outputs["AlarmTopicArn"], Protocol="sqs", Endpoint=arn["QueueArn"])
-    return url
-
-
-def test_a_cms_that_fails_searches_wakes_the_operators(operator: Operator, pager: str) -> None:
+def test_a_cms_that_fails_searches_wakes_the_operators(operator: Operator, pager: Pager) -> None:
     dimensions = [
         {"Name": "environment", "Value": "local"},
         {"Name": "function", "Value": "search"},
@@ -44,15 +14,7 @@ def test_a_cms_that_fails_searches_wakes_the_operators(operator: Operator, pager
     data = [{"MetricName": "UpstreamFailures", "Value": 6, "Dimensions": dimensions}]
     operator.client("cloudwatch").put_metric_data(Namespace="Lectern", MetricData=data)
 
-    queues = operator.client("sqs")
-
-    def told() -> Any:
-        got = queues.receive_message(QueueUrl=pager, WaitTimeSeconds=1).get("Messages", [])
-        return [json.loads(json.loads(message["Body"])["Message"]) for message in got]
-
-    (alarm,) = eventually(told, 30, "the alarm's message")
-    assert alarm["AlarmName"] == "lectern-local-upstream-failing"
-    assert alarm["NewStateValue"] == "ALARM"
+    alarm = pager.alarm("upstream-failing")
     assert alarm["AlarmDescription"].endswith("docs/operations.md#search-is-unavailable")
 
 
@@ -61,5 +23,9 @@ def test_every_alarm_of_the_templates_is_in_the_cloud_but_those_on_expressions(
 ) -> None:
     found = operator.client("cloudwatch").get_paginator("describe_alarms").paginate()
     names = {alarm["AlarmName"] for page in found for alarm in page["MetricAlarms"]}
-    assert {"lectern-local-webhooks-parked", "lectern-local-search-errors"} <= names
-    assert not [name for name in names if name.endswith("near-ceiling")]
+    wanted = {
+        alarm.properties["AlarmName"]["Fn::Sub"].replace("${env}", "local")
+        for alarm in ALARMS.values()
+        if not is_unsupported(ALARM, alarm.properties)
+    }
+    assert names == wanted

@@ -1,44 +1,80 @@
-"""The runbook's "Restore a table": what was lost comes back, what came since stays."""
+"""The runbook's "Restore a table": what was lost comes back, what came since stays or goes.
 
-from collections.abc import Iterator
+The emulator restores to now, whatever moment it is told.
+"""
+
+import itertools
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
-from tests.operations.conftest import Operator
+from lectern import keys
+from tests.eventually import eventually
+from tests.operations import faults
+from tests.operations.operators import Operator
+from tests.webhook import lesson_event
+
+COPY = "local.operations.copy_table"
+_entries = itertools.count(8_600)
+Restore = Callable[[str], str]
 
 
-def _item(name: str, title: str) -> dict[str, dict[str, str]]:
-    return {"pk": {"S": f"CONTENT#wagtail-{name}"}, "sk": {"S": "ENTRY"}, "title": {"S": title}}
+def _item(pk: str, title: str) -> dict[str, dict[str, str]]:
+    return {"pk": {"S": pk}, "sk": {"S": "ENTRY"}, "title": {"S": title}}
 
 
-def _key(name: str) -> dict[str, dict[str, str]]:
-    return {name: value for name, value in _item(name, "").items() if name in {"pk", "sk"}}
+def _title(table: Any, name: str, pk: str) -> str:
+    key = {"pk": {"S": pk}, "sk": {"S": "ENTRY"}}
+    title: str = table.get_item(TableName=name, Key=key)["Item"]["title"]["S"]
+    return title
 
 
 @pytest.fixture
-def restored(operator: Operator) -> Iterator[str]:
-    table = operator.client("dynamodb")
-    name = f"{operator.stacks.contentTable}-restored"
-    yield name
-    table.delete_table(TableName=name)
+def restore(operator: Operator) -> Iterator[Restore]:
+    """A table's copy as of this moment, deleted afterwards as the runbook says."""
+    table, made = operator.client("dynamodb"), []
+
+    def restored(source: str) -> str:
+        name = f"{source}-restored"
+        made.append(name)
+        table.restore_table_to_point_in_time(
+            SourceTableName=source, TargetTableName=name, RestoreDateTime=datetime.now(UTC)
+        )
+        table.get_waiter("table_exists").wait(TableName=name)
+        return name
+
+    yield restored
+    for name in made:
+        table.delete_table(TableName=name)
 
 
-def test_a_lost_entry_comes_back_and_a_newer_one_stays(operator: Operator, restored: str) -> None:
-    table, content = operator.client("dynamodb"), operator.stacks.contentTable
-    table.put_item(TableName=content, Item=_item("lost", "as it was"))
-    table.put_item(TableName=content, Item=_item("changed", "as it was"))
-    table.restore_table_to_point_in_time(
-        SourceTableName=content, TargetTableName=restored, UseLatestRestorableTime=True
-    )
-    table.get_waiter("table_exists").wait(TableName=restored)
-    table.delete_item(TableName=content, Key=_key("lost"))
-    table.put_item(TableName=content, Item=_item("changed", "changed since"))
+@pytest.mark.parametrize("name", ["content", "learners"])
+@pytest.mark.parametrize(
+    ("choice", "changed"), [([], "changed since"), (["--overwrite"], "as it was")]
+)
+def test_what_is_lost_comes_back_and_what_changed_as_it_is_chosen(
+    operator: Operator, restore: Restore, name: str, choice: list[str], changed: str
+) -> None:
+    table, source = operator.client("dynamodb"), getattr(operator.stacks, f"{name}Table")
+    lost, kept = f"CONTENT#lost-{changed}", f"CONTENT#kept-{changed}"
+    table.put_item(TableName=source, Item=_item(lost, "as it was"))
+    table.put_item(TableName=source, Item=_item(kept, "as it was"))
+    copy = restore(source)
+    table.delete_item(TableName=source, Key={"pk": {"S": lost}, "sk": {"S": "ENTRY"}})
+    table.put_item(TableName=source, Item=_item(kept, "changed since"))
 
-    said = operator.runs("local.operations.copy_table", restored, content)
+    operator.runs(COPY, copy, source, *choice)
 
-    titles = {
-        name: table.get_item(TableName=content, Key=_key(name))["Item"]["title"]["S"]
-        for name in ("lost", "changed")
-    }
-    assert titles == {"lost": "as it was", "changed": "changed since"}
-    assert said.startswith("1 items were copied")
+    assert _title(table, source, lost) == "as it was"
+    assert _title(table, source, kept) == changed
+
+
+def test_while_the_event_source_is_stopped_webhooks_wait(operator: Operator) -> None:
+    entry = next(_entries)
+    with faults.stopped(operator, "cmsIngest"):
+        operator.sends(lesson_event(entry, 1, "Waited"))
+        eventually(lambda: operator.waiting("ingest"), what="the webhook in the queue")
+        assert operator.entry(keys.entry(f"wagtail-{entry}")) == {}
+    eventually(lambda: operator.entry(keys.entry(f"wagtail-{entry}")), 30, "the entry")

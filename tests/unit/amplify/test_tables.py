@@ -48,6 +48,15 @@ def test_a_ceiling_has_a_default(stack: str, ceiling: str) -> None:
     assert template(stack)["Parameters"][ceiling]["Default"] >= 1
 
 
+def test_who_uses_the_learners_table_most_is_watched_on_request_since_it_costs() -> None:
+    learners = template("storagelearners")
+    insights = learners["Resources"]["DynamoDBTable"]["Properties"][
+        "ContributorInsightsSpecification"
+    ]
+    assert insights == {"Enabled": {"Fn::If": ["InsightsOn", True, False]}}
+    assert learners["Parameters"]["contributorInsights"]["Default"] == "off"
+
+
 @every_table
 def test_a_table_outlives_its_stack(table: dict[str, Any]) -> None:
     assert (table["DeletionPolicy"], table["UpdateReplacePolicy"]) == ("Retain", "Retain")

@@ -11,7 +11,7 @@ from local.costs import bill, table, usage
 from local.costs.bill import Choices
 from local.settings import ROOT
 from tests.unit.amplify.production.alarms import ALARMS
-from tests.unit.amplify.templates import template
+from tests.unit.amplify.templates import RESOURCES, template
 
 CROWDS = (100, 10_000, 1_000_000)
 OFF = Choices()
@@ -93,4 +93,5 @@ def test_a_switch_names_a_parameter_of_a_template(name: str) -> None:
         assert f'"{parameter}"' in (ROOT / "amplify/backend/auth/lectern/override.ts").read_text()
         return
     for stack in stacks:
-        assert parameter in template(f"custom{stack}")["Parameters"]
+        (key,) = {f"custom{stack}", f"storage{stack}"} & RESOURCES.keys()
+        assert parameter in template(key)["Parameters"]

@@ -5,7 +5,7 @@ from typing import Any
 LEARNER = "eu-west-1:11111111-2222-3333-4444-555555555555"
 
 
-def record(event: str, pk: str, sk: str, sequence: int) -> dict[str, Any]:
+def record(event: str, pk: str, sk: str, sequence: int, size: int = 100) -> dict[str, Any]:
     """`event` is INSERT, MODIFY or REMOVE."""
     key = {"pk": {"S": pk}, "sk": {"S": sk}}
     image = {} if event == "REMOVE" else {"NewImage": key}
@@ -19,7 +19,7 @@ def record(event: str, pk: str, sk: str, sequence: int) -> dict[str, Any]:
             "ApproximateCreationDateTime": 1_790_000_000,
             "Keys": key,
             "SequenceNumber": str(sequence),
-            "SizeBytes": 100,
+            "SizeBytes": size,
             "StreamViewType": "NEW_AND_OLD_IMAGES",
             **image,
         },

@@ -30,7 +30,3 @@ def test_a_functions_package_is_small_as_the_cli_zips_it(name: str) -> None:
 
 def test_the_layer_is_small() -> None:
     assert len(packages.build(BUILT[packaging.LAYER]).body) <= LAYER_BYTES
-
-
-def test_a_function_ships_no_command_that_operators_run() -> None:
-    assert "ops_alerts/replay.py" not in packaging.source_files("ops_alerts")

@@ -1,5 +1,6 @@
 """The alarms as one shape, whether on a metric or on an expression of several."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,11 +35,32 @@ class Alarm:
 
     @property
     def expression(self) -> str:
+        """What is compared with the threshold."""
         for part in self.properties.get("Metrics", ()):
-            if "Expression" in part:
-                given = part["Expression"]
-                return str(given["Fn::Sub"] if isinstance(given, dict) else given)
+            if "Expression" in part and part["ReturnData"]:
+                return _text(part["Expression"])
         return "value"
+
+    @property
+    def insights(self) -> list[str]:
+        """What it asks of Contributor Insights, which no service publishes as a metric."""
+        expressions = [_text(part.get("Expression", "")) for part in self._parts]
+        return [text for text in expressions if text.startswith("INSIGHT_RULE_METRIC")]
+
+    def goes_off(self, breaches: Sequence[bool]) -> bool:
+        """Of the last EvaluationPeriods so many breach that it goes off (CloudWatch User Guide,
+        "Evaluating an alarm"); `breaches` from the oldest to the newest."""
+        periods: int = self.properties["EvaluationPeriods"]
+        needed: int = self.properties.get("DatapointsToAlarm", periods)
+        return sum(breaches[-periods:]) >= needed
+
+    @property
+    def _parts(self) -> list[dict[str, Any]]:
+        return [*self.properties.get("Metrics", ())]
+
+
+def _text(expression: Any) -> str:
+    return str(expression["Fn::Sub"] if isinstance(expression, dict) else expression)
 
 
 def _metric(named: dict[str, Any], measured: dict[str, Any]) -> Metric:

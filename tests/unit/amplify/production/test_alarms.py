@@ -101,6 +101,27 @@ def _headings() -> set[str]:
     return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
 
 
+def test_an_alarm_on_contributor_insights_asks_for_the_busiest_of_a_rule_that_is_named() -> None:
+    """Its name ends in the time it was made, so no template knows it (developer guide,
+    "CloudWatch contributor insights for DynamoDB: How it works")."""
+    asked = {name: alarm.insights for name, alarm in ALARMS.items() if alarm.insights}
+    metric = 'INSIGHT_RULE_METRIC("${busiestLearnersRule}", "MaxContributorValue")'
+    assert asked == {"OneLearnerConsumes": [metric]}
+    assert template("customobservability")["Parameters"]["busiestLearnersRule"]["Default"] == "none"
+
+
+def test_one_learners_share_is_of_what_the_table_lets_all_use() -> None:
+    """DynamoDB weighs a write unit as three read units there: ConsumedThroughputUnits."""
+    reads, writes = (
+        "${storagelearnersMaxReadRequestUnits}",
+        "${storagelearnersMaxWriteRequestUnits}",
+    )
+    assert ALARMS["OneLearnerFloods"].expression == f"100 * busiest / 60 / {writes}"
+    assert (
+        ALARMS["OneLearnerConsumes"].expression == f"100 * busiest / 60 / ({reads} + 3 * {writes})"
+    )
+
+
 def test_every_function_has_alarms_on_errors_throttles_and_its_time() -> None:
     watched = {
         (metric.name, source(alarm.stack, metric.dimensions["FunctionName"])[0])

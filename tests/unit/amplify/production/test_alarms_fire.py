@@ -6,13 +6,16 @@ import pytest
 
 from tests.unit.amplify.production.alarms import ALARMS
 from tests.unit.amplify.production.metric_math import Numbers, crosses, evaluated
+from tests.unit.amplify.templates import template
 
-CEILINGS = {
-    "storagecontentMaxReadRequestUnits": "4000",
-    "storagecontentMaxWriteRequestUnits": "500",
-    "storagelearnersMaxReadRequestUnits": "2000",
-    "storagelearnersMaxWriteRequestUnits": "500",
+CEILINGS: dict[str, int] = {
+    f"storage{table}Max{kind}RequestUnits": template(f"storage{table}")["Parameters"][
+        f"max{kind}RequestUnits"
+    ]["Default"]
+    for table in ("content", "learners")
+    for kind in ("Read", "Write")
 }
+MINUTE = 60
 ONE_MESSAGE: tuple[Numbers, Numbers] = ({"value": 0}, {"value": 1})
 ONE_FAILURE = ONE_MESSAGE
 DAYS: dict[str, tuple[Numbers, Numbers]] = {
@@ -37,35 +40,56 @@ DAYS: dict[str, tuple[Numbers, Numbers]] = {
     "WebhooksRefused": ({"value": 3}, {"value": 50}),
     "UpstreamFailing": ({"value": 1}, {"value": 5}),
     "JunkWritten": ({"value": 2}, {"value": 100}),
-    "OneLearnerFloods": ({"value": 200}, {"value": 5 * 300}),
+    "OneLearnerFloods": ({"busiest": MINUTE * 30}, {"busiest": MINUTE * 400}),
+    "OneLearnerConsumes": ({"busiest": MINUTE * 60}, {"busiest": MINUTE * 3 * 400}),
     "SignInsThrottled": ({"value": 0}, {"value": 10}),
     "SignInsFailing": ({"attempts": 40, "successes": 36}, {"attempts": 40, "successes": 19}),
-    "ContentReadsNearCeiling": ({"consumed": 60 * 400}, {"consumed": 60 * 3_300}),
-    "ContentWritesNearCeiling": ({"consumed": 60 * 40}, {"consumed": 60 * 420}),
-    "LearnersReadsNearCeiling": ({"consumed": 60 * 400}, {"consumed": 60 * 1_700}),
-    "LearnersWritesNearCeiling": ({"consumed": 60 * 40}, {"consumed": 60 * 420}),
     "BouncesHigh": ({"value": 0.01}, {"value": 0.04}),
     "ComplaintsHigh": ({"value": 0}, {"value": 0.001}),
     "ContentThrottled": ({}, {"reads": 12}),
     "LearnersThrottled": ({}, {"writes": 11}),
+    **{
+        f"{table.title()}{kind}sNearCeiling": (
+            {"consumed": MINUTE * 0.1 * CEILINGS[f"storage{table}Max{kind}RequestUnits"]},
+            {"consumed": MINUTE * 0.85 * CEILINGS[f"storage{table}Max{kind}RequestUnits"]},
+        )
+        for table in ("content", "learners")
+        for kind in ("Read", "Write")
+    },
 }
+"""Of each alarm's values: what an ordinary period has, and what the alarm is for."""
 
 
-def _fires(name: str, day: Numbers) -> bool:
+def _breaches(name: str, values: Numbers) -> bool:
     alarm = ALARMS[name]
-    filled = re.sub(r"\$\{(\w+)\}", lambda m: CEILINGS[m[1]], alarm.expression)
-    value = evaluated(filled, day)
+    filled = re.sub(r"\$\{(\w+)\}", lambda m: str(CEILINGS[m[1]]), alarm.expression)
+    value = evaluated(filled, values)
     return crosses(value, alarm.properties["ComparisonOperator"], alarm.properties["Threshold"])
+
+
+def _fires(name: str, loud_periods: int) -> bool:
+    """After so many periods of what the alarm is for, among ordinary ones."""
+    alarm, (ordinary, loud) = ALARMS[name], DAYS[name]
+    quiet_periods = alarm.properties["EvaluationPeriods"] - loud_periods
+    return alarm.goes_off(
+        [_breaches(name, loud)] * loud_periods + [_breaches(name, ordinary)] * quiet_periods
+    )
+
+
+def _needed(name: str) -> int:
+    properties = ALARMS[name].properties
+    return int(properties.get("DatapointsToAlarm", properties["EvaluationPeriods"]))
 
 
 @pytest.mark.parametrize("name", sorted(ALARMS))
 def test_an_ordinary_day_is_quiet(name: str) -> None:
-    assert not _fires(name, DAYS[name][0])
+    assert not _fires(name, 0)
 
 
 @pytest.mark.parametrize("name", sorted(ALARMS))
-def test_what_the_alarm_is_for_sets_it_off(name: str) -> None:
-    assert _fires(name, DAYS[name][1])
+def test_what_the_alarm_is_for_sets_it_off_and_nothing_shorter_does(name: str) -> None:
+    assert _fires(name, _needed(name))
+    assert not _fires(name, _needed(name) - 1)
 
 
 def test_every_day_that_is_told_of_has_its_alarm() -> None:
@@ -73,4 +97,4 @@ def test_every_day_that_is_told_of_has_its_alarm() -> None:
 
 
 def test_two_learners_who_mistype_their_passwords_wake_nobody() -> None:
-    assert not _fires("SignInsFailing", {"attempts": 2, "successes": 0})
+    assert not _breaches("SignInsFailing", {"attempts": 2, "successes": 0})

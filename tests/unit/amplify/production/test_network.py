@@ -1,5 +1,7 @@
 """The VPC: off unless asked for, closed by default, and one way out for one function."""
 
+import json
+import re
 from typing import Any
 
 import pytest
@@ -42,6 +44,14 @@ def test_each_part_lies_in_two_zones() -> None:
         zones.setdefault(name[:-1], set()).add(subnet["AvailabilityZone"]["Fn::Select"][0])
         assert subnet["MapPublicIpOnLaunch"] is False
     assert zones == {"Inner": {0, 1}, "Outer": {0, 1}, "Public": {0, 1}}
+
+
+def test_a_name_is_what_it_is_of_and_the_environment() -> None:
+    text = json.dumps(TEMPLATE)
+    names = re.findall(r'"Key": "Name", "Value": {"Fn::Sub": "([^"]+)"', text)
+    assert names
+    for name in names:
+        assert re.fullmatch(r"lectern-[a-z-]*[a-z]-\$\{env\}|lectern-\$\{env\}", name), name
 
 
 def test_no_two_subnets_share_an_address() -> None:

@@ -1,5 +1,6 @@
 """Alarms arrive, encrypted; the budget, the audit trail and the saved queries are about Lectern."""
 
+import re
 from typing import Any
 
 import pytest
@@ -46,6 +47,20 @@ def test_up_to_three_operators_are_mailed() -> None:
     ]
     assert endpoints == ["operatorAddress", "secondOperatorAddress", "thirdOperatorAddress"]
     assert TEMPLATE["Parameters"]["secondOperatorAddress"]["Default"] == "none"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[ERROR] Misconfigured: The environment variable CMS_API_URL is missing or empty.",
+        "2026-11-25T02:00:00.000Z 0a1b Task timed out after 15.00 seconds",
+    ],
+)
+def test_the_saved_query_of_failures_finds_what_ended_a_function_without_a_code(line: str) -> None:
+    """Lambda writes both as text (developer guide, "Log and monitor Python Lambda functions")."""
+    query = RESOURCES["FailuresQuery"]["Properties"]["QueryString"]
+    (pattern,) = re.findall(r"@message like /(.+)/", query)
+    assert re.search(pattern, line)
 
 
 def test_the_budget_warns_before_and_at_its_end_and_when_it_is_foreseen() -> None:

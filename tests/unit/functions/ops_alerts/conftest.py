@@ -10,6 +10,7 @@ from ops_alerts.outbox import Parking, Post
 from tests.unit.functions import cloud
 
 SENDER = "lectern@example.org"
+SET = "lectern-unit"
 OPERATORS = ("one@example.org", "two@example.org")
 
 
@@ -22,9 +23,10 @@ def parked_queue(aws: None) -> str:
 def alerts(parked_queue: str) -> Alerts:
     ses: Any = cloud.client("ses")
     ses.verify_email_identity(EmailAddress=SENDER)
+    ses.create_configuration_set(ConfigurationSet={"Name": SET})
     return Alerts(
         parking=Parking(cloud.client("sqs"), parked_queue),
-        post=Post(ses, SENDER, OPERATORS),
+        post=Post(ses, SENDER, OPERATORS, SET),
         environment="unit",
         site_origin="https://site.example.org",
         log=Log("ops_alerts", level="INFO"),

@@ -7,12 +7,12 @@ from typing import Any
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.ses.models import ses_backends
 
+from local.operations.replay import between
 from ops_alerts.alerts import Alerts, process
 from ops_alerts.outbox import Parking, Post
-from ops_alerts.replay import replay
 from tests.unit.functions import cloud
 from tests.unit.functions.conftest import Lines
-from tests.unit.functions.ops_alerts.conftest import OPERATORS, SENDER
+from tests.unit.functions.ops_alerts.conftest import OPERATORS, SENDER, SET
 from tests.unit.functions.webhooks import batch, lesson, message
 
 TOLD = {"failureCode": "bad-signature", "failureReason": "No known secret.", "correlationId": "c-1"}
@@ -43,6 +43,14 @@ def test_a_dead_letter_is_parked_whole_and_mailed_to_every_operator(
     assert mail.subject == "[Lectern unit] A webhook from wagtail isn't signed as it should be"
 
 
+def test_each_mail_names_the_operators_configuration_set(alerts: Alerts) -> None:
+    sent: list[dict[str, Any]] = []
+    events = alerts.post.client.meta.events
+    events.register("provide-client-params.ses.SendEmail", lambda params, **_: sent.append(params))
+    process(batch(letter()), alerts)
+    assert [each["ConfigurationSetName"] for each in sent] == [SET]
+
+
 def test_a_letter_that_sqs_gave_up_keeps_its_own_id_as_correlation_id(
     alerts: Alerts, parked_queue: str
 ) -> None:
@@ -55,7 +63,7 @@ def test_without_mail_the_letter_is_parked_and_comes_back(
     alerts: Alerts, parked_queue: str
 ) -> None:
     away: Any = cloud.Broken()
-    mute = replace(alerts, post=Post(away, SENDER, OPERATORS))
+    mute = replace(alerts, post=Post(away, SENDER, OPERATORS, SET))
     assert process(batch(letter()), mute) == {"batchItemFailures": [{"itemIdentifier": "m-1"}]}
     assert len(cloud.waiting(parked_queue)) == 1
 
@@ -77,7 +85,7 @@ def test_a_replay_sends_what_is_parked_as_it_came_but_for_the_reason(
 ) -> None:
     ingest_queue = cloud.queue("ingest")
     process(batch(letter("a"), letter("b")), alerts)
-    assert replay(cloud.client("sqs"), parked_queue, ingest_queue, time.time() + 1) == 2
+    assert between(cloud.client("sqs"), parked_queue, ingest_queue, time.time() + 1) == 2
     assert cloud.waiting(parked_queue) == []
     again = cloud.waiting(ingest_queue)
     assert len(again) == 2
@@ -88,5 +96,5 @@ def test_a_replay_sends_what_is_parked_as_it_came_but_for_the_reason(
 def test_a_replay_leaves_what_is_parked_after_its_start(alerts: Alerts, parked_queue: str) -> None:
     ingest_queue, start = cloud.queue("ingest"), time.time() - 1
     process(batch(letter()), alerts)
-    assert replay(cloud.client("sqs"), parked_queue, ingest_queue, start) == 0
+    assert between(cloud.client("sqs"), parked_queue, ingest_queue, start) == 0
     assert cloud.waiting(ingest_queue) == []

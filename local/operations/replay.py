@@ -1,18 +1,13 @@
 """Sends every parked webhook to the ingest queue again.
 
-    python -m ops_alerts.replay <parked queue's address> <ingest queue's address>
-
-With the credentials and the region of the environment. Each message keeps its body and attributes
-but for the reason it was refused, so its signature still holds, and leaves the parked queue only
-once the ingest queue has it. What is refused again meanwhile and parked anew stays there, so a
-replay ends.
+Each message keeps its body and attributes but for the reason it was refused, so its signature
+still holds, and leaves the parked queue only once the ingest queue has it. What is refused again
+meanwhile and parked anew stays there, so a replay ends. Done twice it changes nothing more.
 """
 
-import sys
 import time
 from typing import TYPE_CHECKING
 
-from lectern import clients
 from lectern.envelope import FAILURE_CODE, FAILURE_REASON, to_sqs
 
 if TYPE_CHECKING:
@@ -22,7 +17,16 @@ if TYPE_CHECKING:
 REASONS = {FAILURE_CODE, FAILURE_REASON}
 
 
-def replay(client: "SQSClient", parked_queue_url: str, ingest_queue_url: str, until: float) -> int:
+def replay(client: "SQSClient", environment: str) -> int:
+    """The number of webhooks sent again, between the queues of an Amplify environment."""
+    parked, ingest = (
+        client.get_queue_url(QueueName=f"lectern-{name}-{environment}")["QueueUrl"]
+        for name in ("parked", "ingest")
+    )
+    return between(client, parked, ingest, time.time())
+
+
+def between(client: "SQSClient", parked_queue_url: str, ingest_queue_url: str, until: float) -> int:
     """The number of messages sent again: those parked before `until`, seconds since the epoch."""
     sent = 0
     while messages := _parked(client, parked_queue_url):
@@ -55,17 +59,3 @@ def _kept(message: "MessageTypeDef") -> dict[str, str]:
         for name, value in attributes.items()
         if name not in REASONS and "StringValue" in value
     }
-
-
-def main(arguments: list[str]) -> int:
-    if len(arguments) != 2:
-        sys.stderr.write(f"{__doc__}\n")
-        return 2
-    parked, ingest = arguments
-    sent = replay(clients.sqs(), parked, ingest, time.time())
-    sys.stdout.write(f"{sent} webhooks were sent again.\n")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
