@@ -26,6 +26,8 @@ class Habits:
     mails: float = 0.2
     new_browsers: float = 0.5
     """First visits, for which the whole site is fetched; later ones are served by the browser."""
+    films: float = 12
+    """Private films that are played, each by one signed address: as many as lessons finished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Sizes:
     site_bytes: int = 400 * KIBIBYTE
     pictures_a_page_bytes: int = 60 * KIBIBYTE
     pictures_cached: float = 0.5
+    film_bytes: int = 100 * 1024 * KIBIBYTE
+    """Ten minutes at 1.4 Mbit/s."""
     log_line_bytes: int = 600
     learner_stored_bytes: int = 8 * KIBIBYTE
     content_stored_bytes: int = 200 * 1024 * KIBIBYTE
@@ -51,6 +55,10 @@ class Usage:
     table_requests: float
     stored_gb: float
     searches: float
+    films: float
+    """What follows of films is due only where private media is on."""
+    film_read_units: float
+    film_gb: float
     stream_batches: float
     webhooks: float
     mails: float
@@ -72,6 +80,7 @@ def of(
     starts = learners * habits.visits
     writes = learners * (habits.likes + habits.lessons_finished)
     likes, searches = learners * habits.likes, learners * habits.searches
+    films = learners * habits.films
     cached = 1 - sizes.pictures_cached
     return Usage(
         active_users=learners,
@@ -86,6 +95,9 @@ def of(
         table_requests=pages + polls + starts * 2 + writes,
         stored_gb=(learners * sizes.learner_stored_bytes + sizes.content_stored_bytes) / GIBIBYTE,
         searches=searches,
+        films=films,
+        film_read_units=films * 2 * _eventual(sizes.page_bytes),
+        film_gb=films * sizes.film_bytes / GIBIBYTE,
         stream_batches=writes * 0.8,
         webhooks=publications,
         mails=learners * habits.mails,
