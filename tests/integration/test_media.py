@@ -1,7 +1,5 @@
 """From a lesson's private film to its bytes: who gets an address, and what an address opens."""
 
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,7 +9,6 @@ import requests
 from lectern import keys
 from lectern.limits import MEDIA_ADDRESS_SECONDS
 from local.cloud.deploy.environment import KEY_PAIR_ID
-from tests import cloudfront
 from tests.access.srp import sign_in
 from tests.aws import Aws
 from tests.cloudfront import Distribution
@@ -25,21 +22,9 @@ BYTES = b"the film"
 TIMEOUT_SECONDS = 20
 
 
-@pytest.fixture(scope="module")
-def signing_key(lectern: Stack) -> str:
-    stacks = json.loads((lectern.state / "stack-outputs.json").read_text())
-    arn: str = stacks["signingKeyArn"]
-    return arn
-
-
-@pytest.fixture(scope="module")
-def distribution(lectern: Stack, aws: Aws, signing_key: str) -> Iterator[Distribution]:
-    """It trusts the key that the stack made, by its public half as KMS gives it."""
-    public = aws.kms.get_public_key(KeyId=signing_key)["PublicKey"]
-    made = Distribution(lectern.outputs.privateMediaOrigin, {KEY_PAIR_ID: public})
-    made.files = dict.fromkeys((FILM, OTHER), ("video/webm", BYTES))
-    with cloudfront.serving(made) as served:
-        yield served
+@pytest.fixture(scope="module", autouse=True)
+def films(distribution: Distribution) -> None:
+    distribution.files |= dict.fromkeys((FILM, OTHER), ("video/webm", BYTES))
 
 
 @pytest.fixture(scope="module")
