@@ -27,7 +27,13 @@ def of_meta(meta: dict[str, Any], media_origin: str) -> dict[str, str]:
         "learnersTable": tables["learners"]["Name"],
         "apiUrl": meta["custom"]["api"]["output"]["Url"],
         "mediaOrigin": media_origin,
+        "privateMediaOrigin": _given(meta["custom"]["media"]["output"]["PrivateMediaOrigin"]),
     }
+
+
+def _given(output: str) -> str:
+    """Empty where the stack says that it has none."""
+    return "" if output == "none" else output
 
 
 def site_url(environ: Mapping[str, str]) -> str:

@@ -40,6 +40,7 @@ class Outputs:
     webhookUrl: str
     webhookApiKey: str
     siteUrl: str
+    privateMediaOrigin: str
     cmsUrl: str
     cmsApiToken: str
     demoUsers: tuple[DemoUser, ...]

@@ -17,12 +17,17 @@ class SettingsInvalid(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """Ports on loopback; `state` is the directory that holds everything a run leaves behind."""
+    """Ports on loopback; `state` is the directory that holds everything a run leaves behind.
+
+    `private_media_origin` stands for CloudFront's, which the local cloud lacks: addresses below its
+    /private/ are signed. Empty, as on AWS by default, where there is no private media.
+    """
 
     site_port: int
     cloud_port: int
     cms_port: int
     state: Path
+    private_media_origin: str = ""
 
     @property
     def site_url(self) -> str:
@@ -48,6 +53,7 @@ class Settings:
             "LECTERN_CMS_PORT": str(self.cms_port),
             "LECTERN_STATE_DIR": str(self.state),
             "LECTERN_SITE_ORIGIN": self.site_url,
+            "LECTERN_PRIVATE_MEDIA_ORIGIN": self.private_media_origin,
         }
 
 
@@ -64,6 +70,7 @@ def from_environ() -> Settings:
         cloud_port=_port("LECTERN_CLOUD_PORT", 4566),
         cms_port=_port("LECTERN_CMS_PORT", 8000),
         state=Path(os.environ.get("LECTERN_STATE_DIR", ROOT / ".local")).resolve(),
+        private_media_origin=os.environ.get("LECTERN_PRIVATE_MEDIA_ORIGIN", ""),
     )
     if len({settings.site_port, settings.cloud_port, settings.cms_port}) < 3:
         raise SettingsInvalid(

@@ -46,6 +46,11 @@ class Aws:
     def cognito(self) -> "CognitoIdentityProviderClient":
         return self.session.client("cognito-idp", endpoint_url=self.outputs.awsEndpoint)
 
+    @cached_property
+    def kms(self) -> Any:
+        client: Any = self.session.client  # its type stubs aren't installed
+        return client("kms", endpoint_url=self.outputs.awsEndpoint)
+
     def item(self, table: str, key: Key) -> dict[str, Any]:
         """The item as plain Python values; empty if there is none."""
         answer = self.dynamodb.get_item(

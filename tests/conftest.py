@@ -1,13 +1,22 @@
 """Fixtures that every test above unit level shares."""
 
+import itertools
+import json
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests import stack
+from local.cloud.deploy import outputs as stack_outputs
+from local.cloud.deploy.environment import KEY_PAIR_ID
+from tests import cloudfront, stack
 from tests.aws import Aws
+from tests.cloudfront import Distribution
+from tests.webhook import Webhook
+
+_entry_ids = itertools.count(int(time.time()) * 10, 10)
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +35,34 @@ def lectern(tmp_path_factory: pytest.TempPathFactory) -> Iterator[stack.Stack]:
 def aws(lectern: stack.Stack) -> Aws:
     """The local account's root, for looking at what the product did; never for doing it."""
     return Aws(lectern.outputs)
+
+
+@pytest.fixture(scope="session")
+def distribution(lectern: stack.Stack, aws: Aws) -> Iterator[Distribution]:
+    """What stands for CloudFront: it trusts the stack's own key, by its public half from KMS."""
+    stacks = stack_outputs.read(lectern.state)
+    assert stacks is not None
+    public = aws.kms.get_public_key(KeyId=stacks.signingKeyArn)["PublicKey"]
+    made = Distribution(lectern.outputs.privateMediaOrigin, {KEY_PAIR_ID: public})
+    with cloudfront.serving(made) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def signing_secret(aws: Aws) -> str:
+    value = aws.secrets.get_secret_value(SecretId="lectern/local/webhook")["SecretString"]
+    secret: str = json.loads(value)["signingSecret"]
+    return secret
+
+
+@pytest.fixture
+def webhook(lectern: stack.Stack, signing_secret: str) -> Webhook:
+    outputs = lectern.outputs
+    every_source = outputs.webhookUrl.removesuffix("/wagtail")
+    return Webhook(every_source, outputs.webhookApiKey, signing_secret)
+
+
+@pytest.fixture
+def entry_id() -> int:
+    """An id that no page of the CMS and no other test has."""
+    return next(_entry_ids)

@@ -40,8 +40,9 @@ def free_ports(count: int) -> list[int]:
 
 
 def environ(state: Path) -> dict[str, str]:
-    site, cloud, cms = map(str, free_ports(3))
+    site, cloud, cms, media = map(str, free_ports(4))
     chosen = {"LECTERN_SITE_PORT": site, "LECTERN_CLOUD_PORT": cloud, "LECTERN_CMS_PORT": cms}
+    chosen["LECTERN_PRIVATE_MEDIA_ORIGIN"] = f"http://{LOOPBACK}:{media}"
     record = {recording.VARIABLE: str(state / DECISIONS_FILE)}
     return {**os.environ, **chosen, **record, "LECTERN_STATE_DIR": str(state)}
 

@@ -57,6 +57,11 @@ def ses() -> "SESClient":
     return client
 
 
+def kms() -> Any:
+    """Untyped, as the type stubs of KMS aren't among the locked packages."""
+    return _client("kms")
+
+
 def error_code(error: Exception) -> str:
     """What AWS calls the failure, else the name of the exception (no connection, a time-out …)."""
     response = getattr(error, "response", None)

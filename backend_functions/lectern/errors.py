@@ -5,9 +5,13 @@ LecternError
 ├── Rejected            this input will never be accepted; retrying can't help
 │   ├── UnknownSource, BadSignature, MalformedBody, UnknownType, TooLarge      webhooks
 │   ├── BadQuery                                                               search
+│   ├── BadMediaRequest                                                        media
+│   ├── NotThere            there is nothing of that name for a learner
+│   │   └── NoSuchMedia, MediaOff                                              media
 │   └── JunkItem                                                               learners' items
 └── Transient           the same input may succeed later; the caller should retry
     ├── StoreUnavailable, Contended, SecretUnavailable, QueueUnavailable, MailUnavailable
+    ├── SignerUnavailable                                                      media
     └── UpstreamFailed, UpstreamTimedOut                                       the CMS
 
 `code` is stable: alarms, mails and the site key on it. `meaning` is one sentence for a person.
@@ -69,6 +73,26 @@ class BadQuery(Rejected):
     meaning = "The search text can't be used."
 
 
+class BadMediaRequest(Rejected):
+    code = "bad-media-request"
+    meaning = "The request names no lesson and file in the form that media has."
+
+
+class NotThere(Rejected):
+    code = "not-there"
+    meaning = "There is nothing of that name."
+
+
+class NoSuchMedia(NotThere):
+    code = "no-such-media"
+    meaning = "The lesson isn't published, or shows no such file."
+
+
+class MediaOff(NotThere):
+    code = "media-off"
+    meaning = "This site has no private media: it was deployed without it."
+
+
 class JunkItem(Rejected):
     code = "junk-item"
     meaning = "A learner's own partition holds an item that the site doesn't write."
@@ -107,6 +131,11 @@ class QueueUnavailable(Transient):
 class MailUnavailable(Transient):
     code = "mail-unavailable"
     meaning = "The mail service didn't take the message."
+
+
+class SignerUnavailable(Transient):
+    code = "signer-unavailable"
+    meaning = "The address of the file couldn't be made. Please try again soon."
 
 
 class UpstreamFailed(Transient):

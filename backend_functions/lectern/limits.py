@@ -26,5 +26,13 @@ UNLIKED_MARKER_DAYS = 30
 SEARCH_QUERY_CHARACTERS = 200
 SEARCH_HITS = 20
 
+MEDIA_ADDRESS_SECONDS = 2 * 60 * 60
+"""How long a signed address is good. Each seek in a film is a new request, held to the same end
+(CloudFront Developer Guide, "When CloudFront checks the expiration date and time in a signed
+URL"), so it is longer than a film and the pause in it."""
+
+MEDIA_PATH_CHARACTERS = 500
+CONTENT_ID_CHARACTERS = 200
+
 DISPLAY_NAME_CHARACTERS = 60
 ABOUT_CHARACTERS = 500

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from lectern import answers
 from lectern.errors import BadQuery
 from lectern.limits import SEARCH_QUERY_CHARACTERS
 
@@ -23,7 +24,7 @@ class Query:
 
 def from_event(event: Mapping[str, Any]) -> Query:
     """Of an API Gateway proxy event; raises BadQuery."""
-    parameters = event.get("queryStringParameters") or {}
+    parameters = answers.parameters(event)
     locale = parameters.get("locale") or DEFAULT_LOCALE
     if not _LOCALE.fullmatch(locale):
         raise BadQuery("The language isn't one.")

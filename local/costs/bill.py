@@ -1,7 +1,7 @@
 """The bill of one month, line by line. Pure: usage and choices in, dollars out."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from local.costs.prices import EU_WEST_1, HOURS_A_MONTH, cognito_lite
 from local.costs.usage import Usage
@@ -16,6 +16,8 @@ INSIGHT_RULES = 4
 "CloudWatch contributor insights for DynamoDB: How it works")."""
 IDLE_POLLS = 2 * 5 * 180 * HOURS_A_MONTH
 """Lambda asks two queues with five pollers each, every 20 seconds, also when nothing comes."""
+FILM_REQUESTS = 10
+"""A player asks for a film piece by piece."""
 KEY_READS_A_SESSION = 2 * 4
 """DynamoDB asks KMS once in five minutes for each caller and table (developer guide)."""
 
@@ -28,7 +30,8 @@ class Choices:
     alarms: bool = True
     audit_trail: bool = False
     contributor_insights: bool = False
-    edge: bool = False
+    media: bool = False
+    private_media: bool = False
     firewall: bool = False
     site_firewall: bool = False
     shield_advanced: bool = False
@@ -68,17 +71,23 @@ def _cognito(usage: Usage, chosen: Choices) -> float:
     return _of("cognito-essentials", usage.active_users)
 
 
-def _dynamodb(usage: Usage, _chosen: Choices) -> float:
+def _dynamodb(usage: Usage, chosen: Choices) -> float:
+    films = usage.film_read_units if chosen.private_media else 0
     return (
-        _of("dynamodb-read", usage.read_units)
+        _of("dynamodb-read", usage.read_units + films)
         + _of("dynamodb-write", usage.write_units)
         + _of("dynamodb-storage", usage.stored_gb)
         + _of("dynamodb-recovery", usage.stored_gb)
     )
 
 
-def _lambda(usage: Usage, _chosen: Choices) -> float:
-    calls = usage.searches + usage.stream_batches + usage.webhooks
+def _asked(usage: Usage, chosen: Choices) -> float:
+    """Requests to the learners' API."""
+    return usage.searches + (usage.films if chosen.private_media else 0)
+
+
+def _lambda(usage: Usage, chosen: Choices) -> float:
+    calls = _asked(usage, chosen) + usage.stream_batches + usage.webhooks
     seconds = usage.searches * SEARCH_SECONDS + (calls - usage.searches) * BATCH_SECONDS
     gb_seconds = seconds * FUNCTION_MEMORY_GB
     return _of("lambda-request", calls) + _of("lambda-arm-gb-second", gb_seconds)
@@ -92,15 +101,17 @@ def _observed(usage: Usage, _chosen: Choices) -> float:
 
 
 def _media(usage: Usage, chosen: Choices) -> float:
-    """Without the edge the CMS's own host serves the pictures, at its own price."""
-    if not chosen.edge:
+    """Without CloudFront the CMS's own host serves the pictures, at its own price."""
+    if not chosen.media:
         return 0.0
-    served = _of("cloudfront-served", usage.media_gb)
-    return served + _of("cloudfront-request", usage.media_requests) + _of("s3-stored", 1)
+    films = usage if chosen.private_media else replace(usage, film_gb=0, films=0)
+    requests = usage.media_requests + films.films * FILM_REQUESTS
+    served = _of("cloudfront-served", usage.media_gb + films.film_gb)
+    return served + _of("cloudfront-request", requests) + _of("s3-stored", 1)
 
 
 def _firewall(usage: Usage, chosen: Choices) -> float:
-    return _of("waf-request", usage.searches + usage.webhooks) if chosen.firewall else 0.0
+    return _of("waf-request", _asked(usage, chosen) + usage.webhooks) if chosen.firewall else 0.0
 
 
 def _audit(usage: Usage, chosen: Choices) -> float:
@@ -117,7 +128,7 @@ BY_USE: Mapping[str, Callable[[Usage, Choices], float]] = {
     "Cognito": _cognito,
     "DynamoDB": _dynamodb,
     "Lambda": _lambda,
-    "API Gateway": lambda u, _: _of("rest-api-request", u.searches + u.webhooks),
+    "API Gateway": lambda u, c: _of("rest-api-request", _asked(u, c) + u.webhooks),
     "SQS": lambda u, _: _of("sqs-request", u.webhooks * 3 + IDLE_POLLS),
     "SES": lambda u, _: _of("ses-mail", u.mails),
     "Amplify Hosting": lambda u, _: (
@@ -128,12 +139,15 @@ BY_USE: Mapping[str, Callable[[Usage, Choices], float]] = {
     "CloudTrail": _audit,
     "Contributor Insights": _insights,
     "WAF requests": _firewall,
-    "KMS requests": lambda u, _: _of("kms-request", u.sessions * KEY_READS_A_SESSION),
+    "KMS requests": lambda u, c: (
+        _of("kms-request", u.sessions * KEY_READS_A_SESSION)
+        + (_of("kms-asymmetric-request", u.films) if c.private_media else 0.0)
+    ),
 }
 
 FIXED: Mapping[str, Callable[[Choices], float]] = {
     "Secrets Manager": lambda _: _of("secret", 3),
-    "KMS key": lambda _: _of("kms-key", 1),
+    "KMS key": lambda c: _of("kms-key", 1 + c.private_media),
     "CloudWatch alarms and metrics": lambda c: (
         (_of("alarm-metric", ALARM_METRICS) if c.alarms else 0.0)
         + _of("custom-metric", OWN_METRICS)

@@ -52,6 +52,7 @@ EU_WEST_1: Mapping[str, Price] = {
     "secret-request": Price(0.05 / 10_000, "request", _page("secrets-manager")),
     "kms-key": Price(1.00, "key-month", KMS),
     "kms-request": Price(0.03 / 10_000, "request", KMS, free=20_000),
+    "kms-asymmetric-request": Price(0.15 / 10_000, "request to an ECC key", KMS),
     "cognito-essentials": Price(0.015, "active user", COGNITO, free=10_000),
     "hosting-served": Price(0.15, "GB", _page("amplify")),
     "hosting-stored": Price(0.023, "GB-month", _page("amplify")),

@@ -28,7 +28,11 @@ SWITCHES: dict[str, tuple[str, Choices]] = {
         "`contributorInsights` of `learners`",
         Choices(contributor_insights=True),
     ),
-    "media by CloudFront": ("`edge` of `edge`", Choices(edge=True)),
+    "media by CloudFront": ("`media` of `media`", Choices(media=True)),
+    "the same, with 12 private films a learner": (
+        "`signingKeys` of `media`",
+        Choices(media=True, private_media=True),
+    ),
     "a firewall before the APIs": ("`firewall` of `edge`", Choices(firewall=True)),
     "a firewall before the site": ("`siteFirewall` of `edge`", Choices(site_firewall=True)),
     "the functions in a VPC": ("`network` of `network`", Choices(network=True)),

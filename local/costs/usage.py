@@ -26,6 +26,8 @@ class Habits:
     mails: float = 0.2
     new_browsers: float = 0.5
     """First visits, for which the whole site is fetched; later ones are served by the browser."""
+    films: float = 12
+    """Private films that are played, each by one signed address: as many as lessons finished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Sizes:
     site_bytes: int = 400 * KIBIBYTE
     pictures_a_page_bytes: int = 60 * KIBIBYTE
     pictures_cached: float = 0.5
+    film_bytes: int = 100 * 1024 * KIBIBYTE
+    """Ten minutes at 1.4 Mbit/s."""
     log_line_bytes: int = 600
     learner_stored_bytes: int = 8 * KIBIBYTE
     content_stored_bytes: int = 200 * 1024 * KIBIBYTE
@@ -52,6 +56,10 @@ class Usage:
     learners_requests: float
     stored_gb: float
     searches: float
+    films: float
+    """What follows of films is due only where private media is on."""
+    film_read_units: float
+    film_gb: float
     stream_batches: float
     webhooks: float
     mails: float
@@ -74,6 +82,7 @@ def of(
     writes = learners * (habits.likes + habits.lessons_finished)
     batches = writes * 0.8
     likes, searches = learners * habits.likes, learners * habits.searches
+    films = learners * habits.films
     cached = 1 - sizes.pictures_cached
     return Usage(
         active_users=learners,
@@ -89,6 +98,9 @@ def of(
         learners_requests=starts * 2 + writes,
         stored_gb=(learners * sizes.learner_stored_bytes + sizes.content_stored_bytes) / GIBIBYTE,
         searches=searches,
+        films=films,
+        film_read_units=films * 2 * _eventual(sizes.page_bytes),
+        film_gb=films * sizes.film_bytes / GIBIBYTE,
         stream_batches=batches,
         webhooks=publications,
         mails=learners * habits.mails,

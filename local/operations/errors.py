@@ -40,6 +40,22 @@ class TooManyRevoked(OperationRefused):
         )
 
 
+class KeyNotThere(OperationRefused):
+    def __init__(self, alias: str, reason: str) -> None:
+        super().__init__(
+            f"KMS gives no public key for {alias} ({reason}). Set `signingKeys` of custom/media "
+            "and push first."
+        )
+
+
+class OtherKeySet(OperationRefused):
+    def __init__(self, parameter: str) -> None:
+        super().__init__(
+            f"{parameter} holds another key already, and CloudFront takes no other text for a "
+            "public key that it has. docs/operations.md says how keys are changed."
+        )
+
+
 class RoleUnusable(OperationRefused):
     def __init__(self, role: str, reason: str) -> None:
         super().__init__(f"The role {role} can't be changed: {reason}")

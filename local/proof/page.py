@@ -13,6 +13,11 @@ from local.settings import ROOT
 
 FILE = ROOT / "docs" / "access.md"
 NOTHING = "–"
+ON_REQUEST = (
+    ("search", "with a cache", "cache", "dax:BatchGetItem"),
+    ("media", "with a key", "media signing key", "kms:Sign"),
+)
+"""What a function may only where a switch is on: who, which switch, and the one grant."""
 INTRODUCTION = """\
 # Who may do what
 
@@ -104,9 +109,11 @@ def _services(written: Specification) -> str:
             ", ".join(f"`{action}`" for action in interfaces),
         )
     )
-    cached = next((p for p in written.principals if "cache" in p.services), None)
-    if cached:
-        rows.append(("**search**, with a cache", "cache", "`dax:BatchGetItem`"))
+    rows += [
+        (f"**{who}**, {switched}", resource, f"`{action}`")
+        for who, switched, resource, action in ON_REQUEST
+        if any(resource in p.services for p in written.principals)
+    ]
     return _table(("principal", "resource", "actions"), rows)
 
 

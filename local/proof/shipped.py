@@ -13,6 +13,9 @@ ENVIRONMENT = {
     "senderIdentity": "alerts@lectern.test",
     "acceleration": "on",
     "killSwitch": "on",
+    "media": "on",
+    "mediaPublicKey": "a public key",
+    "signingKeys": "first",
     "network": "on",
 }
 """Everything that can be switched on is; `ShippedPolicy.switched` says what is only then there."""

@@ -103,6 +103,7 @@ def _outputs(settings: Settings, secrets: Credentials, stacks: StackOutputs) -> 
         webhookUrl=stacks.webhookUrl,
         webhookApiKey=stacks.webhookApiKey,
         siteUrl=settings.site_url,
+        privateMediaOrigin=settings.private_media_origin,
         cmsUrl=settings.cms_url,
         cmsApiToken=cms.secrets_of(settings).api_token,
         demoUsers=users.demo_users(secrets.demo_password),

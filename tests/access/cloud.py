@@ -38,14 +38,18 @@ class Cloud:
 
 
 def environ(state: Path) -> dict[str, str]:
-    """Free ports and `state`; the same dictionary starts the same cloud again."""
-    site, cloud, cms = map(str, free_ports(3))
+    """Free ports and `state`; the same dictionary starts the same cloud again.
+
+    Private media is on, so that its key is there; nothing listens where its files would be.
+    """
+    site, cloud, cms, media = map(str, free_ports(4))
     return {
         **os.environ,
         "LECTERN_SITE_PORT": site,
         "LECTERN_CLOUD_PORT": cloud,
         "LECTERN_CMS_PORT": cms,
         "LECTERN_STATE_DIR": str(state),
+        "LECTERN_PRIVATE_MEDIA_ORIGIN": f"http://{LOOPBACK}:{media}",
     }
 
 

@@ -80,7 +80,12 @@ def signed_in(cloud: Cloud, email: str, *, role: str = "learner") -> Person:
 
 
 def function(cloud: Cloud, role_name: str) -> Person:
-    """What a function's role may do. Its trust is opened to root first: only Lambda has it."""
+    """What a function's role may do to the tables."""
+    return Person("", client(cloud, "dynamodb", *function_keys(cloud, role_name)))
+
+
+def function_keys(cloud: Cloud, role_name: str) -> tuple[str, str, str]:
+    """A session of a function's role. Its trust is opened to root first: only Lambda has it."""
     iam, arn = root(cloud, "iam"), _role_arn(cloud, role_name)
     trust = {
         "Effect": "Allow",
@@ -91,16 +96,7 @@ def function(cloud: Cloud, role_name: str) -> Person:
     iam.update_assume_role_policy(RoleName=role_name, PolicyDocument=document)
     issued = root(cloud, "sts").assume_role(RoleArn=arn, RoleSessionName="access-test")
     keys = issued["Credentials"]
-    return Person(
-        "",
-        client(
-            cloud,
-            "dynamodb",
-            keys["AccessKeyId"],
-            keys["SecretAccessKey"],
-            keys["SessionToken"],
-        ),
-    )
+    return keys["AccessKeyId"], keys["SecretAccessKey"], keys["SessionToken"]
 
 
 def _role_arn(cloud: Cloud, role_name: str) -> str:

@@ -9,6 +9,7 @@ from tests.access.cloud import Cloud
 from tests.access.lawful_requests import key, query
 
 ENTRY = key("CONTENT#wagtail-1", "ENTRY")
+FUNCTIONS = ["cmsIngest", "activity", "search", "media", "opsAlerts"]
 LIKE = key("LIKES#wagtail-1", "an-author")
 
 
@@ -36,7 +37,7 @@ def test_activity_remembers_likes_and_writes_no_content(cloud: Cloud) -> None:
     assert not may(cloud, "activity", "DeleteItem", "content", Key=ENTRY)
 
 
-@pytest.mark.parametrize("function", ["search", "opsAlerts"])
+@pytest.mark.parametrize("function", ["search", "media", "opsAlerts"])
 def test_no_other_function_may_write_content(function: str, cloud: Cloud) -> None:
     assert not may(cloud, function, "PutItem", "content", Item=ENTRY)
     assert not may(cloud, function, "DeleteItem", "content", Key=ENTRY)
@@ -49,14 +50,21 @@ def test_search_may_read_content_by_key_only(cloud: Cloud) -> None:
     assert not may(cloud, "search", "Scan", "content")
 
 
-@pytest.mark.parametrize("function", ["cmsIngest", "activity", "search", "opsAlerts"])
+def test_media_may_read_one_entry_at_a_time(cloud: Cloud) -> None:
+    assert may(cloud, "media", "GetItem", "content", Key=ENTRY)
+    assert not may(cloud, "media", "GetItem", "content", Key=LIKE)
+    assert not may(cloud, "media", "Query", "content", **query("CONTENT#wagtail-1"))
+    assert not may_batch(cloud, "media", ENTRY)
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
 def test_no_function_may_read_or_write_learners_items(function: str, cloud: Cloud) -> None:
     assert not may(cloud, function, "GetItem", "learners", Key=key("x"))
     assert not may(cloud, function, "Scan", "learners")
     assert not may(cloud, function, "PutItem", "learners", Item=key("x"))
 
 
-@pytest.mark.parametrize("function", ["cmsIngest", "activity", "search", "opsAlerts"])
+@pytest.mark.parametrize("function", FUNCTIONS)
 def test_no_function_may_change_a_table(function: str, cloud: Cloud) -> None:
     assert not may(cloud, function, "DeleteTable", "content")
     assert not may(cloud, function, "Scan", "content")

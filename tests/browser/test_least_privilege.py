@@ -14,6 +14,7 @@ from tests.aws import Aws
 from tests.browser import grants
 from tests.browser.kept_grants import KEPT
 from tests.browser.visitor import Visitor
+from tests.cloudfront import Distribution
 from tests.cms import Cms, content_id
 from tests.eventually import eventually
 from tests.mail import Mailbox
@@ -40,6 +41,15 @@ def _learn(learner: Visitor) -> None:
         pass  # an open lesson looks for changes by itself
     learner.open("/search?q=partition")
     expect(learner.page.locator(".hit").first).to_be_visible(timeout=20_000)
+
+
+def _watch(learner: Visitor, lesson: int, distribution: Distribution, webhook: Webhook) -> None:
+    """A private film, whose address the media function looks up and signs."""
+    film = {"type": "video", "url": f"{distribution.origin}/private/granted.wav", "title": "Seen"}
+    learner.open(f"/lessons/wagtail-{lesson}/lesson-{lesson}")
+    webhook.send(lesson_event(lesson, 1, "A lesson with a film", body=[film]))
+    learner.page.get_by_role("button", name="Play the film").click()
+    eventually(lambda: distribution.asked)
 
 
 def _edit(cms: Cms, aws: Aws, table: str) -> None:
@@ -70,10 +80,16 @@ def _fail(lectern: Stack) -> None:
 
 @pytest.mark.timeout(180)
 def test_every_grant_is_used_or_kept_for_a_reason(
-    lectern: Stack, aws: Aws, learner: Visitor
+    lectern: Stack,
+    aws: Aws,
+    learner: Visitor,
+    distribution: Distribution,
+    webhook: Webhook,
+    entry_id: int,
 ) -> None:
     granted = grants.granted(aws.session.client("iam", endpoint_url=lectern.outputs.awsEndpoint))
     _learn(learner)
+    _watch(learner, entry_id, distribution, webhook)
     _edit(Cms.of(lectern.outputs), aws, lectern.outputs.contentTable)
     _fail(lectern)
 

@@ -32,8 +32,10 @@ def test_the_site_is_configured_from_it_as_from_amplify(deployment: Deployment) 
     stacks = deployment.cloud.stacks
     outputs = deployment.aws.outputs(leaving.STACK)
     configured = site.of_stack(outputs, load(ROOT / "amplify"), "https://media.example")
-    assert configured.keys() <= {*asdict(stacks), "mediaOrigin"}
-    same = configured.keys() - {"mediaOrigin", "apiUrl"}  # locally an API has no host of its own
+    assert configured.keys() <= {*asdict(stacks), "mediaOrigin", "privateMediaOrigin"}
+    assert configured["privateMediaOrigin"] == "", "off, as the templates have it"
+    # locally an API has no host of its own
+    same = configured.keys() & asdict(stacks).keys() - {"apiUrl"}
     assert {name: configured[name] for name in same} == {
         name: value for name, value in asdict(stacks).items() if name in same
     }

@@ -26,7 +26,7 @@ REQUIRED = (
     "learnersTable",
     "apiUrl",
 )
-OPTIONAL = ("awsEndpoint", "mediaOrigin")
+OPTIONAL = ("awsEndpoint", "mediaOrigin", "privateMediaOrigin")
 CHARSET = '<meta charSet="utf-8"/>'
 COMPRESSED = {".br", ".gz"}
 COPIES = {"index.html", *(f"index.html{suffix}" for suffix in COMPRESSED)}
@@ -57,7 +57,8 @@ def sources(config: dict[str, str]) -> policy.Sources:
     )
     connect = dict.fromkeys([*aws, policy.origin(config["apiUrl"])])
     images = [config["mediaOrigin"]] if config["mediaOrigin"] else []
-    return policy.Sources(connect=tuple(connect), images=tuple(images))
+    films = [config["privateMediaOrigin"]] if config.get("privateMediaOrigin") else []
+    return policy.Sources(tuple(connect), tuple(images), tuple(films))
 
 
 def _with_policy(html: str, rules: dict[str, tuple[str, ...]]) -> str:

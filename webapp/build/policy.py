@@ -1,7 +1,7 @@
 """The content security policy of a built site (W3C, "Content Security Policy Level 3").
 
 Everything is refused but what is listed: own files, the inline scripts that the export
-wrote (by their SHA-256), the endpoints of this environment and its pictures. It stands in a
+wrote (by their SHA-256), the endpoints of this environment, its pictures and films. It stands in a
 `<meta>`; frame-ancestors, which browsers ignore there, is a header (customHttp.yml).
 """
 
@@ -53,10 +53,11 @@ def origin(url: str) -> str:
 
 @dataclass(frozen=True)
 class Sources:
-    """Other origins than the site's own that a page may talk to or show pictures of."""
+    """Other origins than the site's own that a page may talk to, or show pictures or films of."""
 
     connect: tuple[str, ...]
     images: tuple[str, ...]
+    films: tuple[str, ...] = ()
 
 
 def directives(hashes: Iterable[str], sources: Sources) -> dict[str, tuple[str, ...]]:
@@ -66,6 +67,7 @@ def directives(hashes: Iterable[str], sources: Sources) -> dict[str, tuple[str, 
         "style-src": ("'self'",),
         "font-src": ("'self'",),
         "img-src": ("'self'", "data:", *sources.images),
+        "media-src": sources.films or ("'none'",),
         "connect-src": ("'self'", *sources.connect),
         "manifest-src": ("'self'",),
         # Every form is handled by a script. One sent before that script runs would put what

@@ -29,6 +29,11 @@ def lesson() -> states.Lesson:
     return _HOOKS.hook("useLesson", states.Lesson)
 
 
+def film() -> states.Film:
+    """The film that plays on this page; leaving the page ends it."""
+    return _HOOKS.hook("useFilm", states.Film)
+
+
 def search() -> states.Search:
     """The search that the address names (`?q=`)."""
     return _HOOKS.hook("useSearch", states.Search)
@@ -55,6 +60,7 @@ request_password_reset = _ACTIONS.function("requestPasswordReset")
 confirm_password_reset = _ACTIONS.function("confirmPasswordReset")
 toggle_like = _ACTIONS.function("toggleLike")
 toggle_completed = _ACTIONS.function("toggleCompleted")
+play_film = _ACTIONS.function("playFilm")
 run_search = _ACTIONS.function("runSearch")
 save_profile = _ACTIONS.function("saveProfile")
 save_preferences = _ACTIONS.function("savePreferences")

@@ -12,7 +12,8 @@ SessionStatus = Literal["loading", "signedOut", "signedIn"]
 PageStatus = Literal["loading", "ready", "empty", "missing", "error", "offline", "signedOut"]
 SearchStatus = Literal["idle", "loading", "ready", "empty", "error", "offline", "signedOut"]
 ThemeChoice = Literal["system", "light", "dark"]
-BlockKind = Literal["html", "code", "image", "quote", "video"]
+BlockKind = Literal["html", "code", "image", "quote", "video", "film"]
+FilmStatus = Literal["idle", "loading", "ready", "error"]
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,10 @@ class LessonHead:
 
 @dataclass(frozen=True)
 class Block:
-    """One part of a lesson. Which fields are filled depends on `kind`; `html` is sanitised."""
+    """One part of a lesson. Which fields are filled depends on `kind`; `html` is sanitised.
+
+    A `video` is a link to another site, a `film` is the school's own.
+    """
 
     key: str
     kind: BlockKind
@@ -127,6 +131,16 @@ class Block:
     text: str
     attribution: str
     title: str
+
+
+@dataclass(frozen=True)
+class Film:
+    """The one film that plays on the page: the block's `url`, and the signed address `src`."""
+
+    url: str
+    status: FilmStatus
+    src: str
+    error: str
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ import reflex as rx
 from webapp.client.states import Block
 from webapp.components.behaviour import copied, copy_code, highlighted
 from webapp.components.choice import by, pick, when
+from webapp.components.film import film_block
 from webapp.components.icons import icon
 from webapp.components.raw import anchor, html_code, html_div, size
 
@@ -102,6 +103,7 @@ def block(part: Block) -> rx.Component:
             "image": _image(part),
             "quote": _quote(part),
             "video": _video(part),
+            "film": film_block(part),
         },
         rx.fragment(),
     )

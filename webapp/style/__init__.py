@@ -12,6 +12,7 @@ SHEETS = (
     "cards.css",
     "rows.css",
     "prose.css",
+    "films.css",
     "code.css",
     "course.css",
     "lesson.css",

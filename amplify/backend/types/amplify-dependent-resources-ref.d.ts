@@ -24,9 +24,6 @@ export type AmplifyDependentResourcesAttributes = {
       "Url": "string"
     },
     "edge": {
-      "MediaBucketName": "string",
-      "MediaOrigin": "string",
-      "SigningKeyId": "string",
       "SiteFirewallArn": "string"
     },
     "groups": {
@@ -42,6 +39,14 @@ export type AmplifyDependentResourcesAttributes = {
     },
     "mail": {
       "ConfigurationSetName": "string"
+    },
+    "media": {
+      "DistributionId": "string",
+      "KeyPairId": "string",
+      "MediaBucketName": "string",
+      "MediaOrigin": "string",
+      "PrivateMediaOrigin": "string",
+      "SigningKeyArn": "string"
     },
     "network": {
       "CmsCallerGroupId": "string",
@@ -84,6 +89,13 @@ export type AmplifyDependentResourcesAttributes = {
       "Region": "string"
     },
     "cmsIngest": {
+      "Arn": "string",
+      "LambdaExecutionRole": "string",
+      "LambdaExecutionRoleArn": "string",
+      "Name": "string",
+      "Region": "string"
+    },
+    "media": {
       "Arn": "string",
       "LambdaExecutionRole": "string",
       "LambdaExecutionRoleArn": "string",

@@ -16,6 +16,7 @@ class StackOutputs:
     """Field names are the keys of `<state>/stack-outputs.json`. Secret ids are ARNs.
 
     `webhookUrl` is complete for Wagtail; `webhooksUrl` takes `/<source>` of another CMS.
+    `signingKeyArn` is `none` where there is no private media.
     """
 
     region: str
@@ -48,6 +49,8 @@ class StackOutputs:
     searchFunction: str
     activityFunction: str
     opsAlertsFunction: str
+    mediaFunction: str
+    signingKeyArn: str
     moderatorsGroup: str
     senderAddress: str
     operatorsAddresses: str
@@ -91,6 +94,8 @@ def of_stacks(
         searchFunction=stacks["functionsearch"]["Name"],
         activityFunction=stacks["functionactivity"]["Name"],
         opsAlertsFunction=stacks["functionopsAlerts"]["Name"],
+        mediaFunction=stacks["functionmedia"]["Name"],
+        signingKeyArn=stacks["custommedia"]["SigningKeyArn"],
         moderatorsGroup=stacks["customgroups"]["ModeratorsGroup"],
     )
 

@@ -69,8 +69,9 @@ def test_the_site_may_read_a_refusal_of_its_api(kind: str) -> None:
     assert origin == {"Fn::Sub": "'${siteOrigin}'"}
 
 
-def test_search_is_for_signed_in_learners() -> None:
-    method = _resources("customapi")["GetSearch"]["Properties"]
+@pytest.mark.parametrize("name", ["GetSearch", "GetMedia"])
+def test_the_learners_api_is_for_signed_in_learners(name: str) -> None:
+    method = _resources("customapi")[name]["Properties"]
     assert method["AuthorizationType"] == "COGNITO_USER_POOLS"
     assert method["AuthorizerId"] == {"Ref": "Authorizer"}
 

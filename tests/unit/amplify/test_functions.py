@@ -22,12 +22,13 @@ def _stack(name: str) -> dict[str, Any]:
     return resources
 
 
-def test_the_four_functions_are_there() -> None:
+def test_the_five_functions_are_there() -> None:
     names = {function["FunctionName"]["Fn::Sub"] for function in FUNCTIONS.values()}
     assert names == {
         "lectern-cms-ingest-${env}",
         "lectern-search-${env}",
         "lectern-activity-${env}",
+        "lectern-media-${env}",
         "lectern-ops-alerts-${env}",
     }
 
@@ -134,6 +135,7 @@ def test_no_function_may_name_an_item_that_a_learner_wrote() -> None:
         ("cmsIngest", {keys.CATALOGUE_PREFIX, keys.COURSE_PREFIX, keys.CONTENT_PREFIX}),
         ("activity", {keys.LIKES_PREFIX, keys.CONTENT_PREFIX}),
         ("search", {keys.CONTENT_PREFIX}),
+        ("media", {keys.CONTENT_PREFIX}),
         ("opsAlerts", set()),
     ],
 )

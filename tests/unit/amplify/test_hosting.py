@@ -20,7 +20,10 @@ META: dict[str, Any] = {
         "content": {"output": {"Name": "lectern-content-prod", "Region": "eu-west-1"}},
         "learners": {"output": {"Name": "lectern-learners-prod", "Region": "eu-west-1"}},
     },
-    "custom": {"api": {"output": {"Url": "https://api.example/prod"}}},
+    "custom": {
+        "api": {"output": {"Url": "https://api.example/prod"}},
+        "media": {"output": {"PrivateMediaOrigin": "none"}},
+    },
 }
 
 
@@ -35,3 +38,10 @@ def test_the_site_finds_its_configuration_in_what_the_cli_leaves() -> None:
         "apiUrl": "https://api.example/prod",
         "mediaOrigin": "https://cms.example",
     }
+
+
+def test_the_site_learns_where_private_films_are_once_there_are_any() -> None:
+    origin = "https://d111111abcdef8.cloudfront.net"
+    media = {"media": {"output": {"PrivateMediaOrigin": origin}}}
+    meta = {**META, "custom": META["custom"] | media}
+    assert site_config(of_meta(meta, "https://cms.example"))["privateMediaOrigin"] == origin

@@ -55,6 +55,20 @@ def test_the_bill_is_of_the_plan_that_the_template_asks_for() -> None:
     assert pool["UserPoolTier"] == OFF.cognito_plan
 
 
+def test_private_films_cost_a_key_their_signatures_and_above_all_their_way() -> None:
+    """A key is due whether or not a film is played; KMS gives no signature for nothing."""
+    public, private = Choices(media=True), Choices(media=True, private_media=True)
+    assert _fixed(private)["KMS key"] - _fixed(public)["KMS key"] == pytest.approx(1)
+    busy = replace(usage.of(1), films=1_000_000, film_gb=10_000)
+    costs = {
+        chosen: {line.service: line.usd for line in bill.lines(busy, chosen)}
+        for chosen in (public, private)
+    }
+    assert costs[private]["KMS requests"] - costs[public]["KMS requests"] == pytest.approx(15)
+    assert costs[private]["API Gateway"] - costs[public]["API Gateway"] == pytest.approx(3.5)
+    assert costs[private]["CloudFront"] - costs[public]["CloudFront"] > 700
+
+
 def test_the_lite_plan_costs_a_third_of_essentials_at_a_million() -> None:
     million = usage.of(1_000_000)
     plans = {

@@ -33,7 +33,9 @@ def test_who_does_nothing_uses_nothing_but_room() -> None:
     assert idle.stored_gb > 0
 
 
-@pytest.mark.parametrize("name", ["read_units", "table_requests", "searches", "mails", "site_gb"])
+@pytest.mark.parametrize(
+    "name", ["read_units", "table_requests", "searches", "mails", "site_gb", "film_gb"]
+)
 def test_twice_as_many_learners_use_twice_as_much(name: str) -> None:
     one, two = usage.of(500, publications=0), usage.of(1_000, publications=0)
     assert getattr(two, name) == pytest.approx(2 * getattr(one, name))

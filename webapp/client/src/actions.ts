@@ -1,6 +1,7 @@
 /** What pages give to their events. Every action takes what a form or a click hands over. */
 
 import * as account from "./account.ts";
+import * as films from "./film.ts";
 import * as marks from "./marks.ts";
 import { navigate } from "./navigation.ts";
 import { searchHref } from "./paths.ts";
@@ -42,6 +43,9 @@ export const toggleLike = (contentId: string): Promise<void> => marks.toggleLike
 
 export const toggleCompleted = (courseId: string, lessonId: string): Promise<void> =>
   marks.toggleCompleted(courseId, lessonId);
+
+export const playFilm = (contentId: string, url: string): Promise<void> =>
+  films.playFilm(contentId, url);
 
 export function runSearch(form: Form): void {
   const query = cleanQuery(field(form, "q"));

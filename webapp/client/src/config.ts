@@ -14,6 +14,8 @@ export interface Config {
   learnersTable: string;
   apiUrl: string;
   mediaOrigin: string;
+  /** Where a film below /private/ needs a signed address; absent where there are none. */
+  privateMediaOrigin?: string;
 }
 
 let loading: Promise<Config> | null = null;

@@ -5,6 +5,8 @@ import { useLocation, useNavigate } from "react-router";
 import { recallPending } from "./account.ts";
 import { useOwnAddress } from "./behaviour.ts";
 import { catalogue, catalogueView, coursePage } from "./courseViews.ts";
+import { filmView, showFilms } from "./film.ts";
+import { bringFocusBack, watchScreen } from "./filmScreen.ts";
 import { lessonPage } from "./lessonPage.ts";
 import { lessonView } from "./lessonView.ts";
 import { arrivedAt, setNavigator } from "./navigation.ts";
@@ -68,6 +70,15 @@ export function useLesson(): states.Lesson {
   const contentId = idIn(pathname, "lessons");
   useEffect(() => lessonPage(contentId).open(), [contentId]);
   return useView(lessonView(contentId));
+}
+
+/** The film that plays on this page, or is about to; leaving the page ends it. */
+export function useFilm(): states.Film {
+  useEffect(() => showFilms(), []);
+  const shown = useView(filmView);
+  useEffect(() => watchScreen(shown.src), [shown.src]);
+  useEffect(() => bringFocusBack(shown), [shown]);
+  return shown;
 }
 
 export function useSearch(): states.Search {

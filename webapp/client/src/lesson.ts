@@ -1,10 +1,12 @@
 /** A lesson: one Query brings the entry and its counters, newest comments last to be used. */
 
 import type { Item } from "./attributes.ts";
+import { config } from "./config.ts";
 import { call, itemOf, itemsOf } from "./dynamodb.ts";
 import { get, query, type ContentName } from "./expressions.ts";
 import { Failure } from "./failures.ts";
 import { maps, number, text, texts, type Fields } from "./fields.ts";
+import { isFilm } from "./filmAddress.ts";
 import { ENTRY, STATS } from "./generated.ts";
 import * as keys from "./keys.ts";
 import { courseHref } from "./paths.ts";
@@ -51,11 +53,17 @@ const NAMES: ContentName[] = [
 const ITEMS = 2;
 const KINDS: readonly string[] = ["html", "code", "image", "quote", "video"];
 
-function blockOf(from: Fields, index: number): Block {
+/** A video of our own is a film, which the page plays; any other is a link. */
+function kindOf(from: Fields, origin: string): BlockKind {
   const kind = text(from, "kind");
+  if (kind === "video" && isFilm(text(from, "url"), origin)) return "film";
+  return (KINDS.includes(kind) ? kind : "html") as BlockKind;
+}
+
+function blockOf(from: Fields, index: number, origin: string): Block {
   return {
     key: String(index),
-    kind: (KINDS.includes(kind) ? kind : "html") as BlockKind,
+    kind: kindOf(from, origin),
     html: sanitised(text(from, "html")),
     language: text(from, "language"),
     code: text(from, "code"),
@@ -96,14 +104,17 @@ export function countersOf(item: Item | null | undefined): Counters {
   };
 }
 
-/** A tombstone, or nothing at all, is a lesson that is not there. */
-export function contentOf(items: Item[]): LessonContent {
+/**
+ * A tombstone, or nothing at all, is a lesson that is not there. `origin` is where private films
+ * are, empty for nowhere.
+ */
+export function contentOf(items: Item[], origin = ""): LessonContent {
   const entry = items.find((item) => item["sk"] === ENTRY);
   if (!entry || entry["status"] !== "published") throw new Failure("missing", "NoLesson");
   return {
     head: headOf(entry),
     publishedAt: text(entry, "publishedAt"),
-    blocks: maps(entry, "blocks").map(blockOf),
+    blocks: maps(entry, "blocks").map((block, index) => blockOf(block, index, origin)),
     version: number(entry, "version"),
     counters: countersOf(items.find((item) => item["sk"] === STATS)),
   };
@@ -115,7 +126,7 @@ export async function readLesson(contentId: string): Promise<LessonContent> {
   const answer = await call("Query", (caller) =>
     query(caller.config.contentTable, keys.content(contentId), NAMES, options),
   );
-  return contentOf(itemsOf(answer));
+  return contentOf(itemsOf(answer), (await config()).privateMediaOrigin);
 }
 
 /** The tiny item that an open page asks for again and again. */

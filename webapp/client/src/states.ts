@@ -11,7 +11,8 @@ export type PageStatus =
   | "signedOut";
 export type SearchStatus = "idle" | Exclude<PageStatus, "missing">;
 export type ThemeChoice = "system" | "light" | "dark";
-export type BlockKind = "html" | "code" | "image" | "quote" | "video";
+export type FilmStatus = "idle" | "loading" | "ready" | "error";
+export type BlockKind = "html" | "code" | "image" | "quote" | "video" | "film";
 
 export interface Link {
   href: string;
@@ -107,6 +108,13 @@ export interface Block {
   text: string;
   attribution: string;
   title: string;
+}
+
+export interface Film {
+  url: string;
+  status: FilmStatus;
+  src: string;
+  error: string;
 }
 
 export interface Lesson {

@@ -21,6 +21,7 @@ REPLACING: dict[str, tuple[str, ...]] = {
     "AWS::Cognito::IdentityPool": (),
     "AWS::SecretsManager::Secret": ("Name",),
     "AWS::S3::Bucket": ("BucketName",),
+    "AWS::KMS::Key": ("KeySpec", "KeyUsage", "MultiRegion", "Origin"),
 }
 
 

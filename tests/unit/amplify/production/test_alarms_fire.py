@@ -16,6 +16,7 @@ CEILINGS: dict[str, int] = {
     for kind in ("Read", "Write")
 }
 MINUTE = 60
+FUNCTIONS = ("Activity", "CmsIngest", "Media", "OpsAlerts", "Search")
 ONE_MESSAGE: tuple[Numbers, Numbers] = ({"value": 0}, {"value": 1})
 ONE_FAILURE = ONE_MESSAGE
 DAYS: dict[str, tuple[Numbers, Numbers]] = {
@@ -25,14 +26,13 @@ DAYS: dict[str, tuple[Numbers, Numbers]] = {
     "DeadLettersNotTaken": ({"value": 180}, {"value": 900}),
     "IngestDelayed": ({"value": 30}, {"value": 301}),
     "ActivityBehind": ({"value": 900}, {"value": 60_000}),
-    **{f"{name}Errors": ONE_FAILURE for name in ("Activity", "CmsIngest", "OpsAlerts", "Search")},
-    **{
-        f"{name}Throttles": ONE_FAILURE for name in ("Activity", "CmsIngest", "OpsAlerts", "Search")
-    },
+    **{f"{name}Errors": ONE_FAILURE for name in FUNCTIONS},
+    **{f"{name}Throttles": ONE_FAILURE for name in FUNCTIONS},
     **{
         f"{n}Slow": ({"value": 900}, {"value": 24_000})
         for n in ("Activity", "CmsIngest", "OpsAlerts")
     },
+    "MediaSlow": ({"value": 400}, {"value": 8_000}),
     "SearchSlow": ({"value": 900}, {"value": 12_000}),
     "SearchWaits": ({"value": 200}, {"value": 3_000}),
     "ApiErrors": ({"value": 1}, {"value": 5}),

@@ -1,4 +1,4 @@
-"""What the internet reaches: media by CloudFront alone, APIs behind firewalls on request."""
+"""What the internet reaches: the APIs behind a firewall on request, media behind Shield."""
 
 from typing import Any
 
@@ -9,8 +9,6 @@ from tests.unit.amplify.templates import template
 
 TEMPLATE = template("customedge")
 RESOURCES: dict[str, Any] = TEMPLATE["Resources"]
-CONFIG = RESOURCES["Distribution"]["Properties"]["DistributionConfig"]
-PRIVATE = CONFIG["CacheBehaviors"]["Fn::If"][1][0]
 MANAGED = {
     "AWSManagedRulesAmazonIpReputationList",
     "AWSManagedRulesKnownBadInputsRuleSet",
@@ -18,7 +16,7 @@ MANAGED = {
 }
 
 
-@pytest.mark.parametrize("switch", ["edge", "firewall", "siteFirewall", "shieldAdvanced"])
+@pytest.mark.parametrize("switch", ["firewall", "siteFirewall", "shieldAdvanced"])
 def test_each_part_is_off_unless_asked_for(switch: str) -> None:
     assert TEMPLATE["Parameters"][switch]["Default"] == "off"
 
@@ -26,57 +24,6 @@ def test_each_part_is_off_unless_asked_for(switch: str) -> None:
 def test_nothing_is_made_while_all_is_off() -> None:
     made = [n for n, r in RESOURCES.items() if "Condition" not in r]
     assert made == ["WhileOff"]
-
-
-def test_the_bucket_is_read_by_this_distribution_and_by_nobody_else() -> None:
-    policy = RESOURCES["MediaBucketPolicy"]["Properties"]["PolicyDocument"]
-    allowed = [s for s in policy["Statement"] if s["Effect"] == "Allow"]
-    assert [s["Principal"] for s in allowed] == [{"Service": "cloudfront.amazonaws.com"}]
-    assert [s["Action"] for s in allowed] == ["s3:GetObject"]
-    arn = allowed[0]["Condition"]["StringEquals"]["AWS:SourceArn"]["Fn::Sub"]
-    assert arn.endswith("distribution/${Distribution}")
-
-
-def test_cloudfront_signs_each_request_to_the_bucket() -> None:
-    access = RESOURCES["OriginAccess"]["Properties"]["OriginAccessControlConfig"]
-    assert (access["SigningBehavior"], access["SigningProtocol"]) == ("always", "sigv4")
-    (origin,) = CONFIG["Origins"]
-    assert origin["OriginAccessControlId"] == {"Fn::GetAtt": ["OriginAccess", "Id"]}
-    assert origin["S3OriginConfig"] == {"OriginAccessIdentity": ""}
-
-
-@pytest.mark.parametrize(
-    "behaviour", [CONFIG["DefaultCacheBehavior"], PRIVATE], ids=["*", "private"]
-)
-def test_media_travels_compressed_over_tls_with_security_headers(behaviour: Any) -> None:
-    assert behaviour["ViewerProtocolPolicy"] == "redirect-to-https"
-    assert behaviour["Compress"] is True
-    assert behaviour["ResponseHeadersPolicyId"] == {"Ref": "SecurityHeaders"}
-    assert set(behaviour["AllowedMethods"]) == {"GET", "HEAD"}
-
-
-def test_what_is_private_needs_a_signed_address() -> None:
-    assert PRIVATE["PathPattern"] == "/private/*"
-    assert PRIVATE["TrustedKeyGroups"] == [{"Ref": "SigningKeys"}]
-    assert RESOURCES["SigningKeys"]["Properties"]["KeyGroupConfig"]["Items"] == [
-        {"Ref": "SigningKey"}
-    ]
-
-
-def test_only_the_public_half_of_the_signing_key_is_in_the_template() -> None:
-    key = RESOURCES["SigningKey"]["Properties"]["PublicKeyConfig"]
-    assert key["EncodedKey"] == {"Ref": "mediaPublicKey"}
-
-
-def test_the_headers_let_media_be_shown_and_never_run() -> None:
-    headers = RESOURCES["SecurityHeaders"]["Properties"]["ResponseHeadersPolicyConfig"]
-    security = headers["SecurityHeadersConfig"]
-    assert (
-        security["ContentSecurityPolicy"]["ContentSecurityPolicy"] == "default-src 'none'; sandbox"
-    )
-    assert security["StrictTransportSecurity"]["AccessControlMaxAgeSec"] >= 31_536_000
-    assert "ContentTypeOptions" in security
-    assert headers["CorsConfig"]["AccessControlAllowOrigins"]["Items"] == [{"Ref": "siteOrigin"}]
 
 
 @pytest.mark.parametrize("name", ["ApiFirewall", "SiteFirewall"])
@@ -125,6 +72,8 @@ def test_the_sites_firewall_is_made_only_where_cloudfront_looks_for_it() -> None
     ]["Fn::And"]
 
 
-def test_media_outlives_the_stack() -> None:
-    bucket = RESOURCES["MediaBucket"]
-    assert (bucket["DeletionPolicy"], bucket["UpdateReplacePolicy"]) == ("Retain", "Retain")
+def test_shield_protects_the_distribution_where_there_is_one() -> None:
+    arn = RESOURCES["Shield"]["Properties"]["ResourceArn"]["Fn::Sub"]
+    assert arn.endswith("distribution/${custommediaDistributionId}")
+    there = {"Fn::Not": [{"Fn::Equals": [{"Ref": "custommediaDistributionId"}, "none"]}]}
+    assert there in TEMPLATE["Conditions"]["ShieldOn"]["Fn::And"]

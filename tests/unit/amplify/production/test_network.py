@@ -10,7 +10,13 @@ from tests.unit.amplify.templates import of_type, template
 
 TEMPLATE = template("customnetwork")
 RESOURCES: dict[str, Any] = TEMPLATE["Resources"]
-FUNCTIONS = ["functionactivity", "functioncmsIngest", "functionopsAlerts", "functionsearch"]
+FUNCTIONS = [
+    "functionactivity",
+    "functioncmsIngest",
+    "functionmedia",
+    "functionopsAlerts",
+    "functionsearch",
+]
 ENDPOINTS = {
     n: r["Properties"] for n, r in RESOURCES.items() if r["Type"] == "AWS::EC2::VPCEndpoint"
 }

@@ -19,6 +19,7 @@ OUTPUTS = {
     "learnersTable": "lectern-learners-local",
     "apiUrl": "http://127.0.0.1:4566/api",
     "cmsUrl": "http://127.0.0.1:8000",
+    "privateMediaOrigin": "https://films.example",
     "cmsApiToken": "a-secret",
     "webhookApiKey": "a-secret",
     "admin": {"secretAccessKey": "a-secret"},
@@ -82,6 +83,15 @@ def test_on_aws_the_page_may_talk_to_the_three_services_and_the_api() -> None:
         "https://dynamodb.eu-west-1.amazonaws.com",
         "https://api.example",
     )
+
+
+def test_films_play_from_their_own_origin_and_from_nowhere_where_there_is_none(
+    places: Places,
+) -> None:
+    finish.configure(places, OUTPUTS)
+    assert "media-src https://films.example;" in (places.dist / "index.html").read_text()
+    finish.configure(places, {**OUTPUTS, "privateMediaOrigin": ""})
+    assert "media-src 'none';" in (places.dist / "index.html").read_text()
 
 
 def test_an_output_that_is_missing_is_named(places: Places) -> None:

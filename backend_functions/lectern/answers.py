@@ -1,0 +1,70 @@
+"""Answers of the learners' API, as API Gateway's Lambda proxy integration takes them.
+
+JSON that the site's own origin may read, and nobody caches. Whatever goes wrong becomes an answer
+that a browser can read: a sentence for the learner, while details of ours stay in the log.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from lectern.errors import LecternError, NotThere, Rejected, UpstreamTimedOut
+from lectern.log import Log
+
+Proxied = dict[str, Any]
+
+
+def answered(log: Log, origin: str, work: Callable[[], Mapping[str, Any]]) -> Proxied:
+    """What `work` returns as a body, or what it raised as an error; never an exception."""
+    try:
+        return _answer(200, work(), origin)
+    except Rejected as error:
+        log.info("refused", code=error.code)
+        return _failed(error, origin)
+    except LecternError as error:
+        log.error("failed", code=error.code, detail=str(error))
+        return _failed(error, origin)
+    except Exception as error:
+        log.error("failed unexpectedly", error=type(error).__name__)
+        return _failed(LecternError(), origin)
+
+
+def request_id(event: Mapping[str, Any]) -> str:
+    """By which API Gateway's log and the function's are brought together; empty without one."""
+    return str((event.get("requestContext") or {}).get("requestId", ""))
+
+
+def parameters(event: Mapping[str, Any]) -> Mapping[str, str]:
+    """The query string's; of a repeated one the last, as API Gateway gives it."""
+    return event.get("queryStringParameters") or {}
+
+
+def _failed(error: LecternError, origin: str) -> Proxied:
+    message = str(error) if isinstance(error, Rejected) else error.meaning
+    return _answer(_status(error), {"error": {"code": error.code, "message": message}}, origin)
+
+
+def _status(error: LecternError) -> int:
+    match error:
+        case NotThere():
+            return 404
+        case Rejected():
+            return 400
+        case UpstreamTimedOut():
+            return 504
+        case _:
+            return 502
+
+
+def _answer(status: int, body: Mapping[str, Any], origin: str) -> Proxied:
+    return {
+        "statusCode": status,
+        "headers": {
+            "Content-Type": "application/json; charset=utf-8",
+            "Access-Control-Allow-Origin": origin,
+            "Vary": "Origin",
+            "Cache-Control": "no-store",
+            "X-Content-Type-Options": "nosniff",
+        },
+        "body": json.dumps(body, ensure_ascii=False),
+    }

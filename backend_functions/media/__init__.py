@@ -1,0 +1,1 @@
+"""Signs the address of a lesson's private film for a signed-in learner."""

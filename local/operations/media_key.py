@@ -1,0 +1,81 @@
+"""The media key's public half: `python -m local.operations.media_key [--second] [--write]`.
+
+CloudFront checks signed addresses by it, and CloudFormation can't read it out of KMS. Printed as
+PEM, or set as the parameter of custom/media in team-provider-info.json, for the next push.
+"""
+
+import argparse
+import base64
+import json
+import sys
+import textwrap
+from pathlib import Path
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from amplify.stages.__main__ import TEAM, Values, merged
+from local.operations import account
+from local.operations.errors import KeyNotThere, OperationRefused, OtherKeySet
+
+PEM_LINE = 64
+NONE = "none"
+
+
+def pem(der: bytes) -> str:
+    """SubjectPublicKeyInfo as text (RFC 7468, 13): what KMS gives, as CloudFront takes it."""
+    lines = textwrap.wrap(base64.b64encode(der).decode(), PEM_LINE)
+    return "\n".join(["-----BEGIN PUBLIC KEY-----", *lines, "-----END PUBLIC KEY-----", ""])
+
+
+def parameter(second: bool) -> str:
+    return "secondMediaPublicKey" if second else "mediaPublicKey"
+
+
+def with_key(environment: Values, name: str, text: str) -> Values:
+    """An environment's values with the parameter set; raises OtherKeySet."""
+    categories = environment.get("categories", {})
+    present = categories.get("custom", {}).get("media", {}).get(name, NONE)
+    if present not in (NONE, text):
+        raise OtherKeySet(name)
+    return merged(environment, {"categories": {"custom": {"media": {name: text}}}})
+
+
+def read(kms: Any, alias: str) -> bytes:
+    """Raises KeyNotThere."""
+    try:
+        public: bytes = kms.get_public_key(KeyId=alias)["PublicKey"]
+    except ClientError as error:
+        raise KeyNotThere(alias, error.response["Error"]["Code"]) from None
+    return public
+
+
+def write(file: Path, environment: str, name: str, text: str) -> None:
+    team: Values = json.loads(file.read_text()) if file.exists() else {}
+    team[environment] = with_key(team.get(environment, {}), name, text)
+    file.write_text(json.dumps(team, indent=2))
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m local.operations.media_key", description=__doc__
+    )
+    parser.add_argument("--second", action="store_true", help="the second of the two keys")
+    parser.add_argument("--write", action="store_true", help="into team-provider-info.json")
+    account.add_arguments(parser)
+    given = parser.parse_args(arguments)
+    name = parameter(given.second)
+    alias = f"alias/lectern-media-{given.env}{'-second' if given.second else ''}"
+    try:
+        text = pem(read(account.client_of(given)("kms"), alias))
+        if given.write:
+            write(TEAM, given.env, name, text)
+    except (OperationRefused, BotoCoreError) as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    print(f"{name} of {given.env} is set. Push to use it." if given.write else text.rstrip())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
