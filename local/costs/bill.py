@@ -21,7 +21,7 @@ KEY_READS_A_SESSION = 2 * 4
 class Choices:
     """What a stage switches on; the parameter of each stands in its template."""
 
-    cognito_plan: str = "ESSENTIALS"
+    cognito_plan: str = "LITE"
     alarms: bool = True
     audit_trail: bool = False
     edge: bool = False

@@ -18,7 +18,10 @@ def markdown(crowds: Sequence[int], bills: Sequence[Sequence[Line]]) -> str:
 
 
 SWITCHES: dict[str, tuple[str, Choices]] = {
-    "the Lite plan of Cognito": ("`UserPoolTier`, see below", Choices(cognito_plan="LITE")),
+    "the Essentials plan of Cognito": (
+        "`UserPoolTier` in `override.ts`",
+        Choices(cognito_plan="ESSENTIALS"),
+    ),
     "no alarms": ("`alarms` of `observability`, `mail`", Choices(alarms=False)),
     "an audit trail": ("`auditTrail` of `observability`", Choices(audit_trail=True)),
     "media by CloudFront": ("`edge` of `edge`", Choices(edge=True)),

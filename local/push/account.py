@@ -69,6 +69,14 @@ class Account:
         value: str = answer["Attributes"][attribute]
         return value
 
+    def user_pools(self) -> frozenset[str]:
+        listed = self._client("cognito-idp").list_user_pools(MaxResults=60)["UserPools"]
+        return frozenset(pool["Id"] for pool in listed)
+
+    def identity_pools(self) -> frozenset[str]:
+        listed = self._client("cognito-identity").list_identity_pools(MaxResults=60)
+        return frozenset(pool["IdentityPoolId"] for pool in listed["IdentityPools"])
+
     def user_pool(self, pool: str) -> Mapping[str, Any]:
         described: Mapping[str, Any] = self._client("cognito-idp").describe_user_pool(
             UserPoolId=pool

@@ -119,12 +119,16 @@ def pull(stage: Stage) -> None:
 
 
 def delete(stage: Stage) -> None:
-    """Every stack goes; the tables, which hold what people wrote, stay."""
+    """Every stack goes; what people wrote stays, and so does what they sign in with."""
+    auth = stage.first.project.outputs("auth", "lectern")
     stage.first.amplify.delete()
     expect(not stage.account.stacks(), f"{sorted(stage.account.stacks())} are left.")
     expect(not stage.plane.apps, "The app is left.")
     tables = {f"lectern-{t}-{e}" for t in checks.TABLES for e in (FIRST, SECOND)}
     expect(tables <= stage.account.tables(), "A table was deleted with its stack.")
+    pools = stage.account.user_pools(), stage.account.identity_pools()
+    expect(auth["UserPoolId"] in pools[0], "The user pool was deleted with its stack.")
+    expect(auth["IdentityPoolId"] in pools[1], "The identity pool was deleted with its stack.")
 
 
 ALL: tuple[tuple[str, Callable[[Stage], None]], ...] = (

@@ -1,7 +1,7 @@
-"""`python -m webapp.build.typecheck`: `tsc --strict` over the data layer.
+"""`python -m webapp.build.typecheck`: `tsc --strict` over the data layer and Amplify's overrides.
 
-Vite strips types without looking at them. The packages are those of the npm lock,
-installed once for each state of the lock.
+Vite strips types without looking at them, and the Amplify CLI compiles overrides unstrictly.
+The packages are those of the npm lock, installed once for each state of the lock.
 """
 
 import json
@@ -15,6 +15,7 @@ from webapp.build import lock, places, sources, toolchain
 from webapp.build.errors import BuildFailed
 
 MARK = "installed"
+OVERRIDES = places.ROOT / "amplify" / "backend" / "*" / "*" / "override.ts"
 OPTIONS = {
     "strict": True,
     "noEmit": True,
@@ -57,7 +58,7 @@ def typecheck(where: places.Places) -> int:
     directory.mkdir(parents=True, exist_ok=True)
     _install(directory, where.base / "typecheck.log")
     sources.write_client(directory / "src")
-    settings = {"compilerOptions": OPTIONS, "include": ["src/**/*.ts"]}
+    settings = {"compilerOptions": OPTIONS, "include": ["src/**/*.ts", str(OVERRIDES)]}
     (directory / "tsconfig.json").write_text(json.dumps(settings))
     tsc = directory / "node_modules" / ".bin" / "tsc"
     return subprocess.run(

@@ -1,10 +1,11 @@
-"""Sign-in as the CLI generates it from cli-inputs.json."""
+"""Sign-in as the CLI generates it from cli-inputs.json and override.ts."""
 
 import json
 from typing import Any
 
 import pytest
 
+from local.template import kept
 from tests.unit.amplify.templates import AMPLIFY, RESOURCES, template
 
 AUTH = RESOURCES["authlectern"]
@@ -41,8 +42,7 @@ def test_there_are_no_guests() -> None:
 
 
 def test_there_is_no_classic_flow_in_which_a_caller_chooses_a_role() -> None:
-    """Absent is false (CloudFormation reference, AWS::Cognito::IdentityPool)."""
-    assert _properties("IdentityPool").get("AllowClassicFlow", False) is False
+    assert _properties("IdentityPool")["AllowClassicFlow"] is False
 
 
 @pytest.mark.parametrize("client", ["UserPoolClientWeb", "UserPoolClient"])
@@ -53,8 +53,29 @@ def test_people_can_write_no_attribute_but_their_address(client: str) -> None:
 
 @pytest.mark.parametrize("client", ["UserPoolClientWeb", "UserPoolClient"])
 def test_a_password_never_travels(client: str) -> None:
-    """Without ExplicitAuthFlows a client allows SRP, custom and refresh, and no password flow."""
-    assert "ExplicitAuthFlows" not in _properties(client)
+    assert _properties(client)["ExplicitAuthFlows"] == [
+        "ALLOW_USER_SRP_AUTH",
+        "ALLOW_REFRESH_TOKEN_AUTH",
+    ]
+
+
+@pytest.mark.parametrize("client", ["UserPoolClientWeb", "UserPoolClient"])
+def test_a_sign_in_does_not_tell_whether_an_address_has_an_account(client: str) -> None:
+    assert _properties(client)["PreventUserExistenceErrors"] == "ENABLED"
+
+
+def test_the_pools_and_their_clients_outlive_the_stack() -> None:
+    assert kept.of(AUTH.template).keys() == {
+        "UserPool",
+        "UserPoolClientWeb",
+        "UserPoolClient",
+        "IdentityPool",
+    }
+    assert kept.unretained(AUTH.template) == []
+
+
+def test_the_user_pool_is_deleted_by_nobody_in_passing() -> None:
+    assert _properties("UserPool")["DeletionProtection"] == "ACTIVE"
 
 
 def test_every_learner_gets_the_one_auth_role() -> None:

@@ -50,7 +50,12 @@ def test_an_audit_trail_costs_a_dollar_a_million_requests() -> None:
     assert sum(audited) - bill.total(bill.lines(busy)) == pytest.approx(3)
 
 
-def test_the_lite_plan_costs_a_third_of_the_default_at_a_million() -> None:
+def test_the_bill_is_of_the_plan_that_the_template_asks_for() -> None:
+    pool = template("authlectern")["Resources"]["UserPool"]["Properties"]
+    assert pool["UserPoolTier"] == OFF.cognito_plan
+
+
+def test_the_lite_plan_costs_a_third_of_essentials_at_a_million() -> None:
     million = usage.of(1_000_000)
     plans = {
         plan: next(li.usd for li in bill.lines(million, Choices(cognito_plan=plan)))
@@ -83,9 +88,9 @@ def test_the_documented_table_is_what_the_calculator_says() -> None:
 
 @pytest.mark.parametrize("name", sorted(table.SWITCHES))
 def test_a_switch_names_a_parameter_of_a_template(name: str) -> None:
-    told = re.findall(r"`(\w+)`", table.SWITCHES[name][0])
-    if told[0] == "UserPoolTier":
+    parameter, *stacks = re.findall(r"`([\w.]+)`", table.SWITCHES[name][0])
+    if stacks == ["override.ts"]:
+        assert f'"{parameter}"' in (ROOT / "amplify/backend/auth/lectern/override.ts").read_text()
         return
-    parameter, *stacks = told
     for stack in stacks:
         assert parameter in template(f"custom{stack}")["Parameters"]
