@@ -42,6 +42,7 @@ unit:
 	@$(PY) -m pytest tests/unit -q -n 2
 
 push: setup ## the real Amplify CLI pushes the last commit into a local cloud of its own
+	@$(PY) -m local.setup.chromium
 	@$(PY) -m local.push
 
 template: setup ## the whole cloud as one plain CloudFormation template, without the Amplify CLI

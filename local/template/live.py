@@ -60,11 +60,14 @@ def retain(cloudformation: "CloudFormationClient", stacks: Stacks) -> list[str]:
 
 
 def expect_retained(cloudformation: "CloudFormationClient", stacks: Stacks) -> None:
-    """Raises WouldBeLost where a stack's deletion would delete data."""
-    for key, stack in stacks.items():
-        lost = kept.unretained(template(cloudformation, stack))
-        if lost:
-            raise WouldBeLost(f"{key} doesn't retain {lost}: run `retain` first.")
+    """Raises WouldBeLost, which names all that would be deleted together with its stack."""
+    lost = [
+        f"{name} of {key}"
+        for key, stack in sorted(stacks.items())
+        for name in kept.unretained(template(cloudformation, stack))
+    ]
+    if lost:
+        raise WouldBeLost(f"Not retained: {', '.join(lost)}. Run `retain` first.")
 
 
 def _resources(cloudformation: "CloudFormationClient", stack: str) -> dict[str, tuple[str, str]]:
