@@ -5,7 +5,6 @@ from typing import Any
 
 from local.outputs import DemoUser
 from local.run import users
-from local.settings import REGION
 from tests.access import people, srp
 from tests.access.cloud import Cloud
 
@@ -42,7 +41,7 @@ def sign_in(cloud: Cloud, email: str) -> Session:
     stacks, password = cloud.stacks, cloud.root.demo_password
     user = DemoUser(email, password, "learner")
     users.ensure(people.root(cloud, "cognito-idp"), stacks.userPoolId, (user,))
-    provider = f"cognito-idp.{REGION}.amazonaws.com/{stacks.userPoolId}"
+    provider = people.provider(cloud, stacks.userPoolId)
     tokens = _tokens(cloud, stacks.userPoolId, stacks.userPoolClientId, email)
     logins = {provider: tokens["IdToken"]}
     identities = people.unsigned(cloud, "cognito-identity")
@@ -68,7 +67,7 @@ def sign_in_elsewhere(cloud: Cloud, email: str) -> Session:
     )
     users.ensure(cognito, pool_id, (DemoUser(email, password, "learner"),))
     tokens = _tokens(cloud, pool_id, client["UserPoolClient"]["ClientId"], email)
-    provider = f"cognito-idp.{REGION}.amazonaws.com/{pool_id}"
+    provider = people.provider(cloud, pool_id)
     return _session(email, password, provider, "", tokens, Keys("", ""))
 
 

@@ -6,10 +6,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tests.attacks import addresses
 from tests.attacks.answer import Answer
 from tests.attacks.attack import Attack, Attempt, Control, Family
-from tests.attacks.calls import DYNAMODB
+from tests.attacks.calls import DYNAMODB, signed
 from tests.attacks.requests_as_data import OWN, PROJECTION, VICTIM, learners
 from tests.attacks.scene import Scene
 from tests.attacks.sessions import Keys
@@ -53,8 +52,7 @@ NOW = timedelta()
 def read(scene: Scene, key: dict[str, Any] = OWN) -> Signed:
     wanted = learners("GetItem", Key=key, **PROJECTION)
     body = json.dumps(wanted.filled(scene.names())).encode()
-    address = addresses.of(scene.cloud, "dynamodb")
-    return Signed(address, DYNAMODB + "GetItem", body, scene.mallory.keys)
+    return signed(scene, "GetItem", body)
 
 
 def made(moved: timedelta = NOW, **wrong: Any) -> Attempt:
@@ -125,7 +123,7 @@ FORGED = (
     Attack("another algorithm", POSES, header("authorization", algorithm("AWS4-HMAC-NONE")), INCOMPLETE),
     Attack("the algorithm of 2006", POSES, header("authorization", algorithm("AWS")), NOBODY),
     Attack("the algorithm for every region", POSES, header("authorization", algorithm("AWS4-ECDSA-P256-SHA256")), INCOMPLETE),
-    Attack("for another region", "use a signature made for elsewhere", made(region="us-east-1"), ELSEWHERE),
+    Attack("for another region", "use a signature made for elsewhere", made(region="us-gov-west-1"), ELSEWHERE),
     Attack("for another service", "use a signature made for elsewhere", made(service="s3"), OF_ANOTHER_SERVICE),
     Attack("target not signed", CHANGES, made(left_out=("x-amz-target",)), NOT_SIGNED),
     Attack("host not signed", REPLAYS, made(left_out=("host",)), NOT_SIGNED),
