@@ -58,6 +58,12 @@ def root(cloud: Cloud, service: str) -> Any:
     return client(cloud, service, *(keys if all(keys) else ()))
 
 
+def operators_key_id(cloud: Cloud) -> str:
+    """The public half of the key that `root` signs with; locally the account's root has it."""
+    found: str = root(cloud, "sts")._request_signer._credentials.access_key
+    return found
+
+
 def unsigned(cloud: Cloud, service: str) -> Any:
     return client(
         cloud, service, config=Config(signature_version=UNSIGNED, retries={"total_max_attempts": 1})
