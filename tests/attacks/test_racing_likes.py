@@ -78,7 +78,7 @@ def test_a_crowd_is_counted_to_the_last_learner(scene: Scene, liked_by_others: i
         pass
     assert {each.result() for each in sent} == {200}
 
-    let_the_stream_pass(scene)
+    let_the_stream_pass(scene, *others)
 
     assert likes(scene, LESSON) == liked_by_others + len(crowd)
     with at_once([(one, UNLIKE) for one in crowd]) as sent:
