@@ -56,7 +56,8 @@ def running(
 ) -> Iterator[Running]:
     """Against the deployment that `environ` names, or a local cloud of its own.
 
-    Ends the run with the block, if it hasn't ended itself.
+    Ends the run with the block, if it hasn't ended itself; it still cleans up. Ctrl-C reaches
+    this process only, so that nothing interrupts the cleaning.
     """
     with tempfile.TemporaryDirectory(prefix="lectern-proof-") as name:
         folder = Path(name)
@@ -68,6 +69,7 @@ def running(
                 env={**environ, RESULTS: str(folder / "results")},
                 stdout=printed,
                 stderr=subprocess.STDOUT,
+                start_new_session=True,
             )
         try:
             yield Running(process, folder)

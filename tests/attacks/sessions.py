@@ -8,6 +8,9 @@ from local.run import users
 from tests.access import people, srp
 from tests.access.cloud import Cloud
 
+OUTSIDE = "lectern-proof-outside"
+"""The name of the pool that isn't Lectern's, by which it is found again."""
+
 
 @dataclass(frozen=True)
 class Keys:
@@ -56,13 +59,11 @@ def sign_in_elsewhere(cloud: Cloud, email: str) -> Session:
     """A sign-in to a second user pool of the same account, which Lectern doesn't trust."""
     cognito, password = people.root(cloud, "cognito-idp"), cloud.root.demo_password
     policy = cognito.describe_user_pool(UserPoolId=cloud.stacks.userPoolId)["UserPool"]["Policies"]
-    pool = cognito.create_user_pool(
-        PoolName="outside", UsernameAttributes=["email"], Policies=policy
-    )
+    pool = cognito.create_user_pool(PoolName=OUTSIDE, UsernameAttributes=["email"], Policies=policy)
     pool_id = pool["UserPool"]["Id"]
     client = cognito.create_user_pool_client(
         UserPoolId=pool_id,
-        ClientName="outside",
+        ClientName=OUTSIDE,
         ExplicitAuthFlows=["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
     )
     users.ensure(cognito, pool_id, (DemoUser(email, password, "learner"),))

@@ -13,10 +13,10 @@ from tests.attacks.counters import let_the_stream_pass, likes
 from tests.attacks.junk import UNLIKE, like_again
 from tests.attacks.requests_as_data import key
 from tests.attacks.scene import LESSON, Scene
+from tests.attacks.setting import CROWD
 from tests.eventually import eventually
 
 HANDS = 8
-CROWD = ("heidi@lectern.test", "ivan@lectern.test", "judy@lectern.test")
 Sent = Sequence["Future[int]"]
 
 
