@@ -33,6 +33,9 @@ def main() -> int:
     except ProofFailed as failure:
         print(f"lectern: {failure}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("lectern: stopped.", file=sys.stderr)
+        return 130
     failed = [finding for finding in found if not finding.passed]
     for finding in failed:
         print("", *shown(finding), sep="\n")

@@ -57,12 +57,26 @@ def test_after_a_failure(before: Contents, deployment: Deployment, tmp_path: Pat
 
 
 def test_after_an_end_by_force(before: Contents, deployment: Deployment, tmp_path: Path) -> None:
-    def mallory_is_there() -> bool:
-        users = people.root(deployment.cloud, "cognito-idp").list_users(
-            UserPoolId=deployment.cloud.stacks.userPoolId
-        )["Users"]
-        return MALLORY in str(users)
-
     with asking(tmp_path, "signal.pause()"):
-        eventually(mallory_is_there, what="the scene is being set")
+        eventually(lambda: mallory_is_there(deployment), what="the scene is being set")
     assert Contents.of(deployment.cloud) == before
+
+
+def test_what_a_killed_run_left_is_taken_back_by_the_next(
+    before: Contents, deployment: Deployment, tmp_path: Path
+) -> None:
+    with asking(tmp_path, "signal.pause()") as killed:
+        eventually(lambda: mallory_is_there(deployment), what="the scene is being set")
+        killed.process.kill()
+    assert Contents.of(deployment.cloud) != before
+    with asking(tmp_path, "pass") as running:
+        attacks, *_ = running.findings()
+    assert (attacks.good, attacks.failures) == (1, ())
+    assert Contents.of(deployment.cloud) == before
+
+
+def mallory_is_there(deployment: Deployment) -> bool:
+    users = people.root(deployment.cloud, "cognito-idp").list_users(
+        UserPoolId=deployment.cloud.stacks.userPoolId
+    )["Users"]
+    return MALLORY in str(users)

@@ -5,44 +5,22 @@ local cloud but the SDK's own AWS_ENDPOINT_URL, and its credentials are in the e
 """
 
 import os
-import re
-import subprocess
-import sys
 from collections import Counter
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
 from local.proof import suites
-from local.settings import ENV_NAME, ROOT
+from local.settings import ENV_NAME
 from tests.attacks.test_attacks import ATTACKS, CONTROLS, case
 from tests.exit import leaving
 from tests.exit.conftest import Deployment
 from tests.exit.contents import Contents, somebody_elses
+from tests.proof import command
+from tests.proof.command import Run
 
-SECONDS = 600
-IN_PROCESS = (
-    "cells decided as specified",
-    "statements named by the specification",
-    "mutants of the policies killed",
-    "statements and conditions seen both ways",
-    "decisions of the second engine agree",
-)
-LINE = re.compile(
-    r"(?P<what>.+?)  +(?P<good>[\d,]+)/(?P<total>[\d,]+)  (?P<mark>\w+) *(?P<note>.*)"
-)
-
-
-@dataclass(frozen=True)
-class Run:
-    code: int
-    printed: str
-    complaint: str
-
-    def lines(self) -> dict[str, re.Match[str]]:
-        found = (LINE.fullmatch(line) for line in self.printed.splitlines())
-        return {line["what"]: line for line in found if line}
+SECOND_ENGINE = "decisions of the second engine agree"
+pytestmark = pytest.mark.timeout(command.SECONDS)
 
 
 @pytest.fixture(scope="module")
@@ -52,17 +30,8 @@ def before(deployment: Deployment) -> Contents:
     return Contents.of(deployment.cloud)
 
 
-def run(deployment: Deployment, *command: str) -> Run:
-    done = subprocess.run(
-        command,
-        cwd=ROOT,
-        env={**os.environ, **deployment.aws.environ()},
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-        check=False,
-    )
-    return Run(done.returncode, done.stdout, done.stderr)
+def run(deployment: Deployment, *program: str) -> Run:
+    return command.start(*program, environ={**os.environ, **deployment.aws.environ()}).ended()
 
 
 @pytest.fixture(scope="module")
@@ -80,14 +49,13 @@ def not_asked(cases: list[Any]) -> set[str]:
 def test_one_command_proves_it(proven: Run) -> None:
     assert proven.code == 0, proven.printed + proven.complaint
     lines = proven.lines()
-    assert list(lines) == [*IN_PROCESS, *suites.COUNTED.values()]
-    assert {line["mark"] for line in lines.values()} == {"ok"}
-    assert all(line["good"] == line["total"] for line in lines.values())
+    assert list(lines) == [*command.IN_PROCESS, SECOND_ENGINE, *suites.COUNTED.values()]
+    assert all(each.mark == "ok" and each.good == each.total for each in lines.values())
 
 
 def test_it_says_what_it_did_not_ask_and_why(proven: Run) -> None:
     lines = proven.lines()
-    attacks, lawful, *generated = (lines[what]["note"] for what in suites.COUNTED.values())
+    attacks, lawful, *generated = (lines[what].note for what in suites.COUNTED.values())
     assert set(attacks.split("; ")) == not_asked(ATTACKS)
     assert set(lawful.split("; ")) == not_asked(CONTROLS)
     assert generated == ["", ""]
@@ -103,7 +71,7 @@ def test_it_leaves_the_environment_as_it_was(
 def test_an_environment_that_holds_something_is_not_asked(
     before: Contents, deployment: Deployment
 ) -> None:
-    refused = run(deployment, sys.executable, "-m", "local.proof", "--aws", leaving.STACK)
+    refused = run(deployment, *command.PROGRAM, "--aws", leaving.STACK)
     assert (refused.code, refused.printed) == (2, "")
     assert f"DISPOSABLE={ENV_NAME}" in refused.complaint
     assert deployment.cloud.stacks.contentTable in refused.complaint

@@ -2,8 +2,6 @@
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +9,7 @@ import pytest
 from local.cloud.deploy import StackOutputs
 from local.proof import account, target
 from local.proof.errors import SettingsMissing
-from local.settings import ROOT
+from tests.proof import command
 
 NOWHERE = {
     "AWS_CONFIG_FILE": os.devnull,
@@ -23,17 +21,10 @@ GIVEN = {target.PASSWORD: "x"}
 
 def test_without_its_settings_it_asks_nothing_and_names_them() -> None:
     bare = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
-    run = subprocess.run(
-        [sys.executable, "-m", "local.proof", "--aws", ""],
-        cwd=ROOT,
-        env={**bare, **NOWHERE},
-        text=True,
-        capture_output=True,
-        check=False,
-    )
-    assert (run.returncode, run.stdout) == (2, "")
+    run = command.start(*command.PROGRAM, "--aws", "", environ={**bare, **NOWHERE}).ended()
+    assert (run.code, run.printed) == (2, "")
     needed = (account.STACK, account.CREDENTIALS, account.REGION)
-    assert all(name in run.stderr for name in needed)
+    assert all(name in run.complaint for name in needed)
 
 
 def test_an_output_that_is_missing_is_named(tmp_path: Path) -> None:
