@@ -51,8 +51,8 @@ template: setup ## the whole cloud as one plain CloudFormation template, without
 checkov: setup ## a second opinion on the templates: each finding is mended or has its reason
 	@$(PY) -m local.checkov
 
-prove: setup ## the proof of the access rules; AWS=1: of a deployment that the environment names
-	@$(PY) -m local.proof $(if $(AWS),--aws)
+prove: setup ## the proof of the access rules; AWS=1 STACK=<root stack>: of a deployment
+	@$(PY) -m local.proof $(if $(AWS),--aws "$(STACK)" --disposable "$(DISPOSABLE)")
 
 bench: setup ## each figure beside its peer, measured in the same run
 	@$(PY) -m tests.bench

@@ -11,6 +11,7 @@ from local.cloud import (
     confirmation_codes,
     emulator,
     enforcement,
+    identity_deletion,
     identity_pools,
     kept_stores,
     lifetimes,
@@ -42,6 +43,7 @@ def assemble(configuration: CloudConfiguration) -> Application:
     challenges.install()
     confirmation_codes.install()
     user_attributes.install()
+    identity_deletion.install()
     identity_pools.install()
     lifetimes.install()
     mail_identity.install()

@@ -1,17 +1,17 @@
 """`python -m local.proof`: the whole proof as a table; fails with the name of the broken rule.
 
-With `--aws` the requests over HTTP go to the deployment that the environment names
-(`local.proof.target`), by the very same code.
+With `--aws <root stack>` the requests over HTTP go to that deployment, by the very same code.
 """
 
 import argparse
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
-from local.proof import matrix, policies, second_opinion, suites, target
+from local.proof import account, matrix, policies, second_opinion, suites
 from local.proof.errors import ProofFailed
 from local.proof.result import Finding, shown
 from local.settings import ROOT
@@ -21,7 +21,8 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="python -m local.proof", description=__doc__)
     options.add_argument("--amplify", type=Path, default=ROOT / "amplify", help="another project")
     options.add_argument("--policies", action="store_true", help="only what needs no cloud")
-    options.add_argument("--aws", action="store_true", help="ask a deployment on AWS")
+    options.add_argument("--aws", metavar="STACK", help="ask the deployment of this root stack")
+    options.add_argument("--disposable", default="", metavar="ENV", help="it may be overwritten")
     chosen = options.parse_args()
     began = time.monotonic()
     found = []
@@ -32,6 +33,9 @@ def main() -> int:
     except ProofFailed as failure:
         print(f"lectern: {failure}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("lectern: stopped.", file=sys.stderr)
+        return 130
     failed = [finding for finding in found if not finding.passed]
     for finding in failed:
         print("", *shown(finding), sep="\n")
@@ -43,12 +47,16 @@ def _findings(chosen: argparse.Namespace) -> Iterator[Finding]:
     if chosen.policies:
         yield from _in_process(chosen.amplify)
         return
-    if chosen.aws:
-        target.from_environ(os.environ)
-    with suites.running() as asking:
+    with _asked(chosen) as environ, suites.running(environ) as asking:
         yield from _in_process(chosen.amplify)
         yield second_opinion.agreement()
         yield from asking.findings()
+
+
+def _asked(chosen: argparse.Namespace) -> AbstractContextManager[Mapping[str, str]]:
+    if chosen.aws is None:
+        return nullcontext(os.environ)
+    return account.named(chosen.aws, chosen.disposable)
 
 
 def _in_process(amplify: Path) -> Iterator[Finding]:

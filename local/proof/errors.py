@@ -15,3 +15,7 @@ class TemplateUnclear(ProofFailed):
 
 class SettingsMissing(ProofFailed):
     """The proof against a real account lacks a setting; the text names it."""
+
+
+class NotDisposable(ProofFailed):
+    """The environment holds something that the proof would overwrite."""

@@ -23,14 +23,25 @@ def of_stack(
 ) -> dict[str, str]:
     """By the names of the outputs file; `outputs` are the root stack's own."""
     meta: dict[str, dict[str, Any]] = {}
-    for resource in resources:
-        own = {
-            name.removeprefix(resource.key): value
-            for name, value in outputs.items()
-            if name.startswith(resource.key)
-        }
-        meta.setdefault(resource.category, {})[resource.name] = {"output": own}
+    given = tuple(resources)
+    found = by_resource(outputs, given)
+    for each in given:
+        meta.setdefault(each.category, {})[each.name] = {"output": found[each.key]}
     return of_meta(meta, media_origin)
+
+
+def by_resource(
+    outputs: Mapping[str, str], resources: Iterable[Resource]
+) -> dict[str, dict[str, str]]:
+    """What each part put out, by its key and the names that it has there."""
+    return {
+        each.key: {
+            name.removeprefix(each.key): value
+            for name, value in outputs.items()
+            if name.startswith(each.key)
+        }
+        for each in resources
+    }
 
 
 def main() -> int:

@@ -28,7 +28,9 @@ DEPLOY_SECONDS = 300
 
 @dataclass(frozen=True)
 class Cloud:
-    """`site_origin` is the web origin that this cloud lets read its answers."""
+    """`site_origin` is the web origin that this cloud lets read its answers, "" where only the
+    suites of the proof ask.
+    """
 
     url: str
     site_origin: str
@@ -80,7 +82,7 @@ def shared(state: Path) -> Iterator[Cloud]:
 def named(given: Target) -> Cloud:
     """Empty root keys stand for the operator's own credentials, which the SDK finds."""
     root = Credentials(given.access_key_id, given.secret_access_key, given.password)
-    return Cloud(given.stacks.awsEndpoint, given.site_origin, Path(), root, given.stacks)
+    return Cloud(given.stacks.awsEndpoint, "", Path(), root, given.stacks)
 
 
 @contextmanager

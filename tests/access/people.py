@@ -11,7 +11,6 @@ from botocore.exceptions import ClientError
 
 from local.outputs import DemoUser
 from local.run import users
-from local.settings import REGION
 from tests.access.cloud import Cloud
 from tests.access.srp import sign_in
 
@@ -42,16 +41,27 @@ class Person:
 
 def client(cloud: Cloud, service: str, *keys: str, config: Config = NO_RETRY) -> Any:
     """`keys`: access key id, secret and, for a session, its token."""
-    make: Any = boto3.Session(region_name=REGION).client
+    make: Any = boto3.Session(region_name=cloud.stacks.region).client
     names = ("aws_access_key_id", "aws_secret_access_key", "aws_session_token")
     given = dict(zip(names, keys, strict=False))
     return make(service, endpoint_url=cloud.url or None, config=config, **given)
+
+
+def provider(cloud: Cloud, user_pool_id: str) -> str:
+    """The name of a user pool in a map of logins."""
+    return f"cognito-idp.{cloud.stacks.region}.amazonaws.com/{user_pool_id}"
 
 
 def root(cloud: Cloud, service: str) -> Any:
     """Without root keys the operator's own credentials, wherever the SDK finds them."""
     keys = (cloud.root.root_access_key_id, cloud.root.root_secret_access_key)
     return client(cloud, service, *(keys if all(keys) else ()))
+
+
+def operators_key_id(cloud: Cloud) -> str:
+    """The public half of the key that `root` signs with; locally the account's root has it."""
+    found: str = root(cloud, "sts")._request_signer._credentials.access_key
+    return found
 
 
 def unsigned(cloud: Cloud, service: str) -> Any:
@@ -69,7 +79,7 @@ def signed_in(cloud: Cloud, email: str, *, role: str = "learner") -> Person:
     token = sign_in(
         unsigned(cloud, "cognito-idp"), stacks.userPoolId, stacks.userPoolClientId, email, password
     )
-    logins = {f"cognito-idp.{REGION}.amazonaws.com/{stacks.userPoolId}": token}
+    logins = {provider(cloud, stacks.userPoolId): token}
     identities = unsigned(cloud, "cognito-identity")
     identity_id = identities.get_id(IdentityPoolId=stacks.identityPoolId, Logins=logins)
     issued = identities.get_credentials_for_identity(

@@ -9,7 +9,6 @@ import pytest
 import requests
 from botocore.exceptions import ClientError
 
-from local.settings import REGION
 from tests.access import people
 from tests.access.cloud import Cloud
 from tests.access.people import Person
@@ -106,7 +105,7 @@ def test_no_token_of_ones_own_making_gives_a_role(role: str, cloud: Cloud) -> No
     claims = {
         "iss": "https://cognito-identity.amazonaws.com",
         "aud": cloud.stacks.identityPoolId,
-        "sub": f"{REGION}:someone",
+        "sub": f"{cloud.stacks.region}:someone",
         "amr": ["authenticated"],
         "exp": 9999999999,
     }
@@ -117,7 +116,7 @@ def test_no_token_of_ones_own_making_gives_a_role(role: str, cloud: Cloud) -> No
 
 
 def test_a_forged_sign_in_gives_no_identity(cloud: Cloud) -> None:
-    provider = f"cognito-idp.{REGION}.amazonaws.com/{cloud.stacks.userPoolId}"
+    provider = people.provider(cloud, cloud.stacks.userPoolId)
     claims = {
         "iss": f"https://{provider}",
         "aud": cloud.stacks.userPoolClientId,
@@ -135,7 +134,7 @@ def test_a_forged_sign_in_gives_no_identity(cloud: Cloud) -> None:
 @pytest.mark.parametrize("use", ["id", "access"])
 def test_a_forged_sign_in_opens_no_search(use: str, cloud: Cloud) -> None:
     claims = {
-        "iss": f"https://cognito-idp.{REGION}.amazonaws.com/{cloud.stacks.userPoolId}",
+        "iss": f"https://{people.provider(cloud, cloud.stacks.userPoolId)}",
         "aud": cloud.stacks.userPoolClientId,
         "client_id": cloud.stacks.userPoolClientId,
         "sub": "someone",
@@ -153,7 +152,9 @@ def test_a_forged_sign_in_opens_no_search(use: str, cloud: Cloud) -> None:
 def test_an_unknown_identity_gives_no_access(cloud: Cloud, ada: Person) -> None:
     identities = people.unsigned(cloud, "cognito-identity")
     try:
-        issued = identities.get_credentials_for_identity(IdentityId=f"{REGION}:made-up")
+        issued = identities.get_credentials_for_identity(
+            IdentityId=f"{cloud.stacks.region}:made-up"
+        )
     except ClientError:
         return
     keys = issued["Credentials"]

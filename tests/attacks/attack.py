@@ -16,13 +16,15 @@ DENIED = r"^400 .*AccessDeniedException"
 @dataclass(frozen=True)
 class Attack:
     """`would_win` completes "the attacker would…"; `refusal` is the pattern that the answer's
-    status and text must match, so that no other failure passes for a refusal.
+    status and text must match, so that no other failure passes for a refusal. `only_local` is as
+    a family's.
     """
 
     name: str
     would_win: str
     attempt: Attempt
     refusal: str = DENIED
+    only_local: str = ""
 
     def refused(self, answer: Answer) -> bool:
         return re.search(self.refusal, str(answer), re.DOTALL) is not None

@@ -10,7 +10,7 @@ from typing import Any
 import requests
 from botocore.exceptions import ClientError, ParamValidationError
 
-from tests.attacks import addresses, clients
+from tests.attacks import clients
 from tests.attacks.answer import Answer, of_error, of_response
 from tests.attacks.scene import Scene, filled
 from tests.attacks.signing import Signed
@@ -19,6 +19,7 @@ TIMEOUT_SECONDS = 20
 DYNAMODB = "DynamoDB_20120810."
 COGNITO = "AWSCognitoIdentityProviderService."
 IDENTITIES = "AWSCognitoIdentityService."
+SERVICES = {COGNITO: "cognito-idp", IDENTITIES: "cognito-identity"}
 NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -47,10 +48,14 @@ def raw(
 ) -> Answer:
     """A DynamoDB request with a body that no SDK would send; `headers` replace those signed."""
     content = body.encode(encoding)
-    request = Signed(
-        addresses.of(scene.cloud, "dynamodb"), DYNAMODB + operation, content, scene.mallory.keys
-    )
-    return request.sent(datetime.now(UTC), headers=headers)
+    return signed(scene, operation, content).sent(datetime.now(UTC), headers=headers)
+
+
+def signed(scene: Scene, operation: str, content: bytes) -> Signed:
+    """The request that the attacker's own credentials sign as they should."""
+    cloud = scene.cloud
+    url = clients.endpoint(cloud, "dynamodb")
+    return Signed(url, DYNAMODB + operation, content, scene.mallory.keys, cloud.stacks.region)
 
 
 @dataclass(frozen=True)
@@ -78,24 +83,16 @@ class Sdk:
 def unsigned(scene: Scene, target: str, body: Mapping[str, Any]) -> Answer:
     """A call that AWS serves without a signature: signing in, asking for an identity."""
     headers = {"content-type": "application/x-amz-json-1.1", "x-amz-target": target}
-    service = "cognito-idp" if target.startswith(COGNITO) else "cognito-identity"
-    address = addresses.of(scene.cloud, service)
-    return _sent(address, "POST", "/", headers, json.dumps(filled(body, scene.names())))
+    service = next(name for prefix, name in SERVICES.items() if target.startswith(prefix))
+    url = f"{clients.endpoint(scene.cloud, service)}/"
+    return http("POST", url, headers, json.dumps(filled(body, scene.names())))
 
 
 def http(
-    scene: Scene, method: str, path: str, headers: Mapping[str, str] = NONE, body: str | bytes = ""
+    method: str, url: str, headers: Mapping[str, str] = NONE, body: str | bytes = ""
 ) -> Answer:
-    """A plain request to the cloud, path and headers as given; on AWS the path is a whole URL."""
-    address, path = (scene.cloud.url, path) if scene.cloud.url else (path, "")
-    return _sent(address, method, path, headers, body)
-
-
-def _sent(
-    address: str, method: str, path: str, headers: Mapping[str, str], body: str | bytes
-) -> Answer:
-    """The path goes out as it is written, dots and all."""
-    request = requests.Request(method, address, headers=dict(headers), data=body).prepare()
-    request.url = address + path
+    """A plain request, address and headers as given: nothing in them is put right."""
+    request = requests.Request(method, url, headers=dict(headers), data=body).prepare()
+    request.url = url
     with requests.Session() as session:
         return of_response(session.send(request, timeout=TIMEOUT_SECONDS, allow_redirects=False))

@@ -19,6 +19,15 @@ def client(cloud: Cloud, service: str, keys: Keys) -> Any:
     return people.client(cloud, service, *given)
 
 
+def endpoint(cloud: Cloud, service: str) -> str:
+    """Where the SDK itself sends requests, so that those made by hand go there too.
+
+    The local cloud's own address; on AWS the service's, or what AWS_ENDPOINT_URL names.
+    """
+    found: str = client(cloud, service, NOBODY).meta.endpoint_url
+    return found
+
+
 def root(cloud: Cloud, service: str) -> Any:
     """For looking at what an attack did, and for setting the scene."""
     return _root(cloud, service)

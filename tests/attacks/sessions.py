@@ -5,9 +5,11 @@ from typing import Any
 
 from local.outputs import DemoUser
 from local.run import users
-from local.settings import REGION
 from tests.access import people, srp
 from tests.access.cloud import Cloud
+
+OUTSIDE = "lectern-proof-outside"
+"""The name of the pool that isn't Lectern's, by which it is found again."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def sign_in(cloud: Cloud, email: str) -> Session:
     stacks, password = cloud.stacks, cloud.root.demo_password
     user = DemoUser(email, password, "learner")
     users.ensure(people.root(cloud, "cognito-idp"), stacks.userPoolId, (user,))
-    provider = f"cognito-idp.{REGION}.amazonaws.com/{stacks.userPoolId}"
+    provider = people.provider(cloud, stacks.userPoolId)
     tokens = _tokens(cloud, stacks.userPoolId, stacks.userPoolClientId, email)
     logins = {provider: tokens["IdToken"]}
     identities = people.unsigned(cloud, "cognito-identity")
@@ -57,18 +59,16 @@ def sign_in_elsewhere(cloud: Cloud, email: str) -> Session:
     """A sign-in to a second user pool of the same account, which Lectern doesn't trust."""
     cognito, password = people.root(cloud, "cognito-idp"), cloud.root.demo_password
     policy = cognito.describe_user_pool(UserPoolId=cloud.stacks.userPoolId)["UserPool"]["Policies"]
-    pool = cognito.create_user_pool(
-        PoolName="outside", UsernameAttributes=["email"], Policies=policy
-    )
+    pool = cognito.create_user_pool(PoolName=OUTSIDE, UsernameAttributes=["email"], Policies=policy)
     pool_id = pool["UserPool"]["Id"]
     client = cognito.create_user_pool_client(
         UserPoolId=pool_id,
-        ClientName="outside",
+        ClientName=OUTSIDE,
         ExplicitAuthFlows=["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
     )
     users.ensure(cognito, pool_id, (DemoUser(email, password, "learner"),))
     tokens = _tokens(cloud, pool_id, client["UserPoolClient"]["ClientId"], email)
-    provider = f"cognito-idp.{REGION}.amazonaws.com/{pool_id}"
+    provider = people.provider(cloud, pool_id)
     return _session(email, password, provider, "", tokens, Keys("", ""))
 
 

@@ -9,6 +9,7 @@ from tests.attacks.scene import LESSON, OTHER_LESSON, Scene
 
 SECRET = "what only Grace may read"
 MALLORY, GRACE = "mallory@lectern.test", "grace@lectern.test"
+CROWD = ("heidi@lectern.test", "ivan@lectern.test", "judy@lectern.test")
 
 
 def set_up(cloud: Cloud) -> Scene:
@@ -20,8 +21,7 @@ def set_up(cloud: Cloud) -> Scene:
     )
     stacks, victim = cloud.stacks, scene.victim.identity_id
     for lesson in (LESSON, OTHER_LESSON):
-        _put(cloud, stacks.contentTable, keys.entry(lesson), **_lesson(lesson))
-        _put(cloud, stacks.contentTable, keys.stats(lesson), likes={"N": "0"})
+        publish(cloud, lesson)
     liker = keys.liker(LESSON, "somebody")
     _put(cloud, stacks.contentTable, liker, liked={"BOOL": False}, sequence={"S": "0" * 40})
     for owner in (scene.mallory.identity_id, victim):
@@ -30,6 +30,12 @@ def set_up(cloud: Cloud) -> Scene:
         seat = keys.issued(owner, "SEAT#1")
         _put(cloud, stacks.learnersTable, seat, title={"S": SECRET}, expiresAt={"N": "4102444800"})
     return scene
+
+
+def publish(cloud: Cloud, lesson: str) -> None:
+    table = cloud.stacks.contentTable
+    _put(cloud, table, keys.entry(lesson), **_lesson(lesson))
+    _put(cloud, table, keys.stats(lesson), likes={"N": "0"})
 
 
 def _lesson(lesson: str) -> dict[str, Any]:

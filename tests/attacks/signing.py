@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 import requests
 
-from local.settings import REGION
 from tests.attacks.answer import Answer, of_response
 from tests.attacks.sessions import Keys
 
@@ -27,8 +26,8 @@ class Signed:
     target: str
     body: bytes
     keys: Keys
+    region: str
     service: str = "dynamodb"
-    region: str = REGION
     left_out: tuple[str, ...] = field(default=())
     """Headers that are sent but not signed."""
 

@@ -37,7 +37,10 @@ def of(scene: Scene) -> dict[str, Any]:
 
 
 def _table(scene: Scene, name: str) -> list[Any]:
-    found = clients.root(scene.cloud, "dynamodb").scan(TableName=name)["Items"]
+    """Consistently: an older state that is read late would look like a change."""
+    pages = clients.root(scene.cloud, "dynamodb").get_paginator("scan")
+    asked = pages.paginate(TableName=name, ConsistentRead=True)
+    found = (item for page in asked for item in page["Items"])
     return sorted(found, key=lambda item: (item["pk"]["S"], item["sk"]["S"]))
 
 

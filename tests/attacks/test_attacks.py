@@ -18,7 +18,8 @@ CONTROLS = [(family, each) for family in FAMILIES for each in family.controls]
 
 
 def case(family: Family, each: Attack | Control) -> Any:
-    marks = [pytest.mark.only_local(family.only_local)] if family.only_local else []
+    reason = (isinstance(each, Attack) and each.only_local) or family.only_local
+    marks = [pytest.mark.only_local(reason)] if reason else []
     return pytest.param(each, id=f"{family.name}/{each.name}", marks=marks)
 
 

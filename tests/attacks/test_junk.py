@@ -29,7 +29,9 @@ TOO_MUCH = {
 
 def content(scene: Scene) -> list[str]:
     """What others can read, but for the sentinel's counter and the markers of who likes what."""
-    found = clients.root(scene.cloud, "dynamodb").scan(TableName=scene.cloud.stacks.contentTable)
+    found = clients.root(scene.cloud, "dynamodb").scan(
+        TableName=scene.cloud.stacks.contentTable, ConsistentRead=True
+    )
     kept = [
         sorted(item.items())
         for item in found["Items"]

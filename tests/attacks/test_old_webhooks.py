@@ -15,7 +15,7 @@ import pytest
 from lectern import keys
 from tests.attacks import clients, webhooks
 from tests.attacks.calls import http
-from tests.attacks.families.webhook_door import JSON, path_of
+from tests.attacks.families.webhook_door import JSON, url_of
 from tests.attacks.scene import Scene
 from tests.attacks.webhooks import FORGERIES, OVERTAKEN, Captured, Forgery, Overtaken, captured
 from tests.eventually import eventually
@@ -40,7 +40,7 @@ def deliver(scene: Scene, webhook: Captured) -> str:
     """Takes it to the door with the key; returns the correlation id that the CMS is told."""
     headers = {**JSON, "x-api-key": scene.cloud.stacks.webhookApiKey, **webhook.headers}
     given = {name: value for name, value in headers.items() if value}
-    answer = http(scene, "POST", path_of(scene), given, webhook.body)
+    answer = http("POST", url_of(scene), given, webhook.body)
     assert answer.status == 202, answer
     return str(json.loads(answer.text)["correlationId"])
 

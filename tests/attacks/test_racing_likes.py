@@ -13,10 +13,10 @@ from tests.attacks.counters import let_the_stream_pass, likes
 from tests.attacks.junk import UNLIKE, like_again
 from tests.attacks.requests_as_data import key
 from tests.attacks.scene import LESSON, Scene
+from tests.attacks.setting import CROWD
 from tests.eventually import eventually
 
 HANDS = 8
-CROWD = ("heidi@lectern.test", "ivan@lectern.test", "judy@lectern.test")
 Sent = Sequence["Future[int]"]
 
 
@@ -78,7 +78,7 @@ def test_a_crowd_is_counted_to_the_last_learner(scene: Scene, liked_by_others: i
         pass
     assert {each.result() for each in sent} == {200}
 
-    let_the_stream_pass(scene)
+    let_the_stream_pass(scene, *others)
 
     assert likes(scene, LESSON) == liked_by_others + len(crowd)
     with at_once([(one, UNLIKE) for one in crowd]) as sent:

@@ -27,7 +27,7 @@ class AwsCli:
         done = subprocess.run(
             [str(PROGRAM), *arguments],
             cwd=self.folder,
-            env=self._environ(),
+            env=self.environ(),
             capture_output=True,
             text=True,
             timeout=SECONDS,
@@ -44,7 +44,7 @@ class AwsCli:
         found = described["Stacks"][0].get("Outputs", ())
         return {each["OutputKey"]: each["OutputValue"] for each in found}
 
-    def _environ(self) -> dict[str, str]:
+    def environ(self) -> dict[str, str]:
         nowhere = os.devnull
         return {
             "PATH": os.environ["PATH"],

@@ -32,7 +32,7 @@ def deployment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]
         bucket = leaving.make_bucket(aws)
         packaged = leaving.package(aws, bucket)
         leaving.deploy(aws, bucket, packaged)
-        yield Deployment(aws, bucket, packaged, empty.holding(leaving.finish(aws, bucket)))
+        yield Deployment(aws, bucket, packaged, empty.holding(leaving.finish(aws)))
 
 
 @pytest.fixture(scope="session")

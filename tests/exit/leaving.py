@@ -3,11 +3,12 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
-from local.cloud.deploy import StackOutputs, account, after, environment, outputs, unsupported
-from local.cloud.deploy.project import load
-from local.settings import ENV_NAME, REGION, ROOT, Settings
+from local.cloud.deploy import StackOutputs, account, after, environment, unsupported
+from local.proof import deployed
+from local.settings import ENV_NAME, ROOT, Settings
 from tests.access.cloud import Empty
 from tests.eventually import eventually
 from tests.exit.aws_cli import SECONDS, AwsCli
@@ -51,22 +52,13 @@ def deploy(aws: AwsCli, bucket: str, packaged: Path) -> str:
     )
 
 
-def finish(aws: AwsCli, bucket: str) -> StackOutputs:
-    """The operator's part after a first deployment, and the outputs as the deployer gives them."""
-    found, local = aws.outputs(STACK), settings(aws.cloud)
-    by_stack = {
-        each.key: {
-            name.removeprefix(each.key): value
-            for name, value in found.items()
-            if name.startswith(each.key)
-        }
-        for each in load(ROOT / "amplify")
-    }
-    cloud = account.connect(local)
-    after.set_signing_secret(cloud.secrets, by_stack["customsecrets"]["WebhookSecretArn"])
-    after.verify_sender(cloud.ses, environment.SENDER)
-    root = {**found, "DeploymentBucketName": bucket}
-    return outputs.of_stacks(by_stack, root, _addresses(aws, by_stack))
+def finish(aws: AwsCli) -> StackOutputs:
+    """The operator's part after a first deployment, and what the stacks gave."""
+    cloud = account.connect(settings(aws.cloud))
+    given = deployed.stacks(cloud.cloudformation, cloud.gateway, STACK)
+    after.set_signing_secret(cloud.secrets, given.webhookSecretId)
+    after.verify_sender(cloud.ses, given.senderAddress)
+    return replace(given, awsEndpoint=aws.cloud.url)
 
 
 def settings(cloud: Empty) -> Settings:
@@ -77,28 +69,6 @@ def settings(cloud: Empty) -> Settings:
         cms_port=int(environ["LECTERN_CMS_PORT"]),
         state=cloud.state,
     )
-
-
-def _addresses(aws: AwsCli, by_stack: dict[str, dict[str, str]]) -> dict[str, str]:
-    ingest, api = by_stack["customingest"], by_stack["customapi"]
-    key = aws.read(
-        *("apigateway", "get-api-key", "--api-key", ingest["ApiKeyId"], "--include-value")
-    )
-    webhooks = f"{_address(aws.cloud, ingest)}/webhooks"
-    return {
-        "region": REGION,
-        "awsEndpoint": aws.cloud.url,
-        "apiUrl": _address(aws.cloud, api),
-        "webhooksUrl": webhooks,
-        "webhookUrl": f"{webhooks}/wagtail",
-        "webhookApiKey": key["value"],
-        "senderAddress": environment.SENDER,
-        "operatorsAddresses": environment.OPERATORS,
-    }
-
-
-def _address(cloud: Empty, api: dict[str, str]) -> str:
-    return f"{cloud.url}/restapis/{api['ApiId']}/{api['StageName']}/_user_request_"
 
 
 def import_data(aws: AwsCli) -> None:

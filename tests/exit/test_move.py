@@ -61,7 +61,7 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Move]:
         bucket = leaving.make_bucket(aws)
         leaving.import_data(aws)
         leaving.deploy(aws, bucket, leaving.package(aws, bucket))
-        plain = empty.holding(leaving.finish(aws, bucket))
+        plain = empty.holding(leaving.finish(aws))
         again = people.signed_in(plain, LEARNER)
         yield Move(amplify.stacks, learner.identity_id, plain, again, secrets)
 

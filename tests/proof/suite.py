@@ -7,6 +7,7 @@ left out has a line too, with the reason.
 
 import json
 import os
+import signal
 import tempfile
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -17,18 +18,35 @@ import pytest
 from local.proof import suites, target
 from tests.access import cloud as clouds
 from tests.access.cloud import Cloud
+from tests.proof import cleaning
 
 MARKS = (suites.ATTACK, suites.LAWFUL)
 ONLY_LOCAL = "only_local"
+_borrowed = pytest.StashKey[Cloud]()
+"""An account's environment, which is given back as it was; a cloud of our own just ends."""
 _open = pytest.StashKey[ExitStack]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # so that a terminated run cleans up as an interrupted one does
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     stack = config.stash[_open] = ExitStack()
     if not target.is_named(os.environ):
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="lectern-proof-"))
         cloud = stack.enter_context(clouds.running(clouds.environ(Path(folder))))
         os.environ |= _names(cloud)
+
+    elif not target.from_environ(os.environ).is_local:
+        cloud = config.stash[_borrowed] = clouds.named(target.from_environ(os.environ))
+        if cleaning.is_needed(cloud):
+            cleaning.clean(cloud)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Also after a failure, and after an interrupt."""
+    if borrowed := session.config.stash.get(_borrowed, None):
+        cleaning.clean(borrowed)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -36,7 +54,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if target.from_environ(os.environ).stacks.awsEndpoint:
+    if target.from_environ(os.environ).is_local:
         return
     left_out = [item for item in items if item.get_closest_marker(ONLY_LOCAL)]
     for item in left_out:
@@ -76,6 +94,5 @@ def _names(cloud: Cloud) -> dict[str, str]:
     return {
         target.FILE: str(cloud.state / "stack-outputs.json"),
         target.PASSWORD: cloud.root.demo_password,
-        target.ORIGIN: cloud.site_origin,
         **cloud.root.environ(),
     }

@@ -12,16 +12,20 @@ from local.cloud.deploy import StackOutputs
 from local.proof.target import Target
 from tests.access import cloud as clouds
 from tests.attacks import clients, tokens
+from tests.attacks.answer import Answer
 from tests.attacks.attack import Attempt
 from tests.attacks.calls import Sdk
 from tests.attacks.catalogue import FAMILIES
 from tests.attacks.scene import Scene
 from tests.attacks.sessions import Keys, Session
 
-API = "https://abc123.execute-api.eu-west-1.amazonaws.com/dev"
-QUEUE = "https://sqs.eu-west-1.amazonaws.com/123456789012/ingest"
+REGION = "eu-north-1"
+API = f"https://abc123.execute-api.{REGION}.amazonaws.com/dev"
+QUEUE = f"https://sqs.{REGION}.amazonaws.com/123456789012/ingest"
 ADDRESSES = {
+    "region": REGION,
     "awsEndpoint": "",
+    "contentTable": "lectern-content-dev",
     "apiUrl": API,
     "webhooksUrl": f"{API}/webhooks",
     "ingestQueueUrl": QUEUE,
@@ -31,7 +35,7 @@ STACKS = StackOutputs(**dict.fromkeys(StackOutputs.__dataclass_fields__, "x") | 
 CLAIMS = {"sub": "x", "email": "x", "cognito:username": "x"}
 TOKEN = f"{tokens.part({'alg': 'RS256'})}.{tokens.part(CLAIMS)}.x"
 ME = Session("me@x", "password", "pool", "id", TOKEN, TOKEN, TOKEN, Keys("ASIA", "secret", "token"))
-AWS = Scene(clouds.named(Target(STACKS, "https://site", "password", "", "")), ME, ME, ME)
+AWS = Scene(clouds.named(Target(STACKS, "password", "", "")), ME, ME, ME)
 ASKED = [family for family in FAMILIES if not family.only_local]
 ATTEMPTS: list[Attempt] = [each.attempt for family in ASKED for each in family.attacks]
 ATTEMPTS += [each.attempt for family in ASKED for each in family.controls]
@@ -47,14 +51,18 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return MagicMock(status_code=400, text="", headers={})
 
     monkeypatch.setattr(requests.Session, "send", send)
-    monkeypatch.setattr(clients, "client", lambda *_: MagicMock())
+    # AWS's own SDK knows where to ask
+    monkeypatch.setattr(Sdk, "__call__", lambda *_: Answer(400, ""))
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIA")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+    monkeypatch.delenv("AWS_ENDPOINT_URL", raising=False)
+    clients.client.cache_clear()
     return urls
 
 
 def attempted(attempts: list[Attempt], asked: list[str]) -> Counter[str]:
     for attempt in attempts:
-        if not isinstance(attempt, Sdk):  # AWS's own SDK knows where to ask
-            attempt(AWS)
+        attempt(AWS)
     assert all(url.startswith("https://") for url in asked)
     return Counter(urlsplit(url).netloc for url in asked)
 
@@ -62,11 +70,11 @@ def attempted(attempts: list[Attempt], asked: list[str]) -> Counter[str]:
 def test_every_request_has_the_address_of_its_service(asked: list[str]) -> None:
     hosts = attempted(ATTEMPTS, asked)
     assert set(hosts) == {
-        "dynamodb.eu-west-1.amazonaws.com",
-        "cognito-idp.eu-west-1.amazonaws.com",
-        "cognito-identity.eu-west-1.amazonaws.com",
-        "sqs.eu-west-1.amazonaws.com",
-        "abc123.execute-api.eu-west-1.amazonaws.com",
+        f"dynamodb.{REGION}.amazonaws.com",
+        f"cognito-idp.{REGION}.amazonaws.com",
+        f"cognito-identity.{REGION}.amazonaws.com",
+        f"sqs.{REGION}.amazonaws.com",
+        f"abc123.execute-api.{REGION}.amazonaws.com",
     }
     assert min(hosts.values()) >= 1
     assert sum(hosts.values()) > 300

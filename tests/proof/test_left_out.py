@@ -35,7 +35,7 @@ def results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def collected(stacks: StackOutputs, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    asked = Target(stacks, "https://lectern.example", "password", "", "")
+    asked = Target(stacks, "password", "", "")
     monkeypatch.setattr(target, "from_environ", lambda _: asked)
     hook: Any = SimpleNamespace(pytest_deselected=lambda **_: None)
     items = [item(name) for name in ITEMS]

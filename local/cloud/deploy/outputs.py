@@ -9,6 +9,7 @@ from pathlib import Path
 
 OWNER_ONLY = 0o600
 FILE_NAME = "stack-outputs.json"
+CONTENT_TABLE = "lectern-content-"
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,11 @@ class StackOutputs:
     moderatorsGroup: str
     senderAddress: str
     operatorsAddresses: str
+
+    @property
+    def environment(self) -> str:
+        """The part of every name that tells one environment from the next."""
+        return self.contentTable.removeprefix(CONTENT_TABLE)
 
 
 def of_stacks(

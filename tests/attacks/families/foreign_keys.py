@@ -30,7 +30,7 @@ READING = (
         get("EU-WEST-1:X"),
     ),
     Attack("get by a wildcard", "read whoever the pattern matches", get("*")),
-    Attack("get by a pattern of the region", "read everyone in the region", get("eu-west-1:*")),
+    Attack("get by a pattern of the region", "read everyone in the region", get("<region>:*")),
     Attack(
         "get by the policy's own variable",
         "match the policy with its own text",

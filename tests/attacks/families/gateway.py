@@ -34,7 +34,7 @@ TIMEOUT_SECONDS = 10
 
 def call(path: str = "/", method: str = "POST", **headers: str) -> Attempt:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return lambda scene: http(scene, method, path, {**TARGET, **named}, "{}")
+    return lambda scene: http(method, scene.cloud.url + path, {**TARGET, **named}, "{}")
 
 
 def sent(text: str) -> Attempt:

@@ -77,7 +77,7 @@ FAMILY = Family(
         Attack("credentials of another for a guest", POSES, ask(CREDENTIALS, VICTIM), NO_GUESTS),
         Attack("credentials of another", POSES, ask(CREDENTIALS, VICTIM, logins=True), NOT_THEIRS),
         Attack("credentials of nobody", "be an identity of their own making",
-               ask(CREDENTIALS, {"IdentityId": "eu-west-1:00000000-0000-0000-0000-000000000000"}, logins=True),
+               ask(CREDENTIALS, {"IdentityId": "<region>:00000000-0000-0000-0000-000000000000"}, logins=True),
                r'^400 \{"__type": "ResourceNotFoundException", "message": "Identity not found\.'),
         Attack("a function's role", BYPASSES, ask(CREDENTIALS, {**MINE, **ROLE}, logins=True), NOT_AUTHORIZED + "The token doesn't name the custom role"),
         Attack("the classic flow", BYPASSES, ask("GetOpenIdToken", MINE, logins=True), NOT_CLASSIC),

@@ -57,7 +57,7 @@ ATTACKS = (
     Attack("ses identities", MAPS, Sdk("ses", "list_identities")),
     Attack("ses verify", "send mail from an address of theirs", Sdk("ses", "verify_email_identity", {"EmailAddress": "<myEmail>"})),
     Attack("ses send", "send mail in the school's name", Sdk("ses", "send_email", {"Source": "<senderAddress>", "Destination": {"ToAddresses": ["<victimEmail>"]}, "Message": {"Subject": {"Data": "x"}, "Body": {"Text": {"Data": "x"}}}})),
-    Attack("sns publish", "send messages in the site's name", Sdk("sns", "publish", {"TopicArn": "arn:aws:sns:eu-west-1:<account>:x", "Message": "x"})),
+    Attack("sns publish", "send messages in the site's name", Sdk("sns", "publish", {"TopicArn": "arn:aws:sns:<region>:<account>:x", "Message": "x"})),
     Attack("sqs receive", "take webhooks from the queue", Sdk("sqs", "receive_message", {"QueueUrl": "<ingestQueueUrl>"})),
     Attack("sqs parked", "read the webhooks that were refused", Sdk("sqs", "receive_message", {"QueueUrl": "<parkedQueueUrl>"})),
     Attack("sqs dead letters", "have the operators mailed about nothing", Sdk("sqs", "send_message", {"QueueUrl": "<deadLetterQueueUrl>", "MessageBody": "x"})),

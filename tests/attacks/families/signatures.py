@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tests.attacks import addresses
+from tests.access import people
 from tests.attacks.answer import Answer
 from tests.attacks.attack import Attack, Attempt, Control, Family
-from tests.attacks.calls import DYNAMODB
+from tests.attacks.calls import DYNAMODB, signed
 from tests.attacks.requests_as_data import OWN, PROJECTION, VICTIM, learners
 from tests.attacks.scene import Scene
 from tests.attacks.sessions import Keys
@@ -46,6 +46,7 @@ NOBODY = REFUSED % ("MissingAuthenticationTokenException", "Missing Authenticati
 CHANGES = "change a request that somebody else has signed"
 POSES = "make requests as somebody else"
 REPLAYS = "use a captured request again, as often as they like"
+OF_THE_EMULATOR = "to AWS a key that only the emulator knows is a made-up one"
 LATE = timedelta(minutes=16)
 NOW = timedelta()
 
@@ -53,8 +54,7 @@ NOW = timedelta()
 def read(scene: Scene, key: dict[str, Any] = OWN) -> Signed:
     wanted = learners("GetItem", Key=key, **PROJECTION)
     body = json.dumps(wanted.filled(scene.names())).encode()
-    address = addresses.of(scene.cloud, "dynamodb")
-    return Signed(address, DYNAMODB + "GetItem", body, scene.mallory.keys)
+    return signed(scene, "GetItem", body)
 
 
 def made(moved: timedelta = NOW, **wrong: Any) -> Attempt:
@@ -125,7 +125,7 @@ FORGED = (
     Attack("another algorithm", POSES, header("authorization", algorithm("AWS4-HMAC-NONE")), INCOMPLETE),
     Attack("the algorithm of 2006", POSES, header("authorization", algorithm("AWS")), NOBODY),
     Attack("the algorithm for every region", POSES, header("authorization", algorithm("AWS4-ECDSA-P256-SHA256")), INCOMPLETE),
-    Attack("for another region", "use a signature made for elsewhere", made(region="us-east-1"), ELSEWHERE),
+    Attack("for another region", "use a signature made for elsewhere", made(region="us-gov-west-1"), ELSEWHERE),
     Attack("for another service", "use a signature made for elsewhere", made(service="s3"), OF_ANOTHER_SERVICE),
     Attack("target not signed", CHANGES, made(left_out=("x-amz-target",)), NOT_SIGNED),
     Attack("host not signed", REPLAYS, made(left_out=("host",)), NOT_SIGNED),
@@ -135,10 +135,10 @@ SWAPPED = (
     Attack("another's session token", POSES, keys(lambda scene, mine: replace(mine, token=scene.victim.keys.token)), UNKNOWN),
     Attack("no session token", "outlive the session", keys(lambda _, mine: replace(mine, token="")), UNKNOWN),
     Attack("truncated session token", POSES, keys(lambda _, mine: replace(mine, token=mine.token[:-4])), UNKNOWN),
-    Attack("the root's key id", "be the account's root", keys(lambda scene, mine: replace(mine, access=scene.cloud.root.root_access_key_id)), UNKNOWN),
-    Attack("the root's key id alone", "be the account's root", keys(lambda scene, mine: Keys(scene.cloud.root.root_access_key_id, mine.secret)), MISMATCH),
-    Attack("the emulator's own key", "be the root of an account that nobody configured", keys(lambda *_: Keys("test", "test")), UNKNOWN),
-    Attack("the account's number for a key", "be the account's root", keys(lambda scene, _: Keys(scene.names()["account"], "test")), UNKNOWN),
+    Attack("the operator's key id", "be the account's operator", keys(lambda scene, mine: replace(mine, access=people.operators_key_id(scene.cloud))), UNKNOWN),
+    Attack("the operator's key id alone", "be the account's operator", keys(lambda scene, mine: Keys(people.operators_key_id(scene.cloud), mine.secret)), MISMATCH),
+    Attack("the emulator's own key", "be the root of an account that nobody configured", keys(lambda *_: Keys("test", "test")), UNKNOWN, OF_THE_EMULATOR),
+    Attack("the account's number for a key", "be the account's root", keys(lambda scene, _: Keys(scene.names()["account"], "test")), UNKNOWN, OF_THE_EMULATOR),
     Attack("an empty key", "be nobody, to whom no rule applies", keys(lambda *_: Keys("", "test")), NOBODY),
     Attack("a made-up key", "be somebody unknown, to whom no rule applies", keys(lambda *_: Keys("ASIA" + "A" * 16, "secret", "token")), UNKNOWN),
 )  # fmt: skip

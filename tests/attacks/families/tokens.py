@@ -70,8 +70,8 @@ def identity(forge: Forge) -> Callable[[Scene], Answer]:
 
 def search(forge: Forge) -> Callable[[Scene], Answer]:
     def attempt(scene: Scene) -> Answer:
-        path = scene.cloud.stacks.apiUrl.removeprefix(scene.cloud.url) + "/search?q=lesson"
-        return http(scene, "GET", path, {"authorization": forge(scene).encode().decode("latin-1")})
+        url = f"{scene.cloud.stacks.apiUrl}/search?q=lesson"
+        return http("GET", url, {"authorization": forge(scene).encode().decode("latin-1")})
 
     return attempt
 

@@ -1,7 +1,8 @@
 """The webhook's door: an API key opens it, and only for what the CMS sends."""
 
-import re
+from urllib.parse import urlsplit
 
+from tests.attacks import clients
 from tests.attacks.answer import Answer
 from tests.attacks.attack import Attack, Attempt, Control, Family
 from tests.attacks.calls import http
@@ -13,19 +14,17 @@ NO_ROUTE = r'^403 \{"error": \{"code": "MISSING_AUTHENTICATION_TOKEN"'
 """Amazon API Gateway, "Gateway response types": no such path and method."""
 NOT_JSON = r'^415 \{"error": \{"code": "UNSUPPORTED_MEDIA_TYPE"'
 TOO_LARGE = r'^413 \{"error": \{"code": "REQUEST_TOO_LARGE"'
-STAGE = re.compile(r"/[^/]+(?=(/_user_request_)?/webhooks/)")
-"""Of an API's address, at the local cloud and on AWS."""
 HERE, BODY = "wagtail", '{"type": "entry.published", "data": {}}'
 JSON = {"content-type": "application/json"}
 
 
-def path_of(scene: Scene, source: str = HERE) -> str:
-    return f"{scene.cloud.stacks.webhooksUrl.removeprefix(scene.cloud.url)}/{source}"
+def url_of(scene: Scene, source: str = HERE) -> str:
+    return f"{scene.cloud.stacks.webhooksUrl}/{source}"
 
 
 def post(source: str = HERE, method: str = "POST", body: str = BODY, **headers: str) -> Attempt:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return lambda scene: http(scene, method, path_of(scene, source), {**JSON, **named}, body)
+    return lambda scene: http(method, url_of(scene, source), {**JSON, **named}, body)
 
 
 def with_key(source: str = HERE, method: str = "POST", body: str = BODY, **headers: str) -> Attempt:
@@ -42,7 +41,7 @@ def learners_token(scene: Scene) -> Answer:
 
 def key_in_query(scene: Scene) -> Answer:
     key = scene.cloud.stacks.webhookApiKey
-    return http(scene, "POST", f"{path_of(scene)}?x-api-key={key}", JSON, BODY)
+    return http("POST", f"{url_of(scene)}?x-api-key={key}", JSON, BODY)
 
 
 def key_id(scene: Scene) -> Answer:
@@ -50,13 +49,17 @@ def key_id(scene: Scene) -> Answer:
 
 
 def other_stage(scene: Scene) -> Answer:
-    path = STAGE.sub("/another", path_of(scene), count=1)
-    return http(scene, "POST", path, {**JSON, "x-api-key": scene.cloud.stacks.webhookApiKey}, BODY)
+    """A stage is called as its environment."""
+    stage, url = f"/{scene.cloud.stacks.environment}/", url_of(scene)
+    assert url.count(stage) == 1, f"{url} has no stage {stage}"
+    other = url.replace(stage, "/another/")
+    return http("POST", other, {**JSON, "x-api-key": scene.cloud.stacks.webhookApiKey}, BODY)
 
 
 def around_the_api(scene: Scene) -> Answer:
-    path = scene.cloud.stacks.ingestQueueUrl.removeprefix(scene.cloud.url)
-    return http(scene, "POST", f"{path}?Action=SendMessage&MessageBody=x")
+    queue = urlsplit(scene.cloud.stacks.ingestQueueUrl).path
+    url = clients.endpoint(scene.cloud, "sqs") + queue
+    return http("POST", f"{url}?Action=SendMessage&MessageBody=x")
 
 
 FAMILY = Family(

@@ -1,0 +1,30 @@
+"""Whether an environment may be asked: the suites write into its tables and its user pool."""
+
+from typing import TYPE_CHECKING
+
+from local.cloud.deploy import StackOutputs
+from local.proof.errors import NotDisposable
+
+if TYPE_CHECKING:
+    from types_boto3_dynamodb import DynamoDBClient
+
+
+def expect(given: StackOutputs, dynamodb: "DynamoDBClient", named: str) -> None:
+    """Raises NotDisposable unless both tables are empty, or `named` is this very environment."""
+    here = given.environment
+    if named and named != here:
+        raise NotDisposable(f"DISPOSABLE={named} isn't the environment asked: that is {here}.")
+    full = [] if named else [name for name in _tables(given) if _holds_items(dynamodb, name)]
+    if full:
+        raise NotDisposable(
+            f"{' and '.join(full)} hold items, and the proof overwrites some. Deploy an environment"
+            f" for it, or set DISPOSABLE={here} if nothing of {here} is needed any more."
+        )
+
+
+def _tables(given: StackOutputs) -> tuple[str, ...]:
+    return given.contentTable, given.learnersTable
+
+
+def _holds_items(dynamodb: "DynamoDBClient", table: str) -> bool:
+    return bool(dynamodb.scan(TableName=table, Limit=1, ConsistentRead=True)["Items"])
