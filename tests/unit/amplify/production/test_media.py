@@ -94,6 +94,27 @@ def test_what_is_private_needs_a_signed_address_also_from_the_cache() -> None:
     assert "TrustedKeyGroups" not in PUBLIC
 
 
+OWN = {"media": "on", "mediaDomain": "media.lectern.example", "certificateArn": "arn:aws:acm:x"}
+
+
+def test_a_domain_of_ones_own_serves_no_client_below_tls_1_2() -> None:
+    """CloudFront's own certificate takes older ones (CloudFront Developer Guide, "Supported
+    protocols and ciphers between viewers and CloudFront")."""
+    condition, own, cloudfronts = CONFIG["ViewerCertificate"]["Fn::If"]
+    assert _scope(**OWN).holds(condition)
+    assert not _scope(**{**OWN, "certificateArn": "none"}).holds(condition)
+    assert own["MinimumProtocolVersion"] == "TLSv1.2_2021"
+    assert own["AcmCertificateArn"] == {"Ref": "certificateArn"}
+    assert CONFIG["Aliases"]["Fn::If"][:2] == [condition, [{"Ref": "mediaDomain"}]]
+    assert cloudfronts == {"CloudFrontDefaultCertificate": True}
+
+
+@pytest.mark.parametrize("name", ["MediaOrigin", "PrivateMediaOrigin"])
+def test_addresses_are_of_the_domain_that_serves_them(name: str) -> None:
+    """A signed address is good at the host that its policy names, and at no other."""
+    assert _output(name, **OWN, mediaPublicKey=PEM) == "https://media.lectern.example"
+
+
 def _denied(**given: str) -> list[str]:
     policy = RESOURCES["MediaBucketPolicy"]["Properties"]["PolicyDocument"]
     return [s["Sid"] for s in _members(policy["Statement"], **given) if s["Effect"] == "Deny"]
