@@ -71,6 +71,12 @@ def test_an_evening_on_which_every_poll_brings_clicks_is_none(
     assert not _minute_breaches(activity, measured, map(poll, range(SECONDS * POLLS * SHARDS)))
 
 
+def test_no_like_waits_for_a_batch_to_fill() -> None:
+    """The sum needs no full batches, and a window of whole seconds is long for a like."""
+    mapping = template("functionactivity")["Resources"]["LearnersMapping"]["Properties"]
+    assert "MaximumBatchingWindowInSeconds" not in mapping
+
+
 def test_a_batch_counts_units_of_a_kibibyte_begun(activity: Activity, measured: Lines) -> None:
     process(batch(_write(LEARNER, 1, 1024), _write(LEARNER, 2, 1025), _write("b", 3, 10)), activity)
     assert measured() == [{"BusiestLearnerUnits": 3}]
