@@ -131,8 +131,9 @@ def test_a_forged_sign_in_gives_no_identity(cloud: Cloud) -> None:
 
 
 @pytest.mark.attack
+@pytest.mark.parametrize("asked", ["search?q=x", "media?content=wagtail-1&path=/private/a.mp4"])
 @pytest.mark.parametrize("use", ["id", "access"])
-def test_a_forged_sign_in_opens_no_search(use: str, cloud: Cloud) -> None:
+def test_a_forged_sign_in_opens_no_part_of_the_api(use: str, asked: str, cloud: Cloud) -> None:
     claims = {
         "iss": f"https://{people.provider(cloud, cloud.stacks.userPoolId)}",
         "aud": cloud.stacks.userPoolClientId,
@@ -142,7 +143,7 @@ def test_a_forged_sign_in_opens_no_search(use: str, cloud: Cloud) -> None:
         "exp": 9999999999,
     }
     answer = requests.get(
-        f"{cloud.stacks.apiUrl}/search?q=x",
+        f"{cloud.stacks.apiUrl}/{asked}",
         headers={"authorization": forged(claims)},
         timeout=TIMEOUT_SECONDS,
     )
