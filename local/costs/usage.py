@@ -70,10 +70,7 @@ class Usage:
 
 
 def of(
-    learners: float,
-    habits: Habits = Habits(),
-    sizes: Sizes = Sizes(),
-    publications: float = 400,
+    learners: float, habits: Habits = Habits(), sizes: Sizes = Sizes(), publications: float = 400
 ) -> Usage:
     """A month of so many active learners; editors publish `publications` entries."""
     pages = learners * habits.visits * habits.pages_a_visit
@@ -82,6 +79,7 @@ def of(
     writes = learners * (habits.likes + habits.lessons_finished)
     batches = writes * 0.8
     likes, searches = learners * habits.likes, learners * habits.searches
+    log_lines = searches * 4 + likes * 3 + publications * 4 + batches
     films = learners * habits.films
     cached = 1 - sizes.pictures_cached
     return Usage(
@@ -107,9 +105,7 @@ def of(
         site_gb=learners * habits.new_browsers * sizes.site_bytes / GIBIBYTE,
         media_gb=pages * sizes.pictures_a_page_bytes * cached / GIBIBYTE,
         media_requests=pages * 2 * cached,
-        log_gb=(searches * 4 + likes * 3 + publications * 4 + batches)
-        * sizes.log_line_bytes
-        / GIBIBYTE,
+        log_gb=log_lines * sizes.log_line_bytes / GIBIBYTE,
     )
 
 

@@ -68,11 +68,8 @@ def of_stacks(
     local: Mapping[str, str],
 ) -> StackOutputs:
     """`local` holds what no stack knows: region, endpoint, API addresses, the key's value."""
-    auth, content, learners = (
-        stacks["authlectern"],
-        stacks["storagecontent"],
-        stacks["storagelearners"],
-    )
+    auth = stacks["authlectern"]
+    content, learners = stacks["storagecontent"], stacks["storagelearners"]
     queues, secrets = stacks["customqueues"], stacks["customsecrets"]
     return StackOutputs(
         **local,
