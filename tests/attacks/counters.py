@@ -1,10 +1,8 @@
 """What a lesson's counter says, and how to know that it has heard of all that was written."""
 
 from tests.attacks import stream
-from tests.attacks.scene import OTHER_LESSON, Scene
+from tests.attacks.scene import SENTINEL, Scene
 from tests.attacks.sessions import Session
-
-SENTINEL = OTHER_LESSON
 
 
 def likes(scene: Scene, lesson: str) -> int:

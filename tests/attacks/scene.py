@@ -9,6 +9,8 @@ from tests.attacks.sessions import Session
 
 LESSON = "wagtail-1"
 OTHER_LESSON = "wagtail-2"
+SENTINEL = "wagtail-3"
+"""Liked only to see that the stream has passed: a like that stayed would never count again."""
 
 
 @dataclass(frozen=True)

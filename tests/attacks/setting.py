@@ -5,7 +5,7 @@ from typing import Any
 from lectern import keys
 from tests.access.cloud import Cloud
 from tests.attacks import clients, sessions
-from tests.attacks.scene import LESSON, OTHER_LESSON, Scene
+from tests.attacks.scene import LESSON, OTHER_LESSON, SENTINEL, Scene
 
 SECRET = "what only Grace may read"
 MALLORY, GRACE = "mallory@lectern.test", "grace@lectern.test"
@@ -20,7 +20,7 @@ def set_up(cloud: Cloud) -> Scene:
         outsider=sessions.sign_in_elsewhere(cloud, MALLORY),
     )
     stacks, victim = cloud.stacks, scene.victim.identity_id
-    for lesson in (LESSON, OTHER_LESSON):
+    for lesson in (LESSON, OTHER_LESSON, SENTINEL):
         publish(cloud, lesson)
     liker = keys.liker(LESSON, "somebody")
     _put(cloud, stacks.contentTable, liker, liked={"BOOL": False}, sequence={"S": "0" * 40})

@@ -5,10 +5,10 @@ import pytest
 from lectern import keys
 from tests.attacks import clients
 from tests.attacks.calls import DynamoDB
-from tests.attacks.counters import SENTINEL, let_the_stream_pass, likes
+from tests.attacks.counters import let_the_stream_pass, likes
 from tests.attacks.junk import JUNK, Junk, like, like_again
 from tests.attacks.requests_as_data import OWN, key, learners
-from tests.attacks.scene import LESSON, Scene
+from tests.attacks.scene import LESSON, SENTINEL, Scene
 from tests.eventually import eventually
 
 TOO_LONG = learners("PutItem", Item=key("<me>", "LIKE#" + "x" * 10_000))

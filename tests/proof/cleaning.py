@@ -13,7 +13,7 @@ from tests.access import people
 from tests.access.cloud import Cloud
 from tests.access.lawful_requests import query
 from tests.attacks import clients, sessions, setting, stream
-from tests.attacks.scene import LESSON, OTHER_LESSON
+from tests.attacks.scene import LESSON, OTHER_LESSON, SENTINEL
 
 OF_TESTS = ".test"
 """The end of every address that the suites give: nobody's, by RFC 6761."""
@@ -21,7 +21,7 @@ PEOPLE = (*users.LEARNERS, users.MODERATOR, setting.MALLORY, *setting.CROWD)
 """Those of them who write items."""
 LAST = "wagtail-0"
 """A lesson that no CMS has, published to see that the stream has passed."""
-LESSONS = (LESSON, OTHER_LESSON, LAST)
+LESSONS = (LESSON, OTHER_LESSON, SENTINEL, LAST)
 BY_WEBHOOK = re.compile(r"wagtail-\d{12,}")
 """Lessons and courses that were sent as the CMS sends its own, with numbers of no CMS's."""
 AT_ONCE = 60
