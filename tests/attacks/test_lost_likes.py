@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.attacks import clients
-from tests.attacks.counters import likes
+from tests.attacks.counters import let_the_stream_pass, likes
 from tests.attacks.requests_as_data import key, learners
 from tests.attacks.scene import OTHER_LESSON, Scene
 from tests.eventually import eventually
@@ -26,6 +26,14 @@ def no_table(scene: Scene) -> Iterator[None]:
         iam.delete_role_policy(RoleName=role, PolicyName="outage")
 
 
+@pytest.fixture
+def taken_back(scene: Scene) -> Iterator[None]:
+    """The like, when all is over: other tests begin without it."""
+    yield
+    assert learners("DeleteItem", Key=LIKE)(scene).status == 200
+    let_the_stream_pass(scene)
+
+
 def role_of_activity(scene: Scene) -> str:
     function = clients.root(scene.cloud, "lambda").get_function(
         FunctionName=scene.cloud.stacks.activityFunction
@@ -41,7 +49,9 @@ def failed_once(scene: Scene) -> bool:
     return bool(logs["events"])
 
 
-def test_a_like_during_an_outage_is_counted_after_it(scene: Scene, no_table: None) -> None:
+def test_a_like_during_an_outage_is_counted_after_it(
+    scene: Scene, taken_back: None, no_table: None
+) -> None:
     before = likes(scene, OTHER_LESSON)
     assert learners("PutItem", Item=LIKE)(scene).status == 200
     eventually(lambda: failed_once(scene), what="a failed try")
