@@ -79,6 +79,13 @@ def _outputs(settings: Settings, project: Project) -> StackOutputs:
     cloud, chosen = account.connect(settings), environment.values(settings)
     after.set_signing_secret(cloud.secrets, deployed["customsecrets"]["WebhookSecretArn"])
     after.verify_sender(cloud.ses, chosen["senderAddress"])
+    if settings.private_media_origin:
+        after.stand_in_for_cloudfront(
+            cloud.functions,
+            deployed["functionmedia"]["Name"],
+            settings.private_media_origin,
+            environment.KEY_PAIR_ID,
+        )
     local = deployment.local_values(settings, cloud, deployed, chosen)
     return outputs.of_stacks(deployed, project.root(), local)
 

@@ -13,6 +13,7 @@ from local.settings import ENV_NAME, REGION, Settings
 if TYPE_CHECKING:
     from types_boto3_apigateway import APIGatewayClient
     from types_boto3_cloudformation import CloudFormationClient
+    from types_boto3_lambda import LambdaClient
     from types_boto3_s3 import S3Client
     from types_boto3_secretsmanager import SecretsManagerClient
     from types_boto3_ses import SESClient
@@ -28,6 +29,7 @@ class Account:
     secrets: "SecretsManagerClient"
     ses: "SESClient"
     gateway: "APIGatewayClient"
+    functions: "LambdaClient"
 
 
 def connect(settings: Settings) -> Account:
@@ -44,6 +46,7 @@ def connect(settings: Settings) -> Account:
         secrets=session.client("secretsmanager", endpoint_url=url, config=config),
         ses=session.client("ses", endpoint_url=url, config=config),
         gateway=session.client("apigateway", endpoint_url=url, config=config),
+        functions=session.client("lambda", endpoint_url=url, config=config),
     )
 
 

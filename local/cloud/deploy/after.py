@@ -6,6 +6,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from types_boto3_lambda import LambdaClient
     from types_boto3_secretsmanager import SecretsManagerClient
     from types_boto3_ses import SESClient
 
@@ -26,3 +27,18 @@ def set_signing_secret(client: "SecretsManagerClient", secret_id: str) -> None:
 def verify_sender(client: "SESClient", address: str) -> None:
     """On AWS the owner of the mailbox confirms; the emulator takes the request for it."""
     client.verify_email_identity(EmailAddress=address)
+
+
+def stand_in_for_cloudfront(
+    client: "LambdaClient", function: str, origin: str, key_pair_id: str
+) -> None:
+    """Tells a function that the CLI deployed what custom/media would have put out.
+
+    The CLI passes outputs on by itself and lets nobody choose them; this cloud lacks CloudFront,
+    so there they are `none`.
+    """
+    present = client.get_function_configuration(FunctionName=function)["Environment"]["Variables"]
+    given = {"PRIVATE_MEDIA_ORIGIN": origin, "KEY_PAIR_ID": key_pair_id}
+    client.update_function_configuration(
+        FunctionName=function, Environment={"Variables": {**present, **given}}
+    )
