@@ -4,23 +4,26 @@ PYTHON ?= python3
 PY := .venv/bin/python
 PATHS := amplify backend_functions local webapp tests
 
-.PHONY: help setup run stop reset replay test check prove push template lint types unit lock bench checkov
+.PHONY: help setup setup-run run stop reset replay test check prove push template lint types unit lock bench checkov
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
-setup: ## install what the lock files name (the other commands do it themselves)
-	@$(PYTHON) local/setup/environment.py
+setup: ## install all that the lock files name (the other commands install what they need)
+	@$(PYTHON) local/setup/environment.py develop
 
-run: setup ## run the whole site on this machine; Ctrl-C stops it
+setup-run:
+	@$(PYTHON) local/setup/environment.py run
+
+run: setup-run ## run the whole site on this machine; Ctrl-C stops it
 	@$(PY) -m local.run
 
-stop: setup ## stop what a crashed run left
+stop: setup-run ## stop what a crashed run left
 	@$(PY) -m local.run stop
 
-reset: setup ## stop, and forget the local state
+reset: setup-run ## stop, and forget the local state
 	@$(PY) -m local.run reset
 
-replay: setup ## send parked webhooks to the ingest queue again, here or with ENV=… on AWS
+replay: setup-run ## send parked webhooks to the ingest queue again, here or with ENV=… on AWS
 	@$(PY) -m local.operations $(if $(ENV),--env $(ENV)) replay
 
 test: setup ## everything that proves the product
@@ -45,10 +48,10 @@ push: setup ## the real Amplify CLI pushes the last commit into a local cloud of
 	@$(PY) -m local.setup.chromium
 	@$(PY) -m local.push
 
-template: setup ## the whole cloud as one plain CloudFormation template, without the Amplify CLI
+template: setup-run ## the whole cloud as one plain CloudFormation template, without the Amplify CLI
 	@$(PY) -m local.template
 
-checkov: setup ## a second opinion on the templates: each finding is mended or has its reason
+checkov: setup-run ## a second opinion on the templates: each finding is mended or has its reason
 	@$(PY) -m local.checkov
 
 prove: setup ## the proof of the access rules; AWS=1 STACK=<root stack>: of a deployment
@@ -57,7 +60,9 @@ prove: setup ## the proof of the access rules; AWS=1 STACK=<root stack>: of a de
 bench: setup ## each figure beside its peer, measured in the same run
 	@$(PY) -m tests.bench
 
-lock: setup ## resolve the requirements again (needs uv)
-	@cd requirements && for set in develop functions dax checkov; do \
-	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
-	    --no-emit-index-url --no-emit-find-links --no-header $$set.in -o $$set.lock; done
+lock: setup ## resolve the requirements again, the largest set first
+	@cd requirements && for set in installer develop run site functions dax checkov; do \
+	  case $$set in run|site|functions) same="--constraint develop.lock";; *) same=;; esac; \
+	  $(CURDIR)/.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --upgrade \
+	    --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --no-header \
+	    $$same $$set.in -o $$set.lock || exit 1; done

@@ -4,15 +4,15 @@ import json
 import os
 import subprocess
 import sys
-import venv
 from pathlib import Path
 from typing import Any
 
 from local.checkov.findings import decisions, of_report, verdict
 from local.settings import ROOT
+from local.setup import install
 
 HOME = ROOT / ".local" / "checkov"
-LOCK = ROOT / "requirements" / "checkov.lock"
+LOCK = install.lock("checkov")
 REASONS = Path(__file__).with_name("reasons.json")
 TEMPLATES = (ROOT / "amplify" / "backend", ROOT / "amplify" / "generated")
 SECONDS = 600
@@ -22,9 +22,8 @@ def installed() -> Path:
     """The program, of the version that the lock names."""
     stamp, program = HOME / "lock.txt", HOME / "bin" / "checkov"
     if not stamp.exists() or stamp.read_text() != LOCK.read_text():
-        venv.create(HOME, with_pip=True, clear=True, symlinks=True)
-        pip = [str(HOME / "bin" / "python"), "-m", "pip", "install", "--quiet", "--require-hashes"]
-        subprocess.run([*pip, "--disable-pip-version-check", "-r", str(LOCK)], check=True)
+        install.create(HOME)
+        install.into(HOME, "checkov")
         stamp.write_text(LOCK.read_text())
     return program
 

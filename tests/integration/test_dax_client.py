@@ -32,7 +32,8 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The locked package, in a folder as its layer has it."""
     folder = tmp_path_factory.mktemp("dax")
     lock = ROOT / "requirements" / "dax.lock"
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--require-hashes", "--no-deps"]
+    exactly = ["--require-hashes", "--no-deps", "--no-build-isolation"]
+    command = [sys.executable, "-m", "pip", "install", "--quiet", *exactly]
     subprocess.run([*command, f"--target={folder}", "-r", str(lock)], check=True)
     return folder
 

@@ -28,3 +28,13 @@ class LockIncomplete(BuildFailed):
 
 class ReflexChanged(BuildFailed):
     """Another version of Reflex writes its files in another way than this build relies on."""
+
+
+class LockDrifted(BuildFailed):
+    """npm installed something that reflex.lock doesn't name."""
+
+    def __init__(self, packages: list[str]) -> None:
+        super().__init__(
+            f"npm installed other packages than webapp/reflex.lock names: {', '.join(packages)}. "
+            "Where a version was changed on purpose, run `python -m webapp.build.lock`."
+        )

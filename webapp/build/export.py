@@ -4,7 +4,7 @@ import shutil
 import sys
 import time
 
-from webapp.build import sources, stage, toolchain
+from webapp.build import lock, sources, stage, toolchain
 from webapp.build.errors import CommandFailed
 from webapp.build.places import Places
 
@@ -27,6 +27,7 @@ def export(places: Places) -> float:
     places.log.write_bytes(b"")
     stage.prepare(places)
     toolchain.run("The site's build", [sys.executable, *COMMAND], places.stage, places.log)
+    lock.check(places)
     _keep(places, built_from)
     return time.monotonic() - started
 

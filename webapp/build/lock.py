@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from webapp.build import places, toolchain
-from webapp.build.errors import BuildFailed, LockIncomplete
+from webapp.build.errors import BuildFailed, LockDrifted, LockIncomplete
 from webapp.build.places import LOCK
 
 FILES = ("package.json", "package-lock.json")
@@ -27,6 +27,24 @@ def without_addresses(lock: dict[str, Any]) -> dict[str, Any]:
             raise LockIncomplete(name)
         packages[name] = {key: value for key, value in package.items() if key != "resolved"}
     return {**lock, "packages": packages}
+
+
+def installed_otherwise(built: dict[str, Any], locked: dict[str, Any]) -> list[str]:
+    """The packages of one lock that the other names not at all, or with another version or hash."""
+    named = {(name, each.get("integrity")) for name, each in locked["packages"].items()}
+    here = {(name, each.get("integrity")) for name, each in built["packages"].items()}
+    return sorted({name for name, _integrity in named ^ here})
+
+
+def check(where: places.Places) -> None:
+    """Raises LockDrifted where the build took anything but what the lock names.
+
+    Reflex runs `npm install` and `npm add`: both keep to the lock while it answers every wish.
+    """
+    built = json.loads((where.stage / LOCK.name / "package-lock.json").read_text())
+    drifted = installed_otherwise(built, json.loads((LOCK / "package-lock.json").read_text()))
+    if drifted:
+        raise LockDrifted(drifted)
 
 
 def exact(package: dict[str, Any]) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def write_client(directory: Path) -> None:
 
 def _inputs() -> Iterator[Path]:
     yield from sorted(SHARED_RULES.glob("*.py"))
-    yield ROOT / "requirements" / "develop.lock"
+    yield ROOT / "requirements" / "site.lock"
     for path in sorted(WEBAPP.rglob("*")):
         relative = path.relative_to(WEBAPP)
         if path.is_file() and not IGNORED.intersection(relative.parts) and path.suffix != ".md":

@@ -61,10 +61,10 @@ def test_every_module_that_the_build_runs_exists() -> None:
 
 
 def test_every_script_that_the_build_runs_exists() -> None:
-    scripts = [command[1] for command in COMMANDS if command[-1].endswith(".py")]
-    assert scripts == ["local/setup/environment.py"]
-    for script in scripts:
-        assert (ROOT / script).is_file()
+    scripts = [command[1:] for command in COMMANDS if command[0] == "python3"]
+    assert scripts == [["--version"], ["local/setup/environment.py", "site"]]
+    assert (ROOT / scripts[1][0]).is_file()
+    assert scripts[1][1] in environment.SETS
 
 
 def test_the_python_is_one_that_the_site_can_be_built_with() -> None:
@@ -90,7 +90,7 @@ def test_what_is_cached_is_costly_and_names_no_folder_of_one_build() -> None:
     cached = {ROOT / path.removesuffix("/**/*") for path in BUILD["frontend"]["cache"]["paths"]}
     assert cached == {ROOT / ".local" / "cache", WHERE.stage, WHERE.export}
     [setup] = [line for line in _lines() if "environment.py" in line]
-    assert setup.startswith('PIP_CACHE_DIR="$PWD/.local/cache/pip" ')
+    assert setup.startswith('UV_CACHE_DIR="$PWD/.local/cache/uv" ')
 
 
 def test_headers_are_not_said_twice() -> None:
