@@ -32,8 +32,8 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The locked package, in a folder as its layer has it."""
     folder = tmp_path_factory.mktemp("dax")
     lock = ROOT / "requirements" / "dax.lock"
-    exactly = ["--require-hashes", "--no-deps", "--no-build-isolation"]
-    command = [sys.executable, "-m", "pip", "install", "--quiet", *exactly]
+    command = [sys.executable, "-m", "pip", "install", "--no-deps", "--require-hashes"]
+    command += ["--quiet", "--no-build-isolation"]
     subprocess.run([*command, f"--target={folder}", "-r", str(lock)], check=True)
     return folder
 

@@ -64,7 +64,7 @@ def write(lock: str, folder: Path) -> str:
     for entry in ENTRY.finditer(lock):
         name, version = entry["name"], entry["version"]
         page = folder / "simple" / re.sub(r"[-_.]+", "-", name)
-        page.mkdir(parents=True)
+        page.mkdir(parents=True, exist_ok=True)  # a name may have a version for each Python
         links, digests = [], []
         for release in (version, NEWER):
             body = _wheel(name, release)
@@ -72,7 +72,8 @@ def write(lock: str, folder: Path) -> str:
             (page / file).write_bytes(body)
             digests.append(hashlib.sha256(body).hexdigest())
             links.append(f'<a href="{file}#sha256={digests[-1]}">{file}</a>')
-        (page / "index.html").write_text("<!DOCTYPE html><html><body>" + "".join(links))
+        with (page / "index.html").open("a") as listed:
+            listed.write("".join(links))
         lines.append(
             f"{name}=={version}{entry['marker'] or ''} \\\n    --hash=sha256:{digests[0]}\n"
         )
