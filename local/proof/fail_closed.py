@@ -16,7 +16,7 @@ from local.proof import shape_asks
 from local.proof.cells import SUB, Cell, right_of
 from local.proof.expressions import ACCOUNT, REGION, STREAM
 from local.proof.items import STRANGER
-from local.proof.specification import IDENTITY, Specification
+from local.proof.specification import PERSON, Specification
 
 KEYS, ATTRIBUTES, SELECT, RETURNS, ENCLOSING = (
     model.PREFIX + name
@@ -56,7 +56,7 @@ def of(
 
 
 def _told_otherwise(cell: Cell, access: Access, pk: str) -> Iterator[Cell]:
-    for name, told in (*_told(cell, access), *_without_identity(access, pk)):
+    for name, told in (*_told(cell, access), *_without_person(access, pk)):
         yield _refused(cell, f"with {name}", replace(access, context=told))
 
 
@@ -108,11 +108,11 @@ def _spellings(value: str) -> tuple[str, ...]:
     return (value.lower(), value[:-1], f"{value}X", f"X{value}")
 
 
-def _without_identity(
+def _without_person(
     access: Access, pk: str
 ) -> Iterator[tuple[str, dict[str, str | tuple[str, ...]]]]:
-    if IDENTITY in pk:
-        yield "no identity", _less(dict(access.context), SUB)
+    if PERSON in pk:
+        yield "no tag", _less(dict(access.context), SUB)
 
 
 def _less(known: dict[str, str | tuple[str, ...]], key: str) -> dict[str, str | tuple[str, ...]]:
