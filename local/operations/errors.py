@@ -5,11 +5,11 @@ class OperationRefused(Exception):
     pass
 
 
-class NoSuchIdentity(OperationRefused):
+class NoSuchPerson(OperationRefused):
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"{text!r} is no identity id. One looks like "
-            "eu-west-1:01234567-89ab-cdef-0123-456789abcdef."
+            f"{text!r} is neither the mail address of an account nor a `sub`, such as "
+            "01234567-89ab-cdef-0123-456789abcdef, which is what a deleted account is known by."
         )
 
 
