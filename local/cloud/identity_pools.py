@@ -2,8 +2,9 @@
 
 The emulator keeps `AllowUnauthenticatedIdentities` and `AllowClassicFlow` without acting on
 them. It also gives credentials to identities that don't exist, passes over a role of the
-caller's choice, unlinks logins without asking for one, and takes an access token that names the
-client. The texts are Amazon Cognito's own.
+caller's choice, and takes an access token that names the client. Its UnlinkIdentity does nothing;
+on AWS an unlinked login is a new identity the next time it is seen, and an identity without its
+last login is inaccessible (API reference). The texts are Amazon Cognito's own.
 """
 
 from collections.abc import Callable, Iterable

@@ -54,7 +54,8 @@ class Family:
 
 @dataclass(frozen=True)
 class Principal:
-    """`role` is "" for who has none, `sub` is "" for a session without the tag; `services` maps a resource's name to actions.
+    """`role` is "" for who has none, `sub` is "" for a session without the tag; `services` maps a
+    resource's name to actions.
 
     `told` is what every request tells IAM beside its own keys, with outputs' names in braces.
     """

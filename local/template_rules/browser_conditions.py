@@ -26,6 +26,12 @@ def _pinned(statement: Statement, key: str, allowed: frozenset[str]) -> bool:
     return any(values and allowed.issuperset(values) for values in found)
 
 
+def _is_whole(statement: Statement, key: str) -> bool:
+    """A write that names no attribute changes none but by its key: a delete names its key alone."""
+    writes = {action.lower() for action in statement.actions} <= WRITES
+    return key == ATTRIBUTES.lower() and writes
+
+
 def _does(statement: Statement, actions: frozenset[str]) -> bool:
     """Whether it grants one of them, by name or by a wildcard."""
     named = {action.lower() for action in statement.actions}
@@ -41,6 +47,8 @@ class NullBesideForAllValues(TemplateRule):
         for each in _policies.allowed(cfn):
             for operator, key, _ in each.conditions:
                 present = each.condition("Null", key)
+                if _is_whole(each, key):
+                    continue
                 if operator.startswith("ForAllValues:") and present != ["false"]:
                     yield (*each.path, "Condition", operator)
 

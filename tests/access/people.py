@@ -1,5 +1,6 @@
 """Who asks: each holds credentials as the product issues them, and asks over HTTP."""
 
+import base64
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -23,10 +24,12 @@ DENIED = {"AccessDeniedException", "MissingAuthenticationTokenException"}
 
 @dataclass(frozen=True)
 class Person:
-    """`identity_id` is the Cognito identity id, or "" for who has none."""
+    """`sub` is the user pool's, which is the key of all that is theirs, or "" for who has none;
+    `identity` is what the identity pool calls them now."""
 
-    identity_id: str
+    sub: str
     dynamodb: "DynamoDBClient"
+    identity: str = ""
 
     def may(self, operation: str, **body: Any) -> bool:
         """Asks for real. Any failure but a denial is raised: it must not pass for one."""
@@ -81,12 +84,19 @@ def signed_in(cloud: Cloud, email: str, *, role: str = "learner") -> Person:
     )
     logins = {provider(cloud, stacks.userPoolId): token}
     identities = unsigned(cloud, "cognito-identity")
-    identity_id = identities.get_id(IdentityPoolId=stacks.identityPoolId, Logins=logins)
+    identity = identities.get_id(IdentityPoolId=stacks.identityPoolId, Logins=logins)
     issued = identities.get_credentials_for_identity(
-        IdentityId=identity_id["IdentityId"], Logins=logins
+        IdentityId=identity["IdentityId"], Logins=logins
     )["Credentials"]
     keys = (issued["AccessKeyId"], issued["SecretKey"], issued["SessionToken"])
-    return Person(identity_id["IdentityId"], client(cloud, "dynamodb", *keys))
+    return Person(sub_of(token), client(cloud, "dynamodb", *keys), identity["IdentityId"])
+
+
+def sub_of(token: str) -> str:
+    """The `sub` that an id token names; its signature is the cloud's to check."""
+    body = token.split(".")[1]
+    claims = json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
+    return str(claims["sub"])
 
 
 def function(cloud: Cloud, role_name: str) -> Person:

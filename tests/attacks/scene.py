@@ -29,14 +29,16 @@ class Scene:
         stacks = self.cloud.stacks
         return {
             **vars(stacks),
-            "me": self.mallory.identity_id,
-            "victim": self.victim.identity_id,
+            "me": self.mallory.sub,
+            "victim": self.victim.sub,
+            "myIdentity": self.mallory.identity_id,
+            "victimIdentity": self.victim.identity_id,
             "myEmail": self.mallory.email,
             "victimEmail": self.victim.email,
             "learners": stacks.learnersTable,
             "content": stacks.contentTable,
             "lesson": LESSON,
-            "account": stacks.authRoleArn.split(":")[4],
+            "account": stacks.learnerRoleArn.split(":")[4],
         }
 
 

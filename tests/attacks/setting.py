@@ -19,12 +19,12 @@ def set_up(cloud: Cloud) -> Scene:
         victim=sessions.sign_in(cloud, GRACE),
         outsider=sessions.sign_in_elsewhere(cloud, MALLORY),
     )
-    stacks, victim = cloud.stacks, scene.victim.identity_id
+    stacks, victim = cloud.stacks, scene.victim.sub
     for lesson in (LESSON, OTHER_LESSON, SENTINEL):
         publish(cloud, lesson)
     liker = keys.liker(LESSON, "somebody")
     _put(cloud, stacks.contentTable, liker, liked={"BOOL": False}, sequence={"S": "0" * 40})
-    for owner in (scene.mallory.identity_id, victim):
+    for owner in (scene.mallory.sub, victim):
         profile = keys.Key(owner, keys.PROFILE)
         _put(cloud, stacks.learnersTable, profile, displayName={"S": "Name"}, about={"S": SECRET})
         seat = keys.issued(owner, "SEAT#1")

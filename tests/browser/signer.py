@@ -66,5 +66,5 @@ def signed_call(page: Page, operation: str, body: dict[str, Any]) -> tuple[int, 
     return int(status), str(text)
 
 
-def identity_id(page: Page) -> str:
+def sub(page: Page) -> str:
     return str(page.evaluate(SCRIPT, ["whoami", {}])[1])

@@ -53,7 +53,7 @@ def _identity_of(cloud: Cloud, email: str) -> str:
         cognito.admin_set_user_password(
             UserPoolId=pool, Username=email, Password=password, Permanent=True
         )
-    return people.signed_in(cloud, email).identity_id
+    return people.signed_in(cloud, email).sub
 
 
 def _delete_partition(cloud: Cloud, pk: str) -> None:

@@ -29,7 +29,7 @@ ADDRESSES = {
     "apiUrl": API,
     "webhooksUrl": f"{API}/webhooks",
     "ingestQueueUrl": QUEUE,
-    "authRoleArn": "arn:aws:iam::123456789012:role/auth",
+    "learnerRoleArn": "arn:aws:iam::123456789012:role/auth",
 }
 STACKS = StackOutputs(**dict.fromkeys(StackOutputs.__dataclass_fields__, "x") | ADDRESSES)
 CLAIMS = {"sub": "x", "email": "x", "cognito:username": "x"}

@@ -20,7 +20,7 @@ STACKS = replace(
     StackOutputs(**dict.fromkeys(StackOutputs.__dataclass_fields__, "x")),
     region=REGION,
     awsEndpoint="",
-    authRoleArn="arn:aws:iam::123456789012:role/x",
+    learnerRoleArn="arn:aws:iam::123456789012:role/x",
 )
 ON_AWS = Cloud("", "", Path(), Credentials("", "", "password"), STACKS)
 ENDPOINTS = ("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_DYNAMODB")

@@ -46,7 +46,7 @@ def test_restoring_all_leaves_nobody() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "*", "eu-west-1:*", "ada@lectern.test", f"{ADA}*", f" {ADA}"])
-def test_nothing_but_an_identity_id_is_revoked(text: str) -> None:
+def test_nothing_but_an_sub_is_revoked(text: str) -> None:
     with pytest.raises(NoSuchIdentity):
         NOBODY.with_learner(text)
 

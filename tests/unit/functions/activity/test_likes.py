@@ -69,7 +69,7 @@ def test_sequence_numbers_of_different_lengths_keep_their_order(
     assert likes(table) == 0
 
 
-def test_what_is_kept_names_no_identity_id(activity: Activity, table: Table) -> None:
+def test_what_is_kept_names_no_sub(activity: Activity, table: Table) -> None:
     send(activity, like(LESSON, 100))
     assert LEARNER not in str(cloud.snapshot(table))
     assert keys.liker(LESSON, author_id("a key", LEARNER)) in cloud.snapshot(table)
