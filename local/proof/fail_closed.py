@@ -89,7 +89,7 @@ def _told(cell: Cell, access: Access) -> Iterator[tuple[str, dict[str, str | tup
     yield "no leading key", _less(known, KEYS)
     yield "an empty set of leading keys", {**known, KEYS: ()}
     yield "a stranger's leading key too", {**known, KEYS: (*known[KEYS], STRANGER)}
-    if right_of(cell).attributes is not None:
+    if right_of(cell).attributes is not None and not _writes(access):
         yield "no attributes", _less(known, ATTRIBUTES)
         yield "an empty set of attributes", {**known, ATTRIBUTES: ()}
     if manner.names_attributes and SELECT in known:
@@ -101,6 +101,11 @@ def _told(cell: Cell, access: Access) -> Iterator[tuple[str, dict[str, str | tup
             yield f"ReturnValues {returns}", {**known, RETURNS: returns}
     if not manner.transactions:
         yield "an enclosing operation", {**known, ENCLOSING: "SomeTransaction"}
+
+
+def _writes(access: Access) -> bool:
+    """A write changes what it names, and nothing else; a delete may name no attribute at all."""
+    return access.action.removeprefix(model.PREFIX) in WRITES
 
 
 def _spellings(value: str) -> tuple[str, ...]:

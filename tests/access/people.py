@@ -75,21 +75,39 @@ def unsigned(cloud: Cloud, service: str) -> Any:
 
 def signed_in(cloud: Cloud, email: str, *, role: str = "learner") -> Person:
     """A user made through Cognito's admin API, signed in by SRP, with identity pool credentials."""
+    return issued(cloud, login(cloud, email, role=role))
+
+
+def login(cloud: Cloud, email: str, *, role: str = "learner") -> str:
+    """The id token of a sign-in."""
     cognito, password = root(cloud, "cognito-idp"), cloud.root.demo_password
-    user = DemoUser(email, password, role)
-    users.ensure(cognito, cloud.stacks.userPoolId, (user,))
-    stacks = cloud.stacks
-    token = sign_in(
-        unsigned(cloud, "cognito-idp"), stacks.userPoolId, stacks.userPoolClientId, email, password
-    )
-    logins = {provider(cloud, stacks.userPoolId): token}
+    stacks, user = cloud.stacks, DemoUser(email, password, role)
+    users.ensure(cognito, stacks.userPoolId, (user,))
+    anyone = unsigned(cloud, "cognito-idp")
+    return sign_in(anyone, stacks.userPoolId, stacks.userPoolClientId, email, password)
+
+
+def issued(cloud: Cloud, token: str) -> Person:
+    """Whoever an id token names, with credentials of the identity pool."""
+    logins = {provider(cloud, cloud.stacks.userPoolId): token}
     identities = unsigned(cloud, "cognito-identity")
-    identity = identities.get_id(IdentityPoolId=stacks.identityPoolId, Logins=logins)
-    issued = identities.get_credentials_for_identity(
-        IdentityId=identity["IdentityId"], Logins=logins
-    )["Credentials"]
-    keys = (issued["AccessKeyId"], issued["SecretKey"], issued["SessionToken"])
-    return Person(sub_of(token), client(cloud, "dynamodb", *keys), identity["IdentityId"])
+    found = identities.get_id(IdentityPoolId=cloud.stacks.identityPoolId, Logins=logins)
+    identity = found["IdentityId"]
+    given = identities.get_credentials_for_identity(IdentityId=identity, Logins=logins)
+    keys = given["Credentials"]
+    session = (keys["AccessKeyId"], keys["SecretKey"], keys["SessionToken"])
+    return Person(sub_of(token), client(cloud, "dynamodb", *session), identity)
+
+
+def unlinked_and_back(cloud: Cloud, email: str) -> Person:
+    """The same person by a new identity: nothing but the login's token is needed for that."""
+    token = login(cloud, email)
+    logins = {provider(cloud, cloud.stacks.userPoolId): token}
+    old = issued(cloud, token).identity
+    unsigned(cloud, "cognito-identity").unlink_identity(
+        IdentityId=old, Logins=logins, LoginsToRemove=[*logins]
+    )
+    return issued(cloud, token)
 
 
 def sub_of(token: str) -> str:

@@ -14,7 +14,7 @@ from tests.unit.functions.activity.conftest import LESSON, NOW, activity_on, ent
 from tests.unit.functions.conftest import Lines
 from tests.unit.functions.streams import LEARNER, batch, like, record, unlike
 
-OTHER = "eu-west-1:99999999-2222-3333-4444-555555555555"
+OTHER = "99999999-2222-3333-4444-555555555555"
 
 
 def likes(table: Table, content_id: str = LESSON) -> int:
