@@ -50,7 +50,7 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 
 @pytest.fixture
 def scene() -> Scene:
-    person = Session("m@x.test", "p", "provider", "id", "a.b.c", "d", "e", Keys("ASIA", "s", "t"))
+    person = Session("m@x.test", "p", "provider", "sub", "id", "a.b.c", "d", "e", Keys("ASIA", "s", "t"))
     return Scene(ON_AWS, person, person, person)
 
 
