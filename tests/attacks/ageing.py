@@ -35,7 +35,7 @@ def session_ending(scene: Scene, seconds: float) -> Keys:
     """A session of Mallory's own, just issued, that ends in `seconds`."""
     me = scene.mallory
     issued = clients.client(scene.cloud, "cognito-identity", clients.NOBODY)
-    found = issued.get_credentials_for_identity(IdentityId=me.sub, Logins=me.logins)
+    found = issued.get_credentials_for_identity(IdentityId=me.identity_id, Logins=me.logins)
     given = found["Credentials"]
     keys = Keys(given["AccessKeyId"], given["SecretKey"], given["SessionToken"])
     end(scene, keys, seconds)

@@ -71,7 +71,7 @@ def page(visitor: Visitor) -> Page:
 
 @pytest.fixture
 def own_id(learner: Visitor) -> str:
-    """The learner's own identity id, which only their own browser can know."""
+    """The learner's own `sub`, which only their own browser can know."""
     return sub(learner.page)
 
 

@@ -25,7 +25,7 @@ NOT_ASSUMED = r"^403 AccessDenied: Not authorized to perform sts:AssumeRoleWithW
 def returned(scene: Scene) -> tuple[str, str, Keys]:
     """The old identity, the new one, and the keys that it gets after unlinking."""
     identities = people.unsigned(scene.cloud, "cognito-identity")
-    logins, pool = scene.mallory.logins, scene.cloud.stacks.identityPoolId
+    logins, pool = scene.returner.logins, scene.cloud.stacks.identityPoolId
     old = identities.get_id(IdentityPoolId=pool, Logins=logins)["IdentityId"]
     identities.unlink_identity(IdentityId=old, Logins=logins, LoginsToRemove=[*logins])
     new = identities.get_id(IdentityPoolId=pool, Logins=logins)["IdentityId"]
@@ -39,7 +39,7 @@ def as_returned(operation: str, pk: str, **body: Any) -> Attempt:
 
     def attempt(scene: Scene) -> Answer:
         old, new, keys = returned(scene)
-        names = {**scene.names(), "old": old, "new": new}
+        names = {**scene.names(), "me": scene.returner.sub, "old": old, "new": new}
         asked = filled({"TableName": "<learners>", **_of(operation, pk), **body}, names)
         client = clients.client(scene.cloud, "dynamodb", keys)
         try:
@@ -58,7 +58,7 @@ def _of(operation: str, pk: str) -> dict[str, Any]:
 
 def with_the_old_identity(scene: Scene) -> Answer:
     old, _, _ = returned(scene)
-    body = {"IdentityId": old, "Logins": scene.mallory.logins}
+    body = {"IdentityId": old, "Logins": scene.returner.logins}
     return unsigned(scene, IDENTITIES + "GetCredentialsForIdentity", body)
 
 

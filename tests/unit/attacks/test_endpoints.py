@@ -50,8 +50,10 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 
 @pytest.fixture
 def scene() -> Scene:
-    person = Session("m@x.test", "p", "provider", "sub", "id", "a.b.c", "d", "e", Keys("ASIA", "s", "t"))
-    return Scene(ON_AWS, person, person, person)
+    person = Session(
+        "m@x.test", "p", "provider", "sub", "id", "a.b.c", "d", "e", Keys("ASIA", "s", "t")
+    )
+    return Scene(ON_AWS, person, person, person, person)
 
 
 @pytest.mark.parametrize("service", ["dynamodb", "cognito-idp", "cognito-identity", "sts", "sqs"])
