@@ -36,7 +36,8 @@ class TooManyRevoked(OperationRefused):
             f"The list of revoked learners is full at {revoked}: IAM bounds a role's inline "
             "policies. Nothing was changed. Disable the accounts of learners on the list "
             "(`revoked` shows it) and restore those whose accounts have been disabled and "
-            "signed out everywhere for an hour: none of their sessions is left. If it can't wait, set killSwitch to on."
+            "signed out everywhere for an hour: none of their sessions is left. If it "
+            "can't wait, set killSwitch to on."
         )
 
 

@@ -12,6 +12,7 @@ from local.template_rules._policies import Statement
 from local.template_rules._rule import Path, TemplateRule
 
 LEADING_KEYS = "dynamodb:LeadingKeys"
+PERSON = "aws:PrincipalTag/sub"
 ATTRIBUTES = "dynamodb:Attributes"
 EVERY_VALUE = ("ForAllValues:StringEquals", "ForAllValues:StringLike")
 ONE_VALUE = ("StringEquals", "StringEqualsIfExists")
@@ -95,6 +96,17 @@ class PinnedReturnValues(TemplateRule):
     def offences(self, cfn: Template) -> Iterator[Path]:
         for each in _policies.dynamodb_grants(cfn):
             if _does(each, WRITES) and not _pinned(each, "dynamodb:ReturnValues", HARMLESS_RETURNS):
+                yield each.path
+
+
+class SaysWhoAsks(TemplateRule):
+    id = "E9016"
+    reason = "A browser's grant holds for a session that doesn't say which person it is."
+    fix = 'add "aws:PrincipalTag/sub": "false" to the Null of the same Condition.'
+
+    def offences(self, cfn: Template) -> Iterator[Path]:
+        for each in _policies.dynamodb_grants(cfn):
+            if each.condition("Null", PERSON) != ["false"]:
                 yield each.path
 
 
