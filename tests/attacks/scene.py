@@ -16,8 +16,8 @@ SENTINEL = "wagtail-3"
 @dataclass(frozen=True)
 class Scene:
     """`mallory` is the attacker, a learner like any other; `outsider` has signed in to a user
-    pool of somebody else's making, under Mallory's name. `returner` is a learner who unlinks and comes
-    back.
+    pool of somebody else's making, under Mallory's name; `returner` is a learner who unlinks and
+    comes back.
     """
 
     cloud: Cloud
