@@ -48,15 +48,15 @@ def _refuse_other_uses(shipped: Callable[..., Any]) -> Callable[..., Any]:
     read = hooks.original(hooks.Target(COGNITO, "_token_claims", ("token",)))
 
     def logins_error(pool: dict[str, Any], identity_id: str | None, logins: Any) -> Any:
-        refusal = shipped(pool, identity_id, logins)
-        given = {} if refusal is not None else logins or {}
+        refused = shipped(pool, identity_id, logins)
+        given = {} if refused is not None else logins or {}
         of_pools = (token for name, token in given.items() if name.startswith("cognito-idp."))
         if any(read(token).get("token_use") != "id" for token in of_pools):
             return refusal(
                 "NotAuthorizedException",
                 "Invalid login token. Not a valid OpenId Connect identity token.",
             )
-        return refusal
+        return refused
 
     return logins_error
 

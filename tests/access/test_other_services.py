@@ -97,7 +97,7 @@ def forged(claims: dict[str, Any]) -> str:
 
 
 @pytest.mark.attack
-@pytest.mark.parametrize("role", ["learnerRoleArn", "unlearnerRoleName", "activityFunction"])
+@pytest.mark.parametrize("role", ["learnerRoleArn", "unauthRoleName", "activityFunction"])
 def test_no_token_of_ones_own_making_gives_a_role(role: str, cloud: Cloud) -> None:
     named = getattr(cloud.stacks, role)
     account = cloud.stacks.learnerRoleArn.split(":")[4]
