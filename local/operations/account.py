@@ -63,7 +63,7 @@ def _pool(identities: "CognitoIdentityClient", environment: str) -> str:
     name = f"lectern__{environment}"
     for pool in _pools(identities):
         if pool["IdentityPoolName"] == name:
-            return pool["IdentityPoolId"]
+            return str(pool["IdentityPoolId"])
     raise NoSuchEnvironment(environment, name)
 
 

@@ -9,7 +9,10 @@ from local.iam import trust
 COGNITO = "cognito-identity.amazonaws.com"
 ASSUME, TAG = "sts:AssumeRoleWithWebIdentity", "sts:TagSession"
 POOL = "eu-west-1:pool"
-CONTEXT = {f"{COGNITO}:aud": POOL, f"{COGNITO}:amr": ("authenticated", "cognito-idp.x")}
+CONTEXT: dict[str, str | tuple[str, ...]] = {
+    f"{COGNITO}:aud": POOL,
+    f"{COGNITO}:amr": ("authenticated", "cognito-idp.x"),
+}
 STATEMENT: dict[str, Any] = {
     "Effect": "Allow",
     "Principal": {"Federated": COGNITO},
