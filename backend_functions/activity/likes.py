@@ -41,7 +41,7 @@ class Likes:
 
 def apply(likes: Likes, change: LikeChange) -> Outcome:
     """Raises Contended when others kept winning, StoreUnavailable or SecretUnavailable."""
-    author = author_id(likes.secret.field("key"), change.identity_id)
+    author = author_id(likes.secret.field("key"), change.sub)
     key = keys.liker(change.content_id, author)
     for attempt in range(ATTEMPTS):
         marker = likes.table.get(key)

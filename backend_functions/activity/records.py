@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from lectern.errors import JunkItem
-from lectern.keys import LIKE_PREFIX, PREFERENCES, PROFILE, PROGRESS_PREFIX
+from lectern.keys import LIKE_PREFIX, PREFERENCES, PROFILE, PROGRESS_PREFIX, is_sub
 from lectern.limits import WRITE_UNIT_BYTES
 
 SEQUENCE_DIGITS = 40
 """A stream's sequence number has at most 40 digits (API reference, StreamRecord)."""
 
-_IDENTITY_ID = re.compile(r"[\w-]{1,20}:[0-9a-f-]{1,40}", re.ASCII)
 _CONTENT_ID = re.compile(r"[a-z][a-z0-9]{0,31}-[A-Za-z0-9._-]{1,64}")
 
 
@@ -27,7 +26,7 @@ class LikeChange:
     `sequence` is padded with zeros, so that text order is the order of the item's changes.
     """
 
-    identity_id: str
+    sub: str
     content_id: str
     liked: bool
     sequence: str
@@ -58,8 +57,8 @@ def parse(record: Mapping[str, Any]) -> LikeChange | None:
     The key alone tells: an item under `LIKE#<contentId>` is a like, its absence is none.
     """
     key = record["dynamodb"]["Keys"]
-    identity_id, sk = key["pk"]["S"], key["sk"]["S"]
-    if not _IDENTITY_ID.fullmatch(identity_id):
+    sub, sk = key["pk"]["S"], key["sk"]["S"]
+    if not is_sub(sub):
         return None
     if sk in {PROFILE, PREFERENCES} or sk.startswith(PROGRESS_PREFIX):
         return None
@@ -69,7 +68,7 @@ def parse(record: Mapping[str, Any]) -> LikeChange | None:
     if not _CONTENT_ID.fullmatch(content_id):
         raise JunkItem("A like names no content id.")
     return LikeChange(
-        identity_id=identity_id,
+        sub=sub,
         content_id=content_id,
         liked=record["eventName"] != "REMOVE",
         sequence=sequence_number(record).zfill(SEQUENCE_DIGITS),

@@ -1,6 +1,6 @@
-"""The public author id: what other learners may see instead of an identity id.
+"""The public author id: what other learners may see instead of a `sub`.
 
-The first 26 characters of base32(HMAC-SHA256(key, identity id)), in lower case: 130 bits, the same
+The first 26 characters of base32(HMAC-SHA256(key, sub)), in lower case: 130 bits, the same
 for the same learner, and not to be turned back or recomputed without the key. The key must never
 change: the ids under which likes are kept would change with it.
 """
@@ -12,6 +12,6 @@ import hmac
 AUTHOR_ID_CHARACTERS = 26
 
 
-def author_id(key: str, identity_id: str) -> str:
-    digest = hmac.digest(key.encode(), identity_id.encode(), hashlib.sha256)
+def author_id(key: str, sub: str) -> str:
+    digest = hmac.digest(key.encode(), sub.encode(), hashlib.sha256)
     return base64.b32encode(digest).decode().lower()[:AUTHOR_ID_CHARACTERS]

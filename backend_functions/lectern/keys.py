@@ -10,16 +10,23 @@ content   (written by functions only)
     LIKES#<contentId>    <authorId>                   who likes it; no browser may read this family
 
 learners  (written by that learner's browser; `ISSUED#…` by functions)
-    <identityId>         PROFILE | PREFERENCES | LIKE#<contentId> | …
-    <identityId>         PROGRESS#<courseId>#<lessonId>
-    ISSUED#<identityId>  …
+    <sub>                PROFILE | PREFERENCES | LIKE#<contentId> | …
+    <sub>                PROGRESS#<courseId>#<lessonId>
+    ISSUED#<sub>         …
+
+A `sub` is the user pool's name for a person: nobody can edit it, and no other account ever has it.
+The identity pool's id of the same person is thrown away and got anew at will, and is no key.
 
 Positions are zero-padded to POSITION_DIGITS so that text order is number order.
 """
 
+import re
 from typing import NamedTuple
 
 POSITION_DIGITS = 5
+
+_SUB = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
+"""A UUID (Amazon Cognito developer guide, "Working with user attributes")."""
 
 
 class Key(NamedTuple):
@@ -74,13 +81,17 @@ def liker(content_id: str, author_id: str) -> Key:
     return Key(f"{LIKES_PREFIX}{content_id}", author_id)
 
 
-def like(identity_id: str, content_id: str) -> Key:
-    return Key(identity_id, f"{LIKE_PREFIX}{content_id}")
+def is_sub(text: str) -> bool:
+    return _SUB.fullmatch(text) is not None
 
 
-def progress(identity_id: str, course_id: str, lesson_id: str) -> Key:
-    return Key(identity_id, f"{PROGRESS_PREFIX}{course_id}#{lesson_id}")
+def like(sub: str, content_id: str) -> Key:
+    return Key(sub, f"{LIKE_PREFIX}{content_id}")
 
 
-def issued(identity_id: str, sk: str) -> Key:
-    return Key(f"{ISSUED_PREFIX}{identity_id}", sk)
+def progress(sub: str, course_id: str, lesson_id: str) -> Key:
+    return Key(sub, f"{PROGRESS_PREFIX}{course_id}#{lesson_id}")
+
+
+def issued(sub: str, sk: str) -> Key:
+    return Key(f"{ISSUED_PREFIX}{sub}", sk)

@@ -1,7 +1,7 @@
 """Structured logs: one JSON object a line, on stdout, where Lambda collects them.
 
 A line holds `level`, `event` (a short fixed phrase), `correlationId` and the fields given.
-Fields are ids, counts, codes and versions: never a secret, a signature, a body, an identity id
+Fields are ids, counts, codes and versions: never a secret, a signature, a body, a `sub`
 or anything a person typed.
 """
 

@@ -18,7 +18,7 @@ from local.cloud.configuration import ACCOUNT_ID, CloudConfiguration
 from local.cloud.errors import CanaryFailed
 from local.cloud.signing import Client
 
-FOREIGN = "eu-west-1:canary-foreign"
+FOREIGN = "canary-foreign"
 REFUSALS = (
     "AccessDenied",
     "UnrecognizedClient",
@@ -52,12 +52,13 @@ async def run(gateway: Application, configuration: CloudConfiguration) -> None:
     )
     await canary_stage.prepare(root, table, role)
     learner = Client(gateway, configuration.url, canary_stage.session(role))
+    bare = Client(gateway, configuration.url, canary_stage.session(role, tagged=False))
     over = Client(gateway, configuration.url, canary_stage.session(role, OVER))
     try:
-        for canary in _canaries(root, learner, over, table):
+        for canary in (*_canaries(root, learner, over, table), _untagged(bare, table)):
             await _check(canary)
     finally:
-        held = (learner.credentials, over.credentials)
+        held = (learner.credentials, over.credentials, bare.credentials)
         await canary_stage.clean_up(root, table, role, *held)
 
 
@@ -101,6 +102,11 @@ def _canaries(root: Client, learner: Client, over: Client, table: str) -> list[C
         Canary("an account number as key", numbers, "GetItem", read),
         Canary("the emulator's shipped root key", shipped, "GetItem", read),
     ]
+
+
+def _untagged(client: Client, table: str) -> Canary:
+    body = {"TableName": table, "Key": {"pk": {"S": OWN}}}
+    return Canary("a session without the tag", client, "GetItem", body)
 
 
 async def _check(canary: Canary) -> None:

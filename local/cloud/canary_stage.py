@@ -13,15 +13,15 @@ from local.cloud.configuration import ACCOUNT_ID
 from local.cloud.errors import CanaryFailed
 from local.cloud.signing import FORM, Client
 
-OWN = "eu-west-1:canary-own"
-"""The identity id that the session is given."""
+OWN = "canary-own"
+"""The `sub` that the session is tagged with."""
 
 ACTIONS = ("GetItem", "BatchGetItem", "Query", "PutItem", "BatchWriteItem", "PartiQLSelect")
 SECONDS = 3600
 KEY = {"AttributeName": "pk", "KeyType": "HASH"}
 
 
-def session(role: str, seconds: int = SECONDS) -> Credentials:
+def session(role: str, seconds: int = SECONDS, *, tagged: bool = True) -> Credentials:
     """A session such as the identity pool issues, without a sign-in, that ends in `seconds`."""
     register = hooks.original(
         hooks.Target("ministack.services.sts", "register_session", ("access_key", "session"))
@@ -37,7 +37,8 @@ def session(role: str, seconds: int = SECONDS) -> Credentials:
         "AccountId": ACCOUNT_ID,
         "PrincipalType": "AssumedRole",
         "Expiration": time.time() + seconds,
-        "_identity_id": OWN,
+        "SessionTags": [{"Key": "sub", "Value": OWN}] if tagged else [],
+        "_identity_id": "eu-west-1:canary",
         "_identity_pool_id": "eu-west-1:canary-pool",
         "_cognito_amr": ["authenticated"],
     }
@@ -91,7 +92,7 @@ _TRUST = json.dumps(
 
 
 def _policy(table: str) -> str:
-    own = {"dynamodb:LeadingKeys": ["${cognito-identity.amazonaws.com:sub}"]}
+    own = {"dynamodb:LeadingKeys": ["${aws:PrincipalTag/sub}"]}
     statement = {
         "Effect": "Allow",
         "Action": [f"dynamodb:{action}" for action in ACTIONS],

@@ -18,6 +18,7 @@ from local.cloud import (
     mail_identity,
     nested_stacks,
     partial_batches,
+    principal_tags,
     property_types,
     secret_imports,
     signed_headers,
@@ -25,6 +26,7 @@ from local.cloud import (
     stream_sizes,
     streams,
     table_ceilings,
+    token_checks,
     user_attributes,
     workers,
 )
@@ -45,6 +47,8 @@ def assemble(configuration: CloudConfiguration) -> Application:
     user_attributes.install()
     identity_deletion.install()
     identity_pools.install()
+    token_checks.install()
+    principal_tags.install()
     lifetimes.install()
     mail_identity.install()
     nested_stacks.install()

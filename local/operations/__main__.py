@@ -13,6 +13,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from local.operations import account, kill_switch
 from local.operations.errors import OperationRefused
+from local.operations.people import People
 from local.operations.replay import replay
 from local.operations.revocation import MOMENT, Revocation
 
@@ -26,10 +27,11 @@ def _arguments(given: list[str]) -> argparse.Namespace:
     )
     account.add_arguments(parser)
     parser.add_argument("--role", help="another role than the one that --env's browsers have now")
+    parser.add_argument("--user-pool", help="another user pool than the one of --env")
     commands = parser.add_subparsers(dest="command", required=True)
     for name, effect in (("revoke", "refuse"), ("restore", "let in again")):
         command = commands.add_parser(name, help=f"{effect} one learner, or everyone")
-        command.add_argument("whom", metavar="identity-id|everyone")
+        command.add_argument("whom", metavar="mail-address|sub|everyone")
     commands.add_parser("revoked", help="who is refused now")
     commands.add_parser("replay", help="send every parked webhook to the ingest queue again")
     return parser.parse_args(given)
@@ -43,12 +45,15 @@ def _changed(now: Revocation, command: str, whom: str) -> Revocation:
 
 def _switched(given: argparse.Namespace, client: account.Client) -> str:
     iam = client("iam")
-    role = given.role or account.auth_role(client("cognito-identity"), given.env)
+    role = given.role or account.learner_role(client("cognito-identity"), given.env)
     revocation = kill_switch.read(iam, role)
+    pool = given.user_pool or account.user_pool(client("cognito-identity"), given.env)
+    found = People(client("cognito-idp"), pool)
     if given.command != "revoked":
-        revocation = _changed(revocation, given.command, given.whom)
+        whom = given.whom if given.whom == EVERYONE else found.sub_of(given.whom)
+        revocation = _changed(revocation, given.command, whom)
         kill_switch.write(iam, role, revocation)
-    return _said(revocation)
+    return _said(revocation, found)
 
 
 def _replayed(given: argparse.Namespace, client: account.Client) -> str:
@@ -56,8 +61,8 @@ def _replayed(given: argparse.Namespace, client: account.Client) -> str:
     return f"{sent} parked webhooks were sent to the ingest queue again."
 
 
-def _said(revocation: Revocation) -> str:
-    lines = [f"refused: {identity}" for identity in sorted(revocation.identities)]
+def _said(revocation: Revocation, found: People) -> str:
+    lines = [f"refused: {sub} {found.address_of(sub)}" for sub in sorted(revocation.people)]
     if revocation.before is not None:
         lines.append(f"refused: every session issued before {revocation.before.strftime(MOMENT)}")
     return "\n".join(lines) or "Nobody is refused."

@@ -46,13 +46,24 @@ def client_of(given: argparse.Namespace) -> Client:
     return _makes(local, stacks.awsEndpoint)
 
 
-def auth_role(identities: "CognitoIdentityClient", environment: str) -> str:
+def learner_role(identities: "CognitoIdentityClient", environment: str) -> str:
     """The role that this environment's identity pool gives to who is signed in."""
+    roles = identities.get_identity_pool_roles(IdentityPoolId=_pool(identities, environment))
+    return roles["Roles"]["authenticated"].rpartition("/")[2]
+
+
+def user_pool(identities: "CognitoIdentityClient", environment: str) -> str:
+    """The user pool whose sign-ins this environment's identity pool takes."""
+    pool_id = _pool(identities, environment)
+    providers = identities.describe_identity_pool(IdentityPoolId=pool_id)
+    return providers["CognitoIdentityProviders"][0]["ProviderName"].rpartition("/")[2]
+
+
+def _pool(identities: "CognitoIdentityClient", environment: str) -> str:
     name = f"lectern__{environment}"
     for pool in _pools(identities):
         if pool["IdentityPoolName"] == name:
-            roles = identities.get_identity_pool_roles(IdentityPoolId=pool["IdentityPoolId"])
-            return roles["Roles"]["authenticated"].rpartition("/")[2]
+            return str(pool["IdentityPoolId"])
     raise NoSuchEnvironment(environment, name)
 
 

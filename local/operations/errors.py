@@ -5,11 +5,11 @@ class OperationRefused(Exception):
     pass
 
 
-class NoSuchIdentity(OperationRefused):
+class NoSuchPerson(OperationRefused):
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"{text!r} is no identity id. One looks like "
-            "eu-west-1:01234567-89ab-cdef-0123-456789abcdef."
+            f"{text!r} is neither the mail address of an account nor a `sub`, such as "
+            "01234567-89ab-cdef-0123-456789abcdef, which is what a deleted account is known by."
         )
 
 
@@ -35,8 +35,9 @@ class TooManyRevoked(OperationRefused):
         super().__init__(
             f"The list of revoked learners is full at {revoked}: IAM bounds a role's inline "
             "policies. Nothing was changed. Disable the accounts of learners on the list "
-            "(`revoked` shows it) and restore those whose accounts have been disabled for two "
-            "hours: none of their sessions is left. If it can't wait, set killSwitch to on."
+            "(`revoked` shows it) and restore those whose accounts have been disabled and "
+            "signed out everywhere for an hour: none of their sessions is left. If it "
+            "can't wait, set killSwitch to on."
         )
 
 

@@ -1,4 +1,4 @@
-"""Puts the revocation on the auth role, as one inline policy of its own.
+"""Puts the revocation on the learners' role, as one inline policy of its own.
 
 It is read at each request, so sessions that were issued before are refused too: locally at the
 next request, on AWS as soon as IAM has spread the change (it says seconds, and promises none).
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 POLICY_NAME = "lectern-revoked"
 INLINE_CHARACTERS = 10_240
 """Of all inline policies of a role together, white space not counted (IAM User Guide, "IAM and AWS
-STS quotas"). Beside the policies of the access stack that is room for about 140 learners."""
+STS quotas"). Beside the policies of the access stack that is room for about 170 learners."""
 KILL_SWITCH_CHARACTERS = 300
 """Kept free for the policy that `killSwitch` of the access stack adds: it must always fit."""
 
@@ -70,7 +70,7 @@ def _bound(iam: "IAMClient", role: str, revocation: Revocation) -> None:
     found = (iam.get_role_policy(RoleName=role, PolicyName=name) for name in others)
     total = size(document(revocation)) + sum(size(each["PolicyDocument"]) for each in found)
     if total > INLINE_CHARACTERS - KILL_SWITCH_CHARACTERS:
-        raise TooManyRevoked(len(revocation.identities) - 1)
+        raise TooManyRevoked(len(revocation.people) - 1)
 
 
 def _names(iam: "IAMClient", role: str) -> list[str]:

@@ -45,6 +45,7 @@ KEYS = (
     Key("dynamodb:Select", Kind.TEXT, ("SPECIFIC_ATTRIBUTES", "ALL_ATTRIBUTES", "COUNT")),
     Key("dynamodb:ReturnValues", Kind.TEXT, ("NONE", "ALL_OLD", "UPDATED_NEW", "none")),
     Key("cognito-identity.amazonaws.com:sub", Kind.TEXT, (OWN, FOREIGN, "*")),
+    Key("aws:PrincipalTag/sub", Kind.TEXT, (OWN, FOREIGN, "")),
     Key("cognito-identity.amazonaws.com:amr", Kind.TEXT, ("authenticated", "guest"), several=True),
     Key("aws:PrincipalTag/team", Kind.TEXT, ("red", "RED", "blue", "Straße", "r*", "")),
     Key("aws:MultiFactorAuthAge", Kind.NUMBER, ("0", "60", "60.0", "3600", "-1", "100", "NaN")),
@@ -73,6 +74,7 @@ KEYS = (
 
 VARIABLES = (
     "${cognito-identity.amazonaws.com:sub}",
+    "${aws:PrincipalTag/sub}",
     "${Cognito-Identity.amazonaws.com:SUB}",
     "${aws:PrincipalTag/team}",
     "${aws:PrincipalTag/team, 'red'}",

@@ -19,7 +19,8 @@ ATTRIBUTES = sorted(frozenset().union(*(getattr(attributes, each) for each in SE
 COMMON = "text"
 """An attribute that every set of readable attributes holds."""
 FEW = (COMMON, UNKNOWN)
-SUB = "cognito-identity.amazonaws.com:sub"
+SUB = "aws:principaltag/sub"
+IDENTITY_ID = "cognito-identity.amazonaws.com:sub"
 
 
 @dataclass(frozen=True)
@@ -56,11 +57,13 @@ class World:
 def context(principal: Principal) -> dict[str, str | tuple[str, ...]]:
     """What every request of this principal tells IAM beside its own keys."""
     told = {name.lower(): value for name, value in principal.told.items()}
-    if not principal.identity:
+    if not principal.signed_in:
         return {**told}
+    person = {SUB: principal.sub} if principal.sub else {}
     return {
         **told,
-        SUB: principal.identity,
+        **person,
+        IDENTITY_ID: items.IDENTITY_ID,
         "cognito-identity.amazonaws.com:amr": ("authenticated",),
     }
 

@@ -15,7 +15,14 @@ BASES = {
     "StringLike": ("StringEquals", "StringNotLike"),
     "ArnEquals": ("ArnNotEquals", "StringNotEquals"),
 }
-SUB, AUD = "cognito-identity.amazonaws.com:sub", "cognito-identity.amazonaws.com:aud"
+SUB = "aws:PrincipalTag/sub"
+OTHERS = (
+    "cognito-identity.amazonaws.com:sub",
+    "cognito-identity.amazonaws.com:aud",
+    "aws:PrincipalTag/client",
+    "aws:userid",
+)
+"""Of who asks, what isn't the person."""
 Conditions = Mapping[str, Mapping[str, Any]]
 
 
@@ -75,9 +82,9 @@ def _values(
     like = operator if base.startswith("Arn") else f"{prefix}StringLike{suffix}"
     for at, value in enumerate(values):
         yield f"{value} dropped", operator, without(values, at)
-        if SUB in value:
-            swapped = replaced(values, at, value.replace(SUB, AUD))
-            yield f"{value} becomes {AUD}", operator, swapped
+        for other in OTHERS if SUB in value else ():
+            swapped = replaced(values, at, value.replace(SUB, other))
+            yield f"{value} becomes {other}", operator, swapped
         for wider in _wider(value):
             yield f"{value} widened to {wider}", like, replaced(values, at, wider)
     for other in _more(key, around):

@@ -16,7 +16,7 @@ from local.proof import shape_asks
 from local.proof.cells import SUB, Cell, right_of
 from local.proof.expressions import ACCOUNT, REGION, STREAM
 from local.proof.items import STRANGER
-from local.proof.specification import IDENTITY, Specification
+from local.proof.specification import PERSON, Specification
 
 KEYS, ATTRIBUTES, SELECT, RETURNS, ENCLOSING = (
     model.PREFIX + name
@@ -56,7 +56,7 @@ def of(
 
 
 def _told_otherwise(cell: Cell, access: Access, pk: str) -> Iterator[Cell]:
-    for name, told in (*_told(cell, access), *_without_identity(access, pk)):
+    for name, told in (*_told(cell, access), *_without_person(access, pk)):
         yield _refused(cell, f"with {name}", replace(access, context=told))
 
 
@@ -89,7 +89,7 @@ def _told(cell: Cell, access: Access) -> Iterator[tuple[str, dict[str, str | tup
     yield "no leading key", _less(known, KEYS)
     yield "an empty set of leading keys", {**known, KEYS: ()}
     yield "a stranger's leading key too", {**known, KEYS: (*known[KEYS], STRANGER)}
-    if right_of(cell).attributes is not None:
+    if right_of(cell).attributes is not None and not _writes(access):
         yield "no attributes", _less(known, ATTRIBUTES)
         yield "an empty set of attributes", {**known, ATTRIBUTES: ()}
     if manner.names_attributes and SELECT in known:
@@ -103,16 +103,21 @@ def _told(cell: Cell, access: Access) -> Iterator[tuple[str, dict[str, str | tup
         yield "an enclosing operation", {**known, ENCLOSING: "SomeTransaction"}
 
 
+def _writes(access: Access) -> bool:
+    """A write changes what it names, and nothing else; a delete may name no attribute at all."""
+    return access.action.removeprefix(model.PREFIX) in WRITES
+
+
 def _spellings(value: str) -> tuple[str, ...]:
     """Almost the value, as only a future API could say it."""
     return (value.lower(), value[:-1], f"{value}X", f"X{value}")
 
 
-def _without_identity(
+def _without_person(
     access: Access, pk: str
 ) -> Iterator[tuple[str, dict[str, str | tuple[str, ...]]]]:
-    if IDENTITY in pk:
-        yield "no identity", _less(dict(access.context), SUB)
+    if PERSON in pk:
+        yield "no tag", _less(dict(access.context), SUB)
 
 
 def _less(known: dict[str, str | tuple[str, ...]], key: str) -> dict[str, str | tuple[str, ...]]:

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from lectern import keys
+from lectern.keys import is_sub
 from local.proof.asks import NOBODYS, Item
 from local.proof.specification import Specification
 
-STRANGER = "eu-west-1:0d000000-0000-4000-8000-0000000000d0"
-"""The identity of a learner who never asks."""
+STRANGER = "0d000000-0000-4000-8000-0000000000d0"
+"""The `sub` of a learner who never asks."""
+IDENTITY_ID = "eu-west-1:0e000000-0000-4000-8000-0000000001d0"
+"""What the identity pool calls whoever asks: it is no key, and opens nothing."""
 PREFIXES = sorted(value for name, value in vars(keys).items() if name.endswith("_PREFIX"))
 
 
@@ -40,10 +43,10 @@ def stranger_of(item: Item) -> Item:
 
 
 def _almost(pk: str) -> Iterator[str]:
-    """The prefix without its #, longer, later and in another case; all of it for an identity."""
+    """The prefix without its #, longer, later and in another case; all of it for a `sub`."""
     prefix, hash_sign, rest = pk.rpartition("#")
     if hash_sign:
         yield from (prefix, f"{prefix}S#{rest}", f"X{pk}", f"{prefix.swapcase()}#{rest}")
-    if ":" in rest:
+    if is_sub(rest):
         yield from (pk[:-1], f"{pk}0", f"X{pk}", f"{prefix}{hash_sign}{rest.swapcase()}")
         yield f"{prefix}{hash_sign}{STRANGER}"

@@ -31,8 +31,11 @@ than learners, and somebody else's items are somebody else's.
 """
 MANNER = """\
 A browser **reads** by {read}, and names the attributes it wants; it **writes** by {write}, and
-gets nothing back, from a failed condition neither. No scan, no batch, no transaction, no PartiQL,
-no index. IAM sees partition keys, never sort keys: items of one partition share their rights.
+gets nothing back. No condition key of IAM's covers what a *failed* condition gives back
+(`ReturnValuesOnConditionCheckFailure`): there a browser may get the item, but only one of its own
+partition, whose attributes it may read all the same. No scan, no batch, no transaction, no PartiQL,
+no index; and nothing at all for a session that lacks the tag `sub`. IAM sees partition keys, never
+sort keys: items of one partition share their rights.
 """
 
 

@@ -27,7 +27,6 @@ ROOT = {
     "UnauthRoleName": UNAUTH_ROLE,
     "AuthRole.Arn": f"arn:aws:iam::{ACCOUNT}:role/{AUTH_ROLE}",
     "UnauthRole.Arn": f"arn:aws:iam::{ACCOUNT}:role/{UNAUTH_ROLE}",
-    "AuthRoleArn": f"arn:aws:iam::{ACCOUNT}:role/{AUTH_ROLE}",
     "UnauthRoleArn": f"arn:aws:iam::{ACCOUNT}:role/{UNAUTH_ROLE}",
     "DeploymentBucketName": "deployment",
 }

@@ -19,7 +19,7 @@ SAMPLES = {
     "<time>": "2026-11-21T02:00:00Z",
     "<author>": "5c1f0a7e",
 }
-IDENTITY = "<identity>"
+PERSON = "<sub>"
 WHOLE = "table "
 """Begins the name of a right on every item of a table, whatever its key."""
 
@@ -54,7 +54,8 @@ class Family:
 
 @dataclass(frozen=True)
 class Principal:
-    """`role` is "" for who has none; `services` maps a resource's name to actions.
+    """`role` is "" for who has none, `sub` is "" for a session without the tag; `services` maps a
+    resource's name to actions.
 
     `told` is what every request tells IAM beside its own keys, with outputs' names in braces.
     """
@@ -62,7 +63,8 @@ class Principal:
     name: str
     what: str
     role: str
-    identity: str
+    sub: str
+    signed_in: bool
     switches: frozenset[str]
     told: Mapping[str, str]
     manner: Manner
@@ -74,12 +76,12 @@ class Principal:
 
     @property
     def in_browser(self) -> bool:
-        return not self.role or bool(self.identity) or self.role == "unauthRole"
+        return not self.role or self.signed_in or self.role == "unauthRole"
 
 
 @dataclass(frozen=True)
 class Specification:
-    """`owner` is the identity that a learner's items belong to."""
+    """`owner` is the `sub` that a learner's items belong to."""
 
     principals: tuple[Principal, ...]
     families: Mapping[str, Family]
@@ -100,7 +102,7 @@ class Specification:
         return self._concrete(family.pk), self._concrete(family.sk)
 
     def _concrete(self, pattern: str) -> str:
-        for name, sample in {**SAMPLES, IDENTITY: self.owner}.items():
+        for name, sample in {**SAMPLES, PERSON: self.owner}.items():
             pattern = pattern.replace(name, sample)
         return pattern
 
@@ -132,7 +134,7 @@ def parse(data: Mapping[str, Any]) -> Specification:
         for resource in principal.services:
             if resource not in data["resources"]:
                 raise SpecificationInvalid(f"{resource} is no resource.")
-    owner = next(p.identity for p in principals if p.name == "learner")
+    owner = next(p.sub for p in principals if p.name == "learner")
     doors, conditions = (
         {place: tuple(lines) for place, lines in data[name].items()}
         for name in ("doors", "conditions")
@@ -154,13 +156,15 @@ def _principal(name: str, given: Mapping[str, Any], data: Mapping[str, Any]) -> 
     unknown = [g for g in groups if g not in data["rights"] and g not in data["services"]]
     if unknown:
         raise SpecificationInvalid(f"{name} has the rights {unknown}, which aren't there.")
-    browser = not given.get("role") or "identity" in given or given["role"] == "unauthRole"
+    signed_in = bool(given.get("sub") or given.get("untagged"))
+    browser = not given.get("role") or signed_in or given["role"] == "unauthRole"
     manner = data["browser" if browser else "function"]
     return Principal(
         name=name,
         what=given["what"],
         role=given.get("role", ""),
-        identity=given.get("identity", ""),
+        sub=given.get("sub", ""),
+        signed_in=signed_in,
         switches=frozenset(given.get("switches", ())),
         told=given.get("told", {}),
         manner=Manner(

@@ -40,7 +40,8 @@ def parts(account: Account, environment: str) -> None:
 
 
 def sign_in(project: Project, account: Account) -> None:
-    """Guests and the classic flow stay out, and the learner's role trusts this pool only."""
+    """Guests and the classic flow stay out, the learner's role trusts this pool only and lets it
+    tag sessions, and Amplify's own role holds nothing."""
     auth = project.outputs("auth", "lectern")
     pool = account.identity_pool(auth["IdentityPoolId"])
     expect(not pool["AllowUnauthenticatedIdentities"], "The identity pool lets guests in.")
@@ -50,14 +51,17 @@ def sign_in(project: Project, account: Account) -> None:
     expect(
         policy["MinimumLength"] == wanted, f"A password needs {policy['MinimumLength']} letters."
     )
-    role = project.root()["AuthRoleName"]
+    role, amplifys = auth["LearnerRoleName"], project.root()["AuthRoleName"]
     trusted = [
-        statement["Condition"]["StringEquals"]["cognito-identity.amazonaws.com:aud"]
+        (statement["Condition"]["StringEquals"]["cognito-identity.amazonaws.com:aud"], *tags)
         for statement in account.trust(role)
         if statement["Effect"] == "Allow"
+        for tags in [[each for each in statement["Action"] if each == "sts:TagSession"]]
     ]
-    expect(trusted == [auth["IdentityPoolId"]], f"{role} trusts {trusted}.")
+    wanted_trust = [(auth["IdentityPoolId"], "sts:TagSession")]
+    expect(trusted == wanted_trust, f"{role} trusts {trusted}.")
     expect(account.role_policies(role), f"{role} has no policy, so a browser may do nothing.")
+    expect(not account.role_policies(amplifys), f"{amplifys} holds rights; it is to hold none.")
 
 
 def clean(project: Project, but: tuple[str, ...] = ()) -> None:

@@ -1,8 +1,7 @@
 """What must outlive every stack, and how CloudFormation finds it again when it is imported.
 
-Losing a user pool loses the passwords; losing an identity pool gives every learner another
-identity id, which is the key of all that they wrote. With another author key, likes that were
-given before would count twice.
+Losing a user pool loses the passwords, and the `sub` of everybody, which is the key of all that
+they wrote. With another author key, likes that were given before would count twice.
 """
 
 from collections.abc import Mapping
@@ -21,6 +20,8 @@ IDENTIFIERS = {
 The last part is the physical id; a part before it is the property of that name.
 """
 RETAIN = "Retain"
+RETAINED = frozenset({RETAIN, "RetainExceptOnCreate"})
+"""Both outlive the stack; the second goes with a first creation that fails."""
 POLICIES = ("DeletionPolicy", "UpdateReplacePolicy")
 
 Template = dict[str, Any]
@@ -40,7 +41,7 @@ def unretained(template: Template) -> list[str]:
     return sorted(
         name
         for name, definition in of(template).items()
-        if any(definition.get(policy) != RETAIN for policy in POLICIES)
+        if any(definition.get(policy) not in RETAINED for policy in POLICIES)
     )
 
 

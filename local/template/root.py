@@ -73,13 +73,12 @@ def _outputs_of_stack(resource: Resource) -> dict[str, Any]:
 
 
 def _outputs(wiring: Wiring) -> dict[str, Any]:
-    """Every output of every part, by the name under which the parts know it; and the roles."""
+    """Every output of every part, by the name under which the parts know it; and the guest role."""
     found = {
         key + name: {"Value": value}
         for key, outputs in wiring.outputs.items()
         for name, value in outputs.items()
     }
-    for role in ("AuthRole", "UnauthRole"):
-        found[f"{role}Name"] = {"Value": {"Ref": role}}
-        found[f"{role}Arn"] = {"Value": {"Fn::GetAtt": [role, "Arn"]}}
+    found["UnauthRoleName"] = {"Value": {"Ref": "UnauthRole"}}
+    found["UnauthRoleArn"] = {"Value": {"Fn::GetAtt": ["UnauthRole", "Arn"]}}
     return found

@@ -59,8 +59,7 @@ class Wiring:
         other, separator, attribute = str(given.get("Ref", "")).partition(".Outputs.")
         if separator:
             return self._output(key, other, attribute)
-        names = {"AuthRoleName": "AuthRole", "UnauthRoleName": "UnauthRole"}
-        return {"Ref": names[other]} if other in names else given
+        return {"Ref": "UnauthRole"} if other == "UnauthRoleName" else given
 
     def _output(self, key: str, other: str, attribute: str) -> Any:
         try:

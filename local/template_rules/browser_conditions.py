@@ -12,6 +12,7 @@ from local.template_rules._policies import Statement
 from local.template_rules._rule import Path, TemplateRule
 
 LEADING_KEYS = "dynamodb:LeadingKeys"
+PERSON = "aws:PrincipalTag/sub"
 ATTRIBUTES = "dynamodb:Attributes"
 EVERY_VALUE = ("ForAllValues:StringEquals", "ForAllValues:StringLike")
 ONE_VALUE = ("StringEquals", "StringEqualsIfExists")
@@ -24,6 +25,12 @@ HARMLESS_RETURNS = frozenset({"NONE", "UPDATED_OLD", "UPDATED_NEW"})
 def _pinned(statement: Statement, key: str, allowed: frozenset[str]) -> bool:
     found = [statement.condition(operator, key) for operator in ONE_VALUE]
     return any(values and allowed.issuperset(values) for values in found)
+
+
+def _is_whole(statement: Statement, key: str) -> bool:
+    """A write that names no attribute changes none but by its key: a delete names its key alone."""
+    writes = {action.lower() for action in statement.actions} <= WRITES
+    return key == ATTRIBUTES.lower() and writes
 
 
 def _does(statement: Statement, actions: frozenset[str]) -> bool:
@@ -41,6 +48,8 @@ class NullBesideForAllValues(TemplateRule):
         for each in _policies.allowed(cfn):
             for operator, key, _ in each.conditions:
                 present = each.condition("Null", key)
+                if _is_whole(each, key):
+                    continue
                 if operator.startswith("ForAllValues:") and present != ["false"]:
                     yield (*each.path, "Condition", operator)
 
@@ -87,6 +96,17 @@ class PinnedReturnValues(TemplateRule):
     def offences(self, cfn: Template) -> Iterator[Path]:
         for each in _policies.dynamodb_grants(cfn):
             if _does(each, WRITES) and not _pinned(each, "dynamodb:ReturnValues", HARMLESS_RETURNS):
+                yield each.path
+
+
+class SaysWhoAsks(TemplateRule):
+    id = "E9016"
+    reason = "A browser's grant holds for a session that doesn't say which person it is."
+    fix = 'add "aws:PrincipalTag/sub": "false" to the Null of the same Condition.'
+
+    def offences(self, cfn: Template) -> Iterator[Path]:
+        for each in _policies.dynamodb_grants(cfn):
+            if each.condition("Null", PERSON) != ["false"]:
                 yield each.path
 
 

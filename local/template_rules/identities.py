@@ -97,6 +97,35 @@ class OneRoleForAll(TemplateRule):
                 yield ("Resources", name, "Properties", "RoleMappings")
 
 
+class AskedOfTheUserPool(TemplateRule):
+    id = "E9037"
+    reason = "The identity pool doesn't ask whether the user was signed out or deleted."
+    fix = "set ServerSideTokenCheck to true on each of its CognitoIdentityProviders."
+
+    def offences(self, cfn: Template) -> Iterator[Path]:
+        for name, pool in _resources.of_type(cfn, POOL):
+            for number, each in enumerate(pool.get("CognitoIdentityProviders", ())):
+                if _resources.value(cfn, each.get("ServerSideTokenCheck")) is not True:
+                    yield ("Resources", name, "Properties", "CognitoIdentityProviders", number)
+
+
+class TaggedBySub(TemplateRule):
+    """Amazon Cognito developer guide, "Using attributes for access control"."""
+
+    id = "E9038"
+    reason = "A session is tagged by a claim that somebody may write, so they choose the tag."
+    fix = 'map "sub" alone, which nobody can edit, and leave UseDefaults out or false.'
+
+    def offences(self, cfn: Template) -> Iterator[Path]:
+        for name, tag in _resources.of_type(cfn, "AWS::Cognito::IdentityPoolPrincipalTag"):
+            claims = set(tag.get("PrincipalTags", {}).values())
+            if (
+                claims != {"sub"}
+                or _resources.value(cfn, tag.get("UseDefaults", False)) is not False
+            ):
+                yield ("Resources", name, "Properties")
+
+
 class OneHourTokens(TemplateRule):
     """CloudFormation reference, UserPoolClient: an id token is valid for an hour if not set."""
 

@@ -1,5 +1,6 @@
 """Who asks: each holds credentials as the product issues them, and asks over HTTP."""
 
+import base64
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -23,10 +24,12 @@ DENIED = {"AccessDeniedException", "MissingAuthenticationTokenException"}
 
 @dataclass(frozen=True)
 class Person:
-    """`identity_id` is the Cognito identity id, or "" for who has none."""
+    """`sub` is the user pool's, which is the key of all that is theirs, or "" for who has none;
+    `identity` is what the identity pool calls them now."""
 
-    identity_id: str
+    sub: str
     dynamodb: "DynamoDBClient"
+    identity: str = ""
 
     def may(self, operation: str, **body: Any) -> bool:
         """Asks for real. Any failure but a denial is raised: it must not pass for one."""
@@ -72,21 +75,46 @@ def unsigned(cloud: Cloud, service: str) -> Any:
 
 def signed_in(cloud: Cloud, email: str, *, role: str = "learner") -> Person:
     """A user made through Cognito's admin API, signed in by SRP, with identity pool credentials."""
+    return issued(cloud, login(cloud, email, role=role))
+
+
+def login(cloud: Cloud, email: str, *, role: str = "learner") -> str:
+    """The id token of a sign-in."""
     cognito, password = root(cloud, "cognito-idp"), cloud.root.demo_password
-    user = DemoUser(email, password, role)
-    users.ensure(cognito, cloud.stacks.userPoolId, (user,))
-    stacks = cloud.stacks
-    token = sign_in(
-        unsigned(cloud, "cognito-idp"), stacks.userPoolId, stacks.userPoolClientId, email, password
-    )
-    logins = {provider(cloud, stacks.userPoolId): token}
+    stacks, user = cloud.stacks, DemoUser(email, password, role)
+    users.ensure(cognito, stacks.userPoolId, (user,))
+    anyone = unsigned(cloud, "cognito-idp")
+    return sign_in(anyone, stacks.userPoolId, stacks.userPoolClientId, email, password)
+
+
+def issued(cloud: Cloud, token: str) -> Person:
+    """Whoever an id token names, with credentials of the identity pool."""
+    logins = {provider(cloud, cloud.stacks.userPoolId): token}
     identities = unsigned(cloud, "cognito-identity")
-    identity_id = identities.get_id(IdentityPoolId=stacks.identityPoolId, Logins=logins)
-    issued = identities.get_credentials_for_identity(
-        IdentityId=identity_id["IdentityId"], Logins=logins
-    )["Credentials"]
-    keys = (issued["AccessKeyId"], issued["SecretKey"], issued["SessionToken"])
-    return Person(identity_id["IdentityId"], client(cloud, "dynamodb", *keys))
+    found = identities.get_id(IdentityPoolId=cloud.stacks.identityPoolId, Logins=logins)
+    identity = found["IdentityId"]
+    given = identities.get_credentials_for_identity(IdentityId=identity, Logins=logins)
+    keys = given["Credentials"]
+    session = (keys["AccessKeyId"], keys["SecretKey"], keys["SessionToken"])
+    return Person(sub_of(token), client(cloud, "dynamodb", *session), identity)
+
+
+def unlinked_and_back(cloud: Cloud, email: str) -> Person:
+    """The same person by a new identity: nothing but the login's token is needed for that."""
+    token = login(cloud, email)
+    logins = {provider(cloud, cloud.stacks.userPoolId): token}
+    old = issued(cloud, token).identity
+    unsigned(cloud, "cognito-identity").unlink_identity(
+        IdentityId=old, Logins=logins, LoginsToRemove=[*logins]
+    )
+    return issued(cloud, token)
+
+
+def sub_of(token: str) -> str:
+    """The `sub` that an id token names; its signature is the cloud's to check."""
+    body = token.split(".")[1]
+    claims = json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
+    return str(claims["sub"])
 
 
 def function(cloud: Cloud, role_name: str) -> Person:

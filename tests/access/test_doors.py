@@ -50,7 +50,7 @@ def test_a_guest_gets_no_identity(cloud: Cloud) -> None:
 def test_anothers_identity_gives_no_credentials(cloud: Cloud, ada: Person) -> None:
     identities = people.unsigned(cloud, "cognito-identity")
     with pytest.raises(ClientError, match="NotAuthorizedException"):
-        identities.get_credentials_for_identity(IdentityId=ada.identity_id)
+        identities.get_credentials_for_identity(IdentityId=ada.identity)
 
 
 @pytest.mark.parametrize(

@@ -36,17 +36,21 @@ def operate(
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", cloud.root.root_access_key_id)
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", cloud.root.root_secret_access_key)
 
-    def run(*arguments: str, role: str = cloud.stacks.authRoleName) -> tuple[int, str]:
-        status = main(["--role", role, "--endpoint-url", cloud.url, *arguments])
+    pool = cloud.stacks.userPoolId
+
+    def run(*arguments: str, role: str = cloud.stacks.learnerRoleName) -> tuple[int, str]:
+        status = main(
+            ["--role", role, "--user-pool", pool, "--endpoint-url", cloud.url, *arguments]
+        )
         printed = capsys.readouterr()
         return status, printed.out + printed.err
 
     yield run
-    kill_switch.write(people.root(cloud, "iam"), cloud.stacks.authRoleName, Revocation())
+    kill_switch.write(people.root(cloud, "iam"), cloud.stacks.learnerRoleName, Revocation())
 
 
 def may_do_all(cloud: Cloud, person: Person) -> set[bool]:
-    requests = lawful(cloud.stacks, person.identity_id).values()
+    requests = lawful(cloud.stacks, person.sub).values()
     return {person.may(operation, **body) for operation, body in requests}
 
 
@@ -55,7 +59,7 @@ def test_a_revoked_learners_next_request_is_refused_and_nobody_elses(
 ) -> None:
     assert may_do_all(cloud, mallory) == {True}
 
-    operate("revoke", mallory.identity_id)
+    operate("revoke", mallory.sub)
 
     assert may_do_all(cloud, mallory) == {False}
     assert may_do_all(cloud, grace) == {True}
@@ -64,19 +68,39 @@ def test_a_revoked_learners_next_request_is_refused_and_nobody_elses(
 def test_signing_in_again_gives_a_revoked_learner_nothing(
     operate: Operate, cloud: Cloud, mallory: Person
 ) -> None:
-    operate("revoke", mallory.identity_id)
+    operate("revoke", mallory.sub)
 
     again = people.signed_in(cloud, EMAIL)
 
-    assert again.identity_id == mallory.identity_id
+    assert again.sub == mallory.sub
     assert may_do_all(cloud, again) == {False}
+
+
+def test_a_person_is_revoked_and_restored_by_mail_address(
+    operate: Operate, cloud: Cloud, mallory: Person
+) -> None:
+    operate("revoke", EMAIL)
+    assert may_do_all(cloud, mallory) == {False}
+    operate("restore", EMAIL)
+    assert may_do_all(cloud, mallory) == {True}
+
+
+def test_unlinking_does_not_step_round_a_revocation(
+    operate: Operate, cloud: Cloud, mallory: Person
+) -> None:
+    operate("revoke", EMAIL)
+
+    returned = people.unlinked_and_back(cloud, EMAIL)
+
+    assert returned.identity != mallory.identity
+    assert may_do_all(cloud, returned) == {False}
 
 
 def test_a_restored_learner_may_go_on_in_the_same_session(
     operate: Operate, cloud: Cloud, mallory: Person
 ) -> None:
-    operate("revoke", mallory.identity_id)
-    operate("restore", mallory.identity_id)
+    operate("revoke", mallory.sub)
+    operate("restore", mallory.sub)
 
     assert may_do_all(cloud, mallory) == {True}
 
@@ -98,7 +122,7 @@ def test_revoking_everyone_ends_every_session_and_lets_people_sign_in_again(
 def test_who_is_revoked_stays_so_when_everyone_is_let_in_again(
     operate: Operate, cloud: Cloud, mallory: Person
 ) -> None:
-    operate("revoke", mallory.identity_id)
+    operate("revoke", mallory.sub)
     operate("revoke", EVERYONE)
     operate("restore", EVERYONE)
 
@@ -107,15 +131,15 @@ def test_who_is_revoked_stays_so_when_everyone_is_let_in_again(
 
 def test_the_operator_sees_who_is_revoked(operate: Operate, mallory: Person) -> None:
     assert operate("revoked") == (0, "Nobody is refused.\n")
-    operate("revoke", mallory.identity_id)
-    assert operate("revoked") == (0, f"refused: {mallory.identity_id}\n")
+    operate("revoke", mallory.sub)
+    assert operate("revoked") == (0, f"refused: {mallory.sub} {EMAIL}\n")
 
 
-@pytest.mark.parametrize("whom", [EMAIL, "*", "eu-west-1:*", ""])
-def test_only_an_identity_id_can_be_revoked(operate: Operate, whom: str) -> None:
+@pytest.mark.parametrize("whom", ["nobody@lectern.test", "*", "eu-west-1:*", ""])
+def test_only_a_person_can_be_revoked(operate: Operate, whom: str) -> None:
     status, printed = operate("revoke", whom)
     assert status == 1
-    assert "is no identity id" in printed
+    assert "is neither the mail address" in printed
 
 
 def test_a_role_that_is_not_there_is_one_clear_line(operate: Operate) -> None:

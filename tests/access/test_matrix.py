@@ -28,7 +28,7 @@ def may(person: Person, request: tuple[str, dict[str, Any]]) -> bool:
 @pytest.mark.lawful
 @pytest.mark.parametrize("name", LAWFUL)
 def test_a_learner_may(name: str, cloud: Cloud, ada: Person) -> None:
-    assert may(ada, lawful_requests.lawful(cloud.stacks, ada.identity_id)[name])
+    assert may(ada, lawful_requests.lawful(cloud.stacks, ada.sub)[name])
 
 
 @pytest.mark.attack
@@ -36,23 +36,21 @@ def test_a_learner_may(name: str, cloud: Cloud, ada: Person) -> None:
 def test_a_learner_may_not_on_anothers_items(
     name: str, cloud: Cloud, ada: Person, grace: Person
 ) -> None:
-    wanted = unlawful_requests.on_another_partition(
-        cloud.stacks, ada.identity_id, grace.identity_id
-    )
+    wanted = unlawful_requests.on_another_partition(cloud.stacks, ada.sub, grace.sub)
     assert not may(ada, wanted[name])
 
 
 @pytest.mark.attack
 @pytest.mark.parametrize("name", TOO_MUCH)
 def test_a_learner_may_not_on_their_own_items(name: str, cloud: Cloud, ada: Person) -> None:
-    wanted = unlawful_requests.on_own_partition_too_much(cloud.stacks, ada.identity_id)
+    wanted = unlawful_requests.on_own_partition_too_much(cloud.stacks, ada.sub)
     assert not may(ada, wanted[name])
 
 
 @pytest.mark.attack
 @pytest.mark.parametrize("name", CONTENT)
 def test_a_learner_may_not_on_content(name: str, cloud: Cloud, ada: Person) -> None:
-    assert not may(ada, unlawful_requests.on_content(cloud.stacks, ada.identity_id)[name])
+    assert not may(ada, unlawful_requests.on_content(cloud.stacks, ada.sub)[name])
 
 
 @pytest.mark.lawful
@@ -60,7 +58,7 @@ def test_a_learner_may_not_on_content(name: str, cloud: Cloud, ada: Person) -> N
 def test_a_moderators_browser_may_what_a_learners_may(
     name: str, cloud: Cloud, moderator: Person
 ) -> None:
-    assert may(moderator, lawful_requests.lawful(cloud.stacks, moderator.identity_id)[name])
+    assert may(moderator, lawful_requests.lawful(cloud.stacks, moderator.sub)[name])
 
 
 @pytest.mark.attack
@@ -68,9 +66,7 @@ def test_a_moderators_browser_may_what_a_learners_may(
 def test_a_moderators_browser_may_not_touch_anothers_items(
     name: str, cloud: Cloud, moderator: Person, grace: Person
 ) -> None:
-    wanted = unlawful_requests.on_another_partition(
-        cloud.stacks, moderator.identity_id, grace.identity_id
-    )
+    wanted = unlawful_requests.on_another_partition(cloud.stacks, moderator.sub, grace.sub)
     assert not may(moderator, wanted[name])
 
 
@@ -79,8 +75,8 @@ def test_a_moderators_browser_may_not_touch_anothers_items(
 def test_who_is_signed_out_may_nothing(
     name: str, cloud: Cloud, nobody: Person, ada: Person
 ) -> None:
-    assert not may(nobody, lawful_requests.lawful(cloud.stacks, ada.identity_id)[name])
+    assert not may(nobody, lawful_requests.lawful(cloud.stacks, ada.sub)[name])
 
 
 def test_two_learners_have_two_identities(ada: Person, grace: Person) -> None:
-    assert ada.identity_id != grace.identity_id
+    assert ada.sub != grace.sub

@@ -39,11 +39,11 @@ EVERYTHING = [
     Attempt("dynamodbstreams", "describe_stream", {"StreamArn": "{learnersStreamArn}"}),
     Attempt("events", "list_rules", {}),
     Attempt("iam", "list_roles", {}),
-    Attempt("iam", "get_role", {"RoleName": "{authRoleName}"}),
+    Attempt("iam", "get_role", {"RoleName": "{learnerRoleName}"}),
     Attempt(
         "iam",
         "put_role_policy",
-        {"RoleName": "{authRoleName}", "PolicyName": "mine", "PolicyDocument": "{{}}"},
+        {"RoleName": "{learnerRoleName}", "PolicyName": "mine", "PolicyDocument": "{{}}"},
     ),
     Attempt("kms", "list_keys", {}),
     Attempt("lambda", "list_functions", {}),
@@ -57,7 +57,7 @@ EVERYTHING = [
     Attempt("sqs", "receive_message", {"QueueUrl": "{ingestQueueUrl}"}),
     Attempt("sqs", "send_message", {"QueueUrl": "{ingestQueueUrl}", "MessageBody": "x"}),
     Attempt("ssm", "describe_parameters", {}),
-    Attempt("sts", "assume_role", {"RoleArn": "{authRoleArn}", "RoleSessionName": "me"}),
+    Attempt("sts", "assume_role", {"RoleArn": "{learnerRoleArn}", "RoleSessionName": "me"}),
     Attempt("sts", "get_federation_token", {"Name": "me"}),
     Attempt("apigateway", "get_api_keys", {}),
 ]
@@ -97,10 +97,10 @@ def forged(claims: dict[str, Any]) -> str:
 
 
 @pytest.mark.attack
-@pytest.mark.parametrize("role", ["authRoleArn", "unauthRoleName", "activityFunction"])
+@pytest.mark.parametrize("role", ["learnerRoleArn", "unauthRoleName", "activityFunction"])
 def test_no_token_of_ones_own_making_gives_a_role(role: str, cloud: Cloud) -> None:
     named = getattr(cloud.stacks, role)
-    account = cloud.stacks.authRoleArn.split(":")[4]
+    account = cloud.stacks.learnerRoleArn.split(":")[4]
     arn = named if named.startswith("arn:") else f"arn:aws:iam::{account}:role/{named}"
     claims = {
         "iss": "https://cognito-identity.amazonaws.com",
@@ -161,5 +161,5 @@ def test_an_unknown_identity_gives_no_access(cloud: Cloud, ada: Person) -> None:
     keys = issued["Credentials"]
     session = (keys["AccessKeyId"], keys["SecretKey"], keys["SessionToken"])
     stranger = Person("", people.client(cloud, "dynamodb", *session))
-    body = {"TableName": cloud.stacks.learnersTable, "Key": {"pk": {"S": ada.identity_id}}}
+    body = {"TableName": cloud.stacks.learnersTable, "Key": {"pk": {"S": ada.sub}}}
     assert not stranger.may("GetItem", **body)

@@ -34,7 +34,7 @@ def publish_lesson(cloud: Cloud) -> None:
 
 
 def like(cloud: Cloud, person: Person) -> None:
-    liked = item(keys.like(person.identity_id, LESSON), contentId={"S": LESSON})
+    liked = item(keys.like(person.sub, LESSON), contentId={"S": LESSON})
     person.dynamodb.put_item(TableName=cloud.stacks.learnersTable, Item=liked)
 
 
@@ -67,7 +67,7 @@ def test_people_items_apis_and_streams_survive_a_stop_and_a_kill(tmp_path: Path)
 
     with clouds.running(environ, signal.SIGKILL) as second:
         assert second.stacks == first.stacks
-        assert people.signed_in(second, "ada@lectern.test").identity_id == ada.identity_id
+        assert people.signed_in(second, "ada@lectern.test").sub == ada.sub
         assert search_status(second) == 401
         like(second, people.signed_in(second, "grace@lectern.test"))
         eventually(lambda: likes(second) == 2)
@@ -75,6 +75,6 @@ def test_people_items_apis_and_streams_survive_a_stop_and_a_kill(tmp_path: Path)
 
     with clouds.running(environ) as third:
         assert likes(third) == 2
-        assert people.signed_in(third, "ada@lectern.test").identity_id == ada.identity_id
+        assert people.signed_in(third, "ada@lectern.test").sub == ada.sub
         like(third, people.signed_in(third, "mod@lectern.test", role="moderator"))
         eventually(lambda: likes(third) == 3)

@@ -67,7 +67,7 @@ def test_a_browser_may_what_the_specification_says_and_no_more(
     principal = next(each for each in WRITTEN.principals if each.name == asker)
     person: Person = request.getfixturevalue(ASKERS[asker])
     wrong, counted = [], {SPECIFIED_REFUSAL: 0, SPECIFIED_ALLOWANCE: 0}
-    every = list(asked(cloud, ada.identity_id, family))
+    every = list(asked(cloud, ada.sub, family))
     for ask in every if asker in IN_FULL else every[::SHARE]:
         wanted = expected.allowed(principal, ask)
         counted[SPECIFIED_ALLOWANCE if wanted else SPECIFIED_REFUSAL] += 1

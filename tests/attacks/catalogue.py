@@ -13,6 +13,7 @@ from tests.attacks.families import (
     malformed,
     oracles,
     other_services,
+    person,
     return_values,
     signatures,
     smuggling,
@@ -42,4 +43,5 @@ FAMILIES: tuple[Family, ...] = (
     other_services.FAMILY,
     webhook_door.FAMILY,
     gateway.FAMILY,
+    person.FAMILY,
 )

@@ -12,4 +12,4 @@ def likes(scene: Scene, lesson: str) -> int:
 def let_the_stream_pass(scene: Scene, *others: Session) -> None:
     """Not for the attacker alone: the victim's likes mustn't wait for junk either."""
     everybody = (scene.mallory, scene.victim, *others)
-    stream.let_pass(scene.cloud, SENTINEL, *(each.identity_id for each in everybody))
+    stream.let_pass(scene.cloud, SENTINEL, *(each.sub for each in everybody))

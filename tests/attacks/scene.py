@@ -16,27 +16,31 @@ SENTINEL = "wagtail-3"
 @dataclass(frozen=True)
 class Scene:
     """`mallory` is the attacker, a learner like any other; `outsider` has signed in to a user
-    pool of somebody else's making, under Mallory's name.
+    pool of somebody else's making, under Mallory's name; `returner` is a learner who unlinks and
+    comes back.
     """
 
     cloud: Cloud
     mallory: Session
     victim: Session
     outsider: Session
+    returner: Session
 
     def names(self) -> Mapping[str, str]:
         """What stands for `<…>` in a request."""
         stacks = self.cloud.stacks
         return {
             **vars(stacks),
-            "me": self.mallory.identity_id,
-            "victim": self.victim.identity_id,
+            "me": self.mallory.sub,
+            "victim": self.victim.sub,
+            "myIdentity": self.mallory.identity_id,
+            "victimIdentity": self.victim.identity_id,
             "myEmail": self.mallory.email,
             "victimEmail": self.victim.email,
             "learners": stacks.learnersTable,
             "content": stacks.contentTable,
             "lesson": LESSON,
-            "account": stacks.authRoleArn.split(":")[4],
+            "account": stacks.learnerRoleArn.split(":")[4],
         }
 
 

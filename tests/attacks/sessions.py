@@ -28,6 +28,7 @@ class Session:
     email: str
     password: str
     provider: str
+    sub: str
     identity_id: str
     id_token: str
     access_token: str
@@ -84,6 +85,7 @@ def _session(
         email=email,
         password=password,
         provider=provider,
+        sub=people.sub_of(tokens["IdToken"]),
         identity_id=identity,
         id_token=tokens["IdToken"],
         access_token=tokens["AccessToken"],

@@ -9,6 +9,7 @@ from tests.attacks.scene import LESSON, OTHER_LESSON, SENTINEL, Scene
 
 SECRET = "what only Grace may read"
 MALLORY, GRACE = "mallory@lectern.test", "grace@lectern.test"
+TRUDY = "trudy@lectern.test"
 CROWD = ("heidi@lectern.test", "ivan@lectern.test", "judy@lectern.test")
 
 
@@ -18,13 +19,14 @@ def set_up(cloud: Cloud) -> Scene:
         mallory=sessions.sign_in(cloud, MALLORY),
         victim=sessions.sign_in(cloud, GRACE),
         outsider=sessions.sign_in_elsewhere(cloud, MALLORY),
+        returner=sessions.sign_in(cloud, TRUDY),
     )
-    stacks, victim = cloud.stacks, scene.victim.identity_id
+    stacks, victim = cloud.stacks, scene.victim.sub
     for lesson in (LESSON, OTHER_LESSON, SENTINEL):
         publish(cloud, lesson)
     liker = keys.liker(LESSON, "somebody")
     _put(cloud, stacks.contentTable, liker, liked={"BOOL": False}, sequence={"S": "0" * 40})
-    for owner in (scene.mallory.identity_id, victim):
+    for owner in (scene.mallory.sub, scene.returner.sub, victim):
         profile = keys.Key(owner, keys.PROFILE)
         _put(cloud, stacks.learnersTable, profile, displayName={"S": "Name"}, about={"S": SECRET})
         seat = keys.issued(owner, "SEAT#1")

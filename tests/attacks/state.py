@@ -58,7 +58,7 @@ def _people(scene: Scene) -> dict[str, Any]:
 
 
 def _role(scene: Scene) -> dict[str, Any]:
-    iam, name = clients.root(scene.cloud, "iam"), scene.cloud.stacks.authRoleName
+    iam, name = clients.root(scene.cloud, "iam"), scene.cloud.stacks.learnerRoleName
     return {
         "inline": iam.list_role_policies(RoleName=name)["PolicyNames"],
         "attached": iam.list_attached_role_policies(RoleName=name)["AttachedPolicies"],

@@ -46,7 +46,7 @@ def items(scene: Scene) -> list[str]:
     found = clients.root(scene.cloud, "dynamodb").query(
         TableName=scene.cloud.stacks.learnersTable,
         KeyConditionExpression="pk = :pk",
-        ExpressionAttributeValues={":pk": {"S": scene.mallory.identity_id}},
+        ExpressionAttributeValues={":pk": {"S": scene.mallory.sub}},
         ConsistentRead=True,
     )
     return sorted(str(sorted(item.items())) for item in found["Items"])

@@ -32,7 +32,7 @@ def held(scene: Scene) -> int:
     """How many likes of the lesson the attacker's partition holds: one or none."""
     found = clients.root(scene.cloud, "dynamodb").get_item(
         TableName=scene.cloud.stacks.learnersTable,
-        Key=key(scene.mallory.identity_id, f"LIKE#{LESSON}"),
+        Key=key(scene.mallory.sub, f"LIKE#{LESSON}"),
         ConsistentRead=True,
     )
     return int("Item" in found)
@@ -50,7 +50,7 @@ def at_once(asked: Sequence[tuple[Scene, DynamoDB]]) -> Iterator[Sent]:
 def test_a_race_with_oneself_counts_once(requests: int, scene: Scene, liked_by_others: int) -> None:
     """From two sessions of the same learner; nobody knows which request is the last."""
     again = replace(scene, mallory=sessions.sign_in(scene.cloud, scene.mallory.email))
-    assert again.mallory.identity_id == scene.mallory.identity_id
+    assert again.mallory.sub == scene.mallory.sub
     turns = [
         (scene, like_again(1)),
         (again, like_again(2)),

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from local.cms import credentials as cms_credentials
 from local.setup.chromium import find_or_install
-from tests.browser.signer import identity_id
+from tests.browser.signer import sub
 from tests.browser.visitor import Visitor
 from tests.stack import Stack
 
@@ -71,8 +71,8 @@ def page(visitor: Visitor) -> Page:
 
 @pytest.fixture
 def own_id(learner: Visitor) -> str:
-    """The learner's own identity id, which only their own browser can know."""
-    return identity_id(learner.page)
+    """The learner's own `sub`, which only their own browser can know."""
+    return sub(learner.page)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ DENIED = "AccessDeniedException"
 
 @pytest.fixture
 def victim_id(lectern: Stack, aws: Aws, new_visitor: NewVisitor) -> str:
-    """The identity id of the second learner, who has a profile to be stolen."""
+    """The `sub` of the second learner, who has a profile to be stolen."""
     grace = new_visitor()
     grace.sign_in(lectern.outputs.demoUsers[1])
     grace.open("/profile")

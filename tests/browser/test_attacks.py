@@ -11,7 +11,7 @@ from tests.attacks.calls import DynamoDB
 from tests.attacks.families import content_table, foreign_keys, issued, return_values, smuggling
 from tests.aws import Aws
 from tests.browser.conftest import DESKTOP
-from tests.browser.signer import identity_id, signed_call
+from tests.browser.signer import signed_call, sub
 from tests.browser.visitor import Visitor
 from tests.stack import Stack
 
@@ -44,7 +44,7 @@ def intruder(chromium: Browser, lectern: Stack) -> Iterator[Intruder]:
         context = chromium.new_context(base_url=outputs.siteUrl, viewport=DESKTOP)  # type: ignore[arg-type]
         visitor = Visitor(context.new_page(), outputs)
         visitor.sign_in(user)
-        people.append((visitor, identity_id(visitor.page)))
+        people.append((visitor, sub(visitor.page)))
     (mallory, me), (victim, theirs) = people
     victim.page.context.close()
     names = {

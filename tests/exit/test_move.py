@@ -40,7 +40,7 @@ SECRETS = ("webhookSecretId", "cmsSecretId", "authorSecretId")
 @dataclass(frozen=True)
 class Move:
     before: StackOutputs
-    identity_id: str
+    sub: str
     cloud: Cloud
     learner: Person
     secrets: dict[str, str]
@@ -63,7 +63,7 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Move]:
         leaving.deploy(aws, bucket, leaving.package(aws, bucket))
         plain = empty.holding(leaving.finish(aws))
         again = people.signed_in(plain, LEARNER)
-        yield Move(amplify.stacks, learner.identity_id, plain, again, secrets)
+        yield Move(amplify.stacks, learner.sub, plain, again, secrets)
 
 
 @pytest.mark.parametrize("name", sorted(SAME))
@@ -79,13 +79,13 @@ def test_the_data_now_belongs_to_the_plain_stack(moved: Move) -> None:
 
 
 def test_a_learner_signs_in_with_the_old_password_as_the_same_identity(moved: Move) -> None:
-    assert moved.learner.identity_id == moved.identity_id
+    assert moved.learner.sub == moved.sub
 
 
 def test_what_a_learner_wrote_is_there_and_theirs(moved: Move) -> None:
     answer = moved.learner.dynamodb.get_item(
         TableName=moved.cloud.stacks.learnersTable,
-        Key=key(moved.identity_id),
+        Key=key(moved.sub),
         ProjectionExpression="displayName",
     )
     assert answer["Item"]["displayName"]["S"] == "Ada"
@@ -110,7 +110,7 @@ def test_secrets_have_their_values_still(moved: Move) -> None:
 
 
 def test_a_learner_may_what_they_might_before(moved: Move) -> None:
-    wanted = lawful(moved.cloud.stacks, moved.identity_id)
+    wanted = lawful(moved.cloud.stacks, moved.sub)
     refused = [
         name
         for name, (operation, body) in wanted.items()
@@ -123,7 +123,7 @@ def _used(cloud: Cloud) -> Person:
     """Something of everything that must survive: a learner, a moderator, items in both tables."""
     learner = people.signed_in(cloud, LEARNER)
     people.signed_in(cloud, "mod@lectern.test", role="moderator")
-    profile = key(learner.identity_id) | {"displayName": {"S": "Ada"}}
+    profile = key(learner.sub) | {"displayName": {"S": "Ada"}}
     assert learner.may("PutItem", TableName=cloud.stacks.learnersTable, Item=profile)
     publish_lesson(cloud)
     return learner

@@ -13,7 +13,7 @@ from tests.operations.operators import Operator
 def flooder(operator: Operator) -> Iterator[Person]:
     person = people.signed_in(operator.cloud, "spender@lectern.test")
     yield person
-    operator.on_aws("restore", person.identity_id)
+    operator.on_aws("restore", person.sub)
 
 
 def _ceilings(operator: Operator) -> dict[str, int]:
@@ -60,8 +60,8 @@ def test_an_apis_throttle_is_what_was_pushed(
 def test_the_flooder_is_refused_from_the_next_request_on(
     operator: Operator, flooder: Person
 ) -> None:
-    item = {"pk": {"S": flooder.identity_id}, "sk": {"S": "PROFILE"}}
+    item = {"pk": {"S": flooder.sub}, "sk": {"S": "PROFILE"}}
     write = {"TableName": operator.stacks.learnersTable, "Item": item}
     assert flooder.may("PutItem", **write)
-    assert flooder.identity_id in operator.on_aws("revoke", flooder.identity_id)
+    assert flooder.sub in operator.on_aws("revoke", flooder.sub)
     assert not flooder.may("PutItem", **write)

@@ -15,7 +15,7 @@ def test_a_learners_large_items_count_for_what_they_cost(operator: Operator) -> 
     flooder = people.signed_in(operator.cloud, EMAIL)
     for number in range(2):
         item = {
-            "pk": {"S": flooder.identity_id},
+            "pk": {"S": flooder.sub},
             "sk": {"S": f"PROGRESS#wagtail-1#wagtail-{number}"},
             "text": {"S": "x" * LARGE},
         }

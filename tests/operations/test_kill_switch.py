@@ -21,7 +21,7 @@ _entries = itertools.count(8_500)
 
 
 def _may_read(operator: Operator, person: Person) -> bool:
-    key = {"pk": {"S": person.identity_id}, "sk": {"S": "PROFILE"}}
+    key = {"pk": {"S": person.sub}, "sk": {"S": "PROFILE"}}
     return person.may(
         "GetItem",
         TableName=operator.stacks.learnersTable,

@@ -17,7 +17,7 @@ def test_what_waited_counts_once_the_cause_is_mended(operator: Operator) -> None
     operator.sends(lesson_event(int(content.partition("-")[2]), 1, "Liked"))
     eventually(lambda: operator.entry(keys.entry(content)), 30, "the entry")
     learner = people.signed_in(operator.cloud, "fan@lectern.test")
-    like = {"pk": {"S": learner.identity_id}, "sk": {"S": f"LIKE#{content}"}}
+    like = {"pk": {"S": learner.sub}, "sk": {"S": f"LIKE#{content}"}}
 
     with faults.setting(operator, "activity", "CONTENT_TABLE", "no-such-table"):
         learner.may("PutItem", TableName=operator.stacks.learnersTable, Item=like)

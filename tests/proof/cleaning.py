@@ -12,12 +12,13 @@ from local.run import users
 from tests.access import people
 from tests.access.cloud import Cloud
 from tests.access.lawful_requests import query
+from tests.access.people import Person
 from tests.attacks import clients, sessions, setting, stream
 from tests.attacks.scene import LESSON, OTHER_LESSON, SENTINEL
 
 OF_TESTS = ".test"
 """The end of every address that the suites give: nobody's, by RFC 6761."""
-PEOPLE = (*users.LEARNERS, users.MODERATOR, setting.MALLORY, *setting.CROWD)
+PEOPLE = (*users.LEARNERS, users.MODERATOR, setting.MALLORY, setting.TRUDY, *setting.CROWD)
 """Those of them who write items."""
 LAST = "wagtail-0"
 """A lesson that no CMS has, published to see that the stream has passed."""
@@ -33,19 +34,20 @@ def is_needed(cloud: Cloud) -> bool:
 
 def clean(cloud: Cloud) -> None:
     """Likes first: what their withdrawal makes of the counters is the content table's."""
-    identities = [_identity_of(cloud, email) for email in PEOPLE]
+    everybody = [_person_of(cloud, email) for email in PEOPLE]
+    subs = [each.sub for each in everybody]
     setting.publish(cloud, LAST)
-    for identity in identities:
-        _delete_partition(cloud, identity)
-        _delete_partition(cloud, f"{keys.ISSUED_PREFIX}{identity}")
-    stream.let_pass(cloud, LAST, *identities)
+    for sub in subs:
+        _delete_partition(cloud, sub)
+        _delete_partition(cloud, f"{keys.ISSUED_PREFIX}{sub}")
+    stream.let_pass(cloud, LAST, *subs)
     _delete_content(cloud)
-    _delete_identities(cloud, identities)
+    _delete_identities(cloud, [each.identity for each in everybody])
     _delete_users(cloud)
     _delete_other_pools(cloud)
 
 
-def _identity_of(cloud: Cloud, email: str) -> str:
+def _person_of(cloud: Cloud, email: str) -> Person:
     """Whoever is left of an earlier run has another run's password."""
     cognito, pool = clients.root(cloud, "cognito-idp"), cloud.stacks.userPoolId
     password = cloud.root.demo_password
@@ -53,7 +55,7 @@ def _identity_of(cloud: Cloud, email: str) -> str:
         cognito.admin_set_user_password(
             UserPoolId=pool, Username=email, Password=password, Permanent=True
         )
-    return people.signed_in(cloud, email).identity_id
+    return people.signed_in(cloud, email)
 
 
 def _delete_partition(cloud: Cloud, pk: str) -> None:

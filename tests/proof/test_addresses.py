@@ -29,13 +29,15 @@ ADDRESSES = {
     "apiUrl": API,
     "webhooksUrl": f"{API}/webhooks",
     "ingestQueueUrl": QUEUE,
-    "authRoleArn": "arn:aws:iam::123456789012:role/auth",
+    "learnerRoleArn": "arn:aws:iam::123456789012:role/auth",
 }
 STACKS = StackOutputs(**dict.fromkeys(StackOutputs.__dataclass_fields__, "x") | ADDRESSES)
 CLAIMS = {"sub": "x", "email": "x", "cognito:username": "x"}
 TOKEN = f"{tokens.part({'alg': 'RS256'})}.{tokens.part(CLAIMS)}.x"
-ME = Session("me@x", "password", "pool", "id", TOKEN, TOKEN, TOKEN, Keys("ASIA", "secret", "token"))
-AWS = Scene(clouds.named(Target(STACKS, "password", "", "")), ME, ME, ME)
+ME = Session(
+    "me@x", "password", "pool", "sub", "id", TOKEN, TOKEN, TOKEN, Keys("ASIA", "secret", "token")
+)
+AWS = Scene(clouds.named(Target(STACKS, "password", "", "")), ME, ME, ME, ME)
 ASKED = [family for family in FAMILIES if not family.only_local]
 ATTEMPTS: list[Attempt] = [each.attempt for family in ASKED for each in family.attacks]
 ATTEMPTS += [each.attempt for family in ASKED for each in family.controls]

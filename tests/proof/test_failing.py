@@ -16,7 +16,7 @@ def without(decided: Matrix, *told: str) -> Matrix:
     kept = tuple(
         each
         for each in decided.verdicts
-        if each.cell.principal.role == "authRole"
+        if each.cell.principal.role == "lectern-learner-local"
         and each.cell.item
         and not any(part in each.cell.name for part in told)
     )

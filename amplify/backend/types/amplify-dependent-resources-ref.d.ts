@@ -5,6 +5,8 @@ export type AmplifyDependentResourcesAttributes = {
       "AppClientIDWeb": "string",
       "IdentityPoolId": "string",
       "IdentityPoolName": "string",
+      "LearnerRoleArn": "string",
+      "LearnerRoleName": "string",
       "UserPoolArn": "string",
       "UserPoolId": "string",
       "UserPoolName": "string"

@@ -107,7 +107,8 @@ def _start_root(plan: Plan, cloud: Account, say: Say) -> dict[str, str]:
 
 
 def _finish_root(plan: Plan, cloud: Account, say: Say, identity_pool_id: str) -> None:
-    """Says who may assume the auth role, and marks the deployment as complete."""
+    """Says who could assume Amplify's own auth role, as its CLI does, and marks the deployment as
+    complete. The identity pool gives nobody that role, and it holds nothing."""
     values = {**ROOT_NAMES, "IdentityPoolId": identity_pool_id}
     mark = {fingerprint.MARK: plan.fingerprint}
     done = stacks.put(cloud.cloudformation, STACK, plan.root_template, values, mark)

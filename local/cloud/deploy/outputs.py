@@ -39,8 +39,8 @@ class StackOutputs:
     deadLetterQueueUrl: str
     parkedQueueUrl: str
     activityFailuresQueueUrl: str
-    authRoleName: str
-    authRoleArn: str
+    learnerRoleName: str
+    learnerRoleArn: str
     unauthRoleName: str
     deploymentBucketName: str
     webhookSecretId: str
@@ -86,8 +86,8 @@ def of_stacks(
         deadLetterQueueUrl=queues["DeadLetterQueueUrl"],
         parkedQueueUrl=queues["ParkedQueueUrl"],
         activityFailuresQueueUrl=queues["ActivityFailuresQueueUrl"],
-        authRoleName=root["AuthRoleName"],
-        authRoleArn=root["AuthRoleArn"],
+        learnerRoleName=auth["LearnerRoleName"],
+        learnerRoleArn=auth["LearnerRoleArn"],
         unauthRoleName=root["UnauthRoleName"],
         deploymentBucketName=root["DeploymentBucketName"],
         webhookSecretId=secrets["WebhookSecretArn"],

@@ -49,7 +49,7 @@ def id_token(claims: Claims) -> Callable[[Scene], str]:
 def credentials(claims: Claims) -> Attempt:
     def attempt(scene: Scene) -> Answer:
         logins = {scene.mallory.provider: id_token(claims)(scene)}
-        body = {"IdentityId": "<me>", "Logins": logins}
+        body = {"IdentityId": "<myIdentity>", "Logins": logins}
         return unsigned(scene, IDENTITIES + "GetCredentialsForIdentity", body)
 
     return attempt

@@ -27,14 +27,14 @@ READING = (
     Attack(
         "get by an upper-case key",
         "reach a partition that folding makes another's",
-        get("EU-WEST-1:X"),
+        get("0A000000-0000-4000-8000-00000000ADA0"),
     ),
     Attack("get by a wildcard", "read whoever the pattern matches", get("*")),
     Attack("get by a pattern of the region", "read everyone in the region", get("<region>:*")),
     Attack(
         "get by the policy's own variable",
         "match the policy with its own text",
-        get("${cognito-identity.amazonaws.com:sub}"),
+        get("${aws:PrincipalTag/sub}"),
     ),
     Attack("get what was issued to another", "read another's certificate", get("ISSUED#<victim>")),
     Attack(

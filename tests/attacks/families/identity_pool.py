@@ -48,7 +48,7 @@ def web_identity(scene: Scene) -> Answer:
         "sts",
         "assume_role_with_web_identity",
         {
-            "RoleArn": "<authRoleArn>",
+            "RoleArn": "<learnerRoleArn>",
             "RoleSessionName": "me",
             "WebIdentityToken": tokens.unsigned(
                 scene.mallory.id_token,
@@ -64,7 +64,7 @@ def web_identity(scene: Scene) -> Answer:
 
 
 CREDENTIALS = "GetCredentialsForIdentity"
-MINE, VICTIM = {"IdentityId": "<me>"}, {"IdentityId": "<victim>"}
+MINE, VICTIM = {"IdentityId": "<myIdentity>"}, {"IdentityId": "<victimIdentity>"}
 ROLE = {"CustomRoleArn": "arn:aws:iam::<account>:role/<activityFunction>"}
 SETTINGS = {"IdentityPoolName": "lectern", "AllowUnauthenticatedIdentities": True}
 
@@ -91,9 +91,9 @@ FAMILY = Family(
         Attack("unlink another's login", "lock another learner out of their own items", ask("UnlinkIdentity", {**VICTIM, "LoginsToRemove": []}, logins=True), NOT_THEIRS),
         Attack("let guests in", GUEST, Sdk("cognito-identity", "update_identity_pool", {**POOL, **SETTINGS}), denied("cognito-identity:UpdateIdentityPool")),
         Attack("map themselves to a role", BYPASSES, Sdk("cognito-identity", "set_identity_pool_roles", {**POOL, "Roles": {"authenticated": ROLE["CustomRoleArn"]}}), denied("cognito-identity:SetIdentityPoolRoles")),
-        Attack("list identities", "learn every partition key", Sdk("cognito-identity", "list_identities", {**POOL, "MaxResults": 60}), denied("cognito-identity:ListIdentities")),
+        Attack("list identities", "learn who is there", Sdk("cognito-identity", "list_identities", {**POOL, "MaxResults": 60}), denied("cognito-identity:ListIdentities")),
         Attack("describe another", "learn who is behind an identity", Sdk("cognito-identity", "describe_identity", VICTIM), denied("cognito-identity:DescribeIdentity")),
-        Attack("delete another", "cut a learner off from their own items", Sdk("cognito-identity", "delete_identities", {"IdentityIdsToDelete": ["<victim>"]}), denied("cognito-identity:DeleteIdentities")),
+        Attack("delete another", "cut a learner off from their own items", Sdk("cognito-identity", "delete_identities", {"IdentityIdsToDelete": ["<victimIdentity>"]}), denied("cognito-identity:DeleteIdentities")),
         Attack("look the pool up", "learn its settings", Sdk("cognito-identity", "describe_identity_pool", POOL), denied("cognito-identity:DescribeIdentityPool")),
     ),
     (

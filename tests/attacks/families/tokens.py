@@ -48,7 +48,7 @@ FORGED: tuple[tuple[str, str, Forge], ...] = (
      lambda scene: tokens.unsigned(mine(scene), **{"cognito:groups": ["moderators"]})),
     ("with a role of choice", "choose the role they get",
      lambda scene: tokens.with_claims(
-         mine(scene), **{"cognito:preferred_role": scene.cloud.stacks.authRoleArn})),
+         mine(scene), **{"cognito:preferred_role": scene.cloud.stacks.learnerRoleArn})),
     ("of another pool", "let the people of any user pool in", lambda scene: scene.outsider.id_token),
     ("a refresh token", "use a token for what it isn't",
      lambda scene: scene.mallory.refresh_token),

@@ -74,8 +74,8 @@ def password_flow(flow: str) -> Attempt:
 
 ADMINS = (
     Attack("join the moderators", PROMOTES, admin("admin_add_user_to_group", {**ME, "GroupName": "<moderatorsGroup>"})),
-    Attack("make a group with a role", "get a role by a group", admin("create_group", {**POOL, "GroupName": "mine", "RoleArn": "<authRoleArn>"})),
-    Attack("give the moderators a role", "get a role by a group", admin("update_group", {**POOL, "GroupName": "<moderatorsGroup>", "RoleArn": "<authRoleArn>"})),
+    Attack("make a group with a role", "get a role by a group", admin("create_group", {**POOL, "GroupName": "mine", "RoleArn": "<learnerRoleArn>"})),
+    Attack("give the moderators a role", "get a role by a group", admin("update_group", {**POOL, "GroupName": "<moderatorsGroup>", "RoleArn": "<learnerRoleArn>"})),
     Attack("set another's password", TAKES_OVER, admin("admin_set_user_password", {**VICTIM, "Password": PASSWORD, "Permanent": True})),
     Attack("change another's attributes", TAKES_OVER, admin("admin_update_user_attributes", {**VICTIM, "UserAttributes": [{"Name": "email", "Value": "m@x.test"}]})),
     Attack("sign another out", "lock another learner out", admin("admin_user_global_sign_out", VICTIM)),

@@ -10,7 +10,7 @@ import pytest
 from lectern import attributes, keys
 from tests.unit.amplify.templates import as_list, template
 
-OWN = "${cognito-identity.amazonaws.com:sub}"
+OWN = "${aws:PrincipalTag/sub}"
 ACCESS = template("customaccess")
 STATEMENTS = {
     statement["Sid"]: statement
@@ -77,7 +77,15 @@ def test_who_likes_what_is_in_no_readable_partition() -> None:
 def test_a_request_without_keys_or_attributes_is_refused(sid: str) -> None:
     """ForAllValues is true of an empty set: without these a Scan would pass."""
     assert _condition(sid, "Null", "LeadingKeys") == "false"
-    assert _condition(sid, "Null", "Attributes") == "false"
+    reads = set(as_list(ALLOWED[sid]["Action"])) == READS
+    assert STATEMENTS[sid]["Condition"]["Null"].get("dynamodb:Attributes") == (
+        "false" if reads else None
+    )
+
+
+@every_grant
+def test_a_session_that_does_not_say_whose_it_is_gets_nothing(sid: str) -> None:
+    assert STATEMENTS[sid]["Condition"]["Null"]["aws:PrincipalTag/sub"] == "false"
 
 
 @every_grant
@@ -106,10 +114,10 @@ def test_a_grant_names_one_table(sid: str) -> None:
     assert ALLOWED[sid]["Resource"] in ({"Ref": "storagecontentArn"}, {"Ref": "storagelearnersArn"})
 
 
-def test_every_policy_has_variables_and_hangs_on_the_auth_role_alone() -> None:
+def test_every_policy_has_variables_and_hangs_on_the_learners_role_alone() -> None:
     for policy in ACCESS["Resources"].values():
         assert policy["Properties"]["PolicyDocument"]["Version"] == "2012-10-17"
-        assert policy["Properties"]["Roles"] == [{"Ref": "authRoleName"}]
+        assert policy["Properties"]["Roles"] == [{"Ref": "authlecternLearnerRoleName"}]
 
 
 def test_the_kill_switch_is_off_and_denies_both_tables_when_on() -> None:

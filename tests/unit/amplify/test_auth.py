@@ -67,11 +67,41 @@ def test_the_user_pool_is_deleted_by_nobody_in_passing() -> None:
     assert _properties("UserPool")["DeletionProtection"] == "ACTIVE"
 
 
-def test_every_learner_gets_the_one_auth_role() -> None:
+def test_every_learner_gets_the_one_role_of_our_own() -> None:
     role_map = _properties("IdentityPoolRoleMap")
-    assert role_map["Roles"]["authenticated"] == {"Ref": "authRoleArn"}
+    assert role_map["Roles"]["authenticated"] == {"Fn::GetAtt": ["LearnerRole", "Arn"]}
     assert "RoleMappings" not in role_map
     assert INPUTS["userPoolGroupList"] == []
+
+
+def test_the_person_is_the_one_tag_that_a_session_gets() -> None:
+    """`sub` is no attribute that anybody may write; every other claim of a token may be."""
+    tag = _properties("PersonTag")
+    assert tag["PrincipalTags"] == {"sub": "sub"}
+    assert tag["UseDefaults"] is False
+    assert tag["IdentityProviderName"] == {"Fn::GetAtt": ["UserPool", "ProviderName"]}
+    assert tag["IdentityPoolId"] == {"Ref": "IdentityPool"}
+
+
+def test_the_learners_role_lets_the_identity_pool_tag_and_nobody_else() -> None:
+    (trust,) = _properties("LearnerRole")["AssumeRolePolicyDocument"]["Statement"]
+    assert trust["Action"] == ["sts:AssumeRoleWithWebIdentity", "sts:TagSession"]
+    assert trust["Principal"] == {"Federated": "cognito-identity.amazonaws.com"}
+    assert set(trust["Condition"]) == {"StringEquals", "ForAnyValue:StringLike"}
+
+
+def test_who_was_signed_out_or_deleted_gets_no_credentials() -> None:
+    providers = _properties("IdentityPool")["CognitoIdentityProviders"]
+    assert [each["ServerSideTokenCheck"] for each in providers] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "name", ["UserPool", "UserPoolClientWeb", "UserPoolClient", "IdentityPool"]
+)
+def test_a_first_push_that_fails_leaves_nothing_and_a_pool_outlives_its_stack(name: str) -> None:
+    definition = AUTH.template["Resources"][name]
+    assert definition["DeletionPolicy"] == "RetainExceptOnCreate"
+    assert definition["UpdateReplacePolicy"] == "Retain"
 
 
 def test_moderators_are_a_group_without_a_role() -> None:

@@ -114,6 +114,7 @@ def test_every_role_is_assumed_by_one_service_only() -> None:
         for _, role in properties("AWS::IAM::Role")
     }
     assert services == {
+        "{'Federated': 'cognito-identity.amazonaws.com'}",
         "{'Service': ['lambda.amazonaws.com']}",
         "{'Service': ['apigateway.amazonaws.com']}",
         "{'Service': ['dax.amazonaws.com']}",

@@ -20,7 +20,7 @@ STACKS = replace(
     StackOutputs(**dict.fromkeys(StackOutputs.__dataclass_fields__, "x")),
     region=REGION,
     awsEndpoint="",
-    authRoleArn="arn:aws:iam::123456789012:role/x",
+    learnerRoleArn="arn:aws:iam::123456789012:role/x",
 )
 ON_AWS = Cloud("", "", Path(), Credentials("", "", "password"), STACKS)
 ENDPOINTS = ("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_DYNAMODB")
@@ -50,8 +50,10 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 
 @pytest.fixture
 def scene() -> Scene:
-    person = Session("m@x.test", "p", "provider", "id", "a.b.c", "d", "e", Keys("ASIA", "s", "t"))
-    return Scene(ON_AWS, person, person, person)
+    person = Session(
+        "m@x.test", "p", "provider", "sub", "id", "a.b.c", "d", "e", Keys("ASIA", "s", "t")
+    )
+    return Scene(ON_AWS, person, person, person, person)
 
 
 @pytest.mark.parametrize("service", ["dynamodb", "cognito-idp", "cognito-identity", "sts", "sqs"])

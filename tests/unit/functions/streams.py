@@ -2,7 +2,7 @@
 
 from typing import Any
 
-LEARNER = "eu-west-1:11111111-2222-3333-4444-555555555555"
+LEARNER = "11111111-2222-3333-4444-555555555555"
 
 
 def record(event: str, pk: str, sk: str, sequence: int, size: int = 100) -> dict[str, Any]:

@@ -146,13 +146,13 @@ def test_an_allow_list_without_the_key_attributes_allows_nothing() -> None:
     assert not learner_may(only_name, "GetItem", **read)
 
 
-def test_a_wildcard_in_an_identity_id_does_not_glob() -> None:
+def test_a_wildcard_in_an_sub_does_not_glob() -> None:
     globbing = held({"ForAllValues:StringLike": {"dynamodb:LeadingKeys": VARIABLE}})
     context = {"dynamodb:leadingkeys": (FOREIGN,), "cognito-identity.amazonaws.com:sub": "*"}
     assert not ask(globbing, context=context).allowed
 
 
-def test_a_caller_without_an_identity_id_gets_nothing() -> None:
+def test_a_caller_without_an_sub_gets_nothing() -> None:
     context = {"dynamodb:leadingkeys": ("",)}
     assert not ask(held(LEADING), context=context).allowed
 

@@ -35,11 +35,11 @@ def test_the_auth_role_is_what_the_environments_own_pool_gives(identities: Any) 
         roles = {"authenticated": "arn:aws:iam::123456789012:role/prod-authRole"}
         asked = {"IdentityPoolId": POOLS["lectern__prod"]}
         stub.add_response("get_identity_pool_roles", {"Roles": roles}, asked)
-        assert account.auth_role(identities, "prod") == "prod-authRole"
+        assert account.learner_role(identities, "prod") == "prod-authRole"
 
 
 def test_an_environment_that_isnt_there_is_named(identities: Any) -> None:
     with Stubber(identities) as stub:
         _lists(stub)
         with pytest.raises(NoSuchEnvironment, match="no environment test"):
-            account.auth_role(identities, "test")
+            account.learner_role(identities, "test")

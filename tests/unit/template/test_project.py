@@ -65,9 +65,9 @@ def test_all_data_outlives_its_stack() -> None:
 
 
 def test_only_the_identity_pools_learners_become_the_browser_role() -> None:
-    statement = WRITTEN.root["Resources"]["AuthRole"]["Properties"]["AssumeRolePolicyDocument"][
-        "Statement"
-    ][0]
+    statement = WRITTEN.root["Resources"]["authlecternLearnerRole"]["Properties"][
+        "AssumeRolePolicyDocument"
+    ]["Statement"][0]
     audience = statement["Condition"]["StringEquals"]["cognito-identity.amazonaws.com:aud"]
     assert audience == {"Ref": "authlecternIdentityPool"}
     assert audience["Ref"] in WRITTEN.root["Resources"]

@@ -1,13 +1,17 @@
-"""A policy of the auth role that is right in all, and ways to change it."""
+"""A policy of the learners' role that is right in all, and ways to change it."""
 
 import copy
 from typing import Any
 
-OWN = ["${cognito-identity.amazonaws.com:sub}"]
+OWN = ["${aws:PrincipalTag/sub}"]
 CONDITION: dict[str, dict[str, Any]] = {
     "ForAllValues:StringLike": {"dynamodb:LeadingKeys": OWN},
     "ForAllValues:StringEquals": {"dynamodb:Attributes": ["pk", "sk", "about"]},
-    "Null": {"dynamodb:LeadingKeys": "false", "dynamodb:Attributes": "false"},
+    "Null": {
+        "aws:PrincipalTag/sub": "false",
+        "dynamodb:LeadingKeys": "false",
+        "dynamodb:Attributes": "false",
+    },
     "StringEquals": {"dynamodb:Select": "SPECIFIC_ATTRIBUTES"},
     "StringEqualsIfExists": {"dynamodb:ReturnValues": "NONE"},
 }
@@ -27,7 +31,7 @@ def browser(**changes: Any) -> dict[str, Any]:
             "Type": "AWS::IAM::Policy",
             "Properties": {
                 "PolicyName": "learners",
-                "Roles": [{"Ref": "authRoleName"}],
+                "Roles": [{"Ref": "authlecternLearnerRoleName"}],
                 "PolicyDocument": {"Version": "2012-10-17", "Statement": [statement]},
             },
         }

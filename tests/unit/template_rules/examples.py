@@ -112,6 +112,15 @@ BROWSER = {
             )
         },
     ),
+    "E9016": Example(
+        browser(),
+        {
+            "no tag": browser(Condition=without("Null", "aws:PrincipalTag/sub")),
+            "the other way round": browser(
+                Condition=changed("Null", "aws:PrincipalTag/sub", "true")
+            ),
+        },
+    ),
     "E9020": Example(
         role_with(
             {"Effect": "Allow", "Action": ["xray:PutTraceSegments"], "Resource": "*"},

@@ -47,6 +47,7 @@ def of_type(kind: str, **properties: Any) -> dict[str, Any]:
 
 
 ATTACHMENT = "AWS::Cognito::IdentityPoolRoleAttachment"
+TAG = "AWS::Cognito::IdentityPoolPrincipalTag"
 GROUP = "AWS::Cognito::UserPoolGroup"
 CLIENT = "AWS::Cognito::UserPoolClient"
 RIGHT = auth_role(OF_POOL | SIGNED_IN)
@@ -99,6 +100,23 @@ PAIRS: dict[str, tuple[dict[str, Any], dict[str, dict[str, Any]]]] = {
             "two hours": of_type(
                 CLIENT, IdTokenValidity=120, TokenValidityUnits={"IdToken": "minutes"}
             ),
+        },
+    ),
+    "E9037": (
+        pool(CognitoIdentityProviders=[{"ClientId": "c", "ServerSideTokenCheck": True}]),
+        {
+            "left out": pool(CognitoIdentityProviders=[{"ClientId": "c"}]),
+            "off": pool(CognitoIdentityProviders=[{"ServerSideTokenCheck": False}]),
+            "the second": pool(CognitoIdentityProviders=[{"ServerSideTokenCheck": True}, {}]),
+        },
+    ),
+    "E9038": (
+        of_type(TAG, PrincipalTags={"sub": "sub"}, UseDefaults=False),
+        {
+            "a mail address": of_type(TAG, PrincipalTags={"sub": "email"}),
+            "another beside it": of_type(TAG, PrincipalTags={"sub": "sub", "team": "custom:team"}),
+            "the defaults": of_type(TAG, PrincipalTags={"sub": "sub"}, UseDefaults=True),
+            "nothing": of_type(TAG),
         },
     ),
 }

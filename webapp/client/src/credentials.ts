@@ -8,7 +8,8 @@ import { loadAuth } from "./auth.ts";
 import type { SigningKey } from "./sigv4.ts";
 
 export interface Identity extends SigningKey {
-  identityId: string;
+  /** The user pool's name for the person, and the key of all that they keep. */
+  sub: string;
   /** For the API's Cognito authorizer. */
   idToken: string;
   expiresAt: number;
@@ -22,15 +23,16 @@ let renewing: Promise<Identity> | null = null;
 async function renew(forced: boolean): Promise<Identity> {
   const auth = await loadAuth();
   const session = await auth.session(forced);
-  const { credentials, identityId, tokens } = session;
-  if (!credentials?.sessionToken || !identityId || !tokens?.idToken) {
+  const { credentials, tokens } = session;
+  const sub = tokens?.idToken?.payload.sub;
+  if (!credentials?.sessionToken || !sub || !tokens?.idToken) {
     throw new Failure("expired", "NoSession");
   }
   held = {
     accessKeyId: credentials.accessKeyId,
     secretAccessKey: credentials.secretAccessKey,
     sessionToken: credentials.sessionToken,
-    identityId,
+    sub,
     idToken: tokens.idToken.toString(),
     expiresAt: credentials.expiration?.getTime() ?? Date.now() + 60 * 60 * 1000,
   };

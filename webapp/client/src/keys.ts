@@ -20,12 +20,12 @@ export const course = (courseId: string): string => `${COURSE_PREFIX}${courseId}
 export const content = (contentId: string): string => `${CONTENT_PREFIX}${contentId}`;
 export const stats = (contentId: string): Key => ({ pk: content(contentId), sk: STATS });
 
-export const like = (identityId: string, contentId: string): Key => ({
-  pk: identityId,
+export const like = (sub: string, contentId: string): Key => ({
+  pk: sub,
   sk: `${LIKE_PREFIX}${contentId}`,
 });
 
-export const progress = (identityId: string, courseId: string, lessonId: string): Key => ({
-  pk: identityId,
+export const progress = (sub: string, courseId: string, lessonId: string): Key => ({
+  pk: sub,
   sk: `${PROGRESS_PREFIX}${courseId}#${lessonId}`,
 });

@@ -89,7 +89,7 @@ export async function loadLearner(): Promise<Learner> {
   do {
     const options = { consistent: true, ...(from ? { from } : {}) };
     const answer = await call("Query", (caller) =>
-      query(caller.config.learnersTable, caller.identity.identityId, NAMES, options),
+      query(caller.config.learnersTable, caller.identity.sub, NAMES, options),
     );
     items.push(...itemsOf(answer));
     from = nextPageOf(answer);

@@ -10,14 +10,14 @@ import { lessonPage } from "./lessonPage.ts";
 import { clicked } from "./likes.ts";
 import { failed } from "./session.ts";
 
-type KeyOf = (identityId: string) => keys.Key;
+type KeyOf = (sub: string) => keys.Key;
 
 const nowText = (): string => new Date().toISOString();
 
 /** Puts the item, or deletes it where `item` is null. */
 async function write(keyOf: KeyOf, item: Item | null): Promise<void> {
   await call(item ? "PutItem" : "DeleteItem", ({ config, identity }) => {
-    const key = keyOf(identity.identityId);
+    const key = keyOf(identity.sub);
     const table = config.learnersTable;
     return item ? put(table, { ...key, ...item }) : remove(table, key);
   });
@@ -58,7 +58,7 @@ async function writeLike(contentId: string, before: boolean): Promise<void> {
     while (wished() !== saved) {
       const liked = wished();
       const item = liked ? { contentId, createdAt: nowText() } : null;
-      await write((identityId) => keys.like(identityId, contentId), item);
+      await write((sub) => keys.like(sub, contentId), item);
       saved = liked;
     }
     local.update((state) => ({ ...state, likeBusy: false }));
@@ -94,7 +94,7 @@ export async function toggleCompleted(courseId: string, lessonId: string): Promi
   setCompleted(courseId, lessonId, completed);
   try {
     const item = completed ? { courseId, lessonId, completedAt: nowText() } : null;
-    await write((identityId) => keys.progress(identityId, courseId, lessonId), item);
+    await write((sub) => keys.progress(sub, courseId, lessonId), item);
     local.update((state) => ({ ...state, completeBusy: false }));
   } catch (thrown) {
     setCompleted(courseId, lessonId, !completed);

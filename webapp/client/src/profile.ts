@@ -52,7 +52,7 @@ export const profileView = derive(
 async function write(sk: string, item: Item): Promise<void> {
   const updatedAt = new Date().toISOString();
   await call("PutItem", ({ config, identity }) =>
-    put(config.learnersTable, { pk: identity.identityId, sk, ...item, updatedAt }),
+    put(config.learnersTable, { pk: identity.sub, sk, ...item, updatedAt }),
   );
 }
 

@@ -12,7 +12,7 @@ from tests.unit.functions import cloud
 from tests.unit.functions.activity.conftest import activity_on, entry
 from tests.unit.functions.streams import batch, like, record, unlike
 
-LEARNERS = [f"eu-west-1:0000000{at}-2222-3333-4444-555555555555" for at in range(3)]
+LEARNERS = [f"0000000{at}-2222-3333-4444-555555555555" for at in range(3)]
 LESSONS = ["wagtail-1", "wagtail-2"]
 
 actions = st.lists(

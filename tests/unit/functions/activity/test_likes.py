@@ -14,7 +14,7 @@ from tests.unit.functions.activity.conftest import LESSON, NOW, activity_on, ent
 from tests.unit.functions.conftest import Lines
 from tests.unit.functions.streams import LEARNER, batch, like, record, unlike
 
-OTHER = "eu-west-1:99999999-2222-3333-4444-555555555555"
+OTHER = "99999999-2222-3333-4444-555555555555"
 
 
 def likes(table: Table, content_id: str = LESSON) -> int:
@@ -69,7 +69,7 @@ def test_sequence_numbers_of_different_lengths_keep_their_order(
     assert likes(table) == 0
 
 
-def test_what_is_kept_names_no_identity_id(activity: Activity, table: Table) -> None:
+def test_what_is_kept_names_no_sub(activity: Activity, table: Table) -> None:
     send(activity, like(LESSON, 100))
     assert LEARNER not in str(cloud.snapshot(table))
     assert keys.liker(LESSON, author_id("a key", LEARNER)) in cloud.snapshot(table)

@@ -19,7 +19,7 @@ from tests.unit.functions import cloud
 from tests.unit.functions.activity.conftest import LESSON, activity_on, entry
 from tests.unit.functions.streams import batch, like, unlike
 
-OTHER = "eu-west-1:99999999-2222-3333-4444-555555555555"
+OTHER = "99999999-2222-3333-4444-555555555555"
 Records = list[dict[str, Any]]
 
 
@@ -89,7 +89,7 @@ def test_a_race_of_two_workers_counts_each_change_once(
 @pytest.mark.parametrize("rounds", [1, 3])
 def test_other_learners_in_between_are_all_counted(rounds: int, table: Table) -> None:
     entry(table)
-    learners = [f"eu-west-1:0000000{at}-2222-3333-4444-555555555555" for at in range(rounds)]
+    learners = [f"0000000{at}-2222-3333-4444-555555555555" for at in range(rounds)]
     later = [batch(like(LESSON, 200, learner)) for learner in learners]
     others = [partial(process, each, activity_on(table)) for each in later]
     client = Interrupted(table.client, others)
