@@ -16,7 +16,8 @@ from lectern.limits import WRITE_UNIT_BYTES
 SEQUENCE_DIGITS = 40
 """A stream's sequence number has at most 40 digits (API reference, StreamRecord)."""
 
-_IDENTITY_ID = re.compile(r"[\w-]{1,20}:[0-9a-f-]{1,40}", re.ASCII)
+_SUB = re.compile(r"[\w-]{1,20}:[0-9a-f-]{1,40}", re.ASCII)
+"""How a person's partition is named; every other one is none of activity's business."""
 _CONTENT_ID = re.compile(r"[a-z][a-z0-9]{0,31}-[A-Za-z0-9._-]{1,64}")
 
 
@@ -27,7 +28,7 @@ class LikeChange:
     `sequence` is padded with zeros, so that text order is the order of the item's changes.
     """
 
-    identity_id: str
+    sub: str
     content_id: str
     liked: bool
     sequence: str
@@ -37,17 +38,23 @@ def sequence_number(record: Mapping[str, Any]) -> str:
     return str(record["dynamodb"]["SequenceNumber"])
 
 
+def offered_at(record: Mapping[str, Any]) -> float:
+    """When it was written, in seconds since the epoch (StreamRecord,
+    ApproximateCreationDateTime): however late it is read."""
+    return float(record["dynamodb"]["ApproximateCreationDateTime"])
+
+
 def partition(record: Mapping[str, Any]) -> str:
     """Whose partition was written, of any record at all."""
     return str(record.get("dynamodb", {}).get("Keys", {}).get("pk"))
 
 
 def write_units(record: Mapping[str, Any]) -> int:
-    """What the write cost, at least: a unit for each KiB begun of its record, and never none.
+    """What the write cost, as far as its record tells: a unit for each KiB begun, never none.
 
     DynamoDB charges for the larger of the item before and after (developer guide, "DynamoDB read
-    and write operations"), a record holds both images. So this is at most about twice the truth,
-    and a flood can't be larger than it.
+    and write operations"); the record holds the item after. A large item must be written before it
+    can be written small, so a series of writes costs at most twice what its records tell.
     """
     return max(1, -(-int(record["dynamodb"].get("SizeBytes", 0)) // WRITE_UNIT_BYTES))
 
@@ -58,8 +65,8 @@ def parse(record: Mapping[str, Any]) -> LikeChange | None:
     The key alone tells: an item under `LIKE#<contentId>` is a like, its absence is none.
     """
     key = record["dynamodb"]["Keys"]
-    identity_id, sk = key["pk"]["S"], key["sk"]["S"]
-    if not _IDENTITY_ID.fullmatch(identity_id):
+    sub, sk = key["pk"]["S"], key["sk"]["S"]
+    if not _SUB.fullmatch(sub):
         return None
     if sk in {PROFILE, PREFERENCES} or sk.startswith(PROGRESS_PREFIX):
         return None
@@ -69,7 +76,7 @@ def parse(record: Mapping[str, Any]) -> LikeChange | None:
     if not _CONTENT_ID.fullmatch(content_id):
         raise JunkItem("A like names no content id.")
     return LikeChange(
-        identity_id=identity_id,
+        sub=sub,
         content_id=content_id,
         liked=record["eventName"] != "REMOVE",
         sequence=sequence_number(record).zfill(SEQUENCE_DIGITS),
