@@ -71,8 +71,8 @@ def _done(asked: Sequence[Asked], activity: Activity, until: float) -> Result:
         log.unforeseen(error)
         return _numbers(asked), 0
     for each, outcome in zip(asked, outcomes, strict=True):
-        told = {"contentId": each.change.content_id, "liked": each.change.liked}
-        activity.log.about(each.event_id).info(outcome, **told)
+        about, change = activity.log.about(each.event_id), each.change
+        about.info(outcome, contentId=change.content_id, liked=change.liked)
     return (), sum(outcome in _APPLIED for outcome in outcomes)
 
 

@@ -30,7 +30,15 @@ KINDS = [
     for _, kind in inspect.getmembers(botocore.exceptions, inspect.isclass)
     if issubclass(kind, BotoCoreError | ClientError)
 ]
-STRANGE = [None, "text", [], {}, {"Error": None}, {"Error": "text"}, {"CancellationReasons": None}]
+STRANGE: list[Any] = [
+    None,
+    "text",
+    [],
+    {},
+    {"Error": None},
+    {"Error": "text"},
+    {"CancellationReasons": None},
+]
 
 
 class Strange(Exception):
