@@ -1,12 +1,15 @@
 """Like counters, exactly once however often and in whatever batches records come.
 
 A marker `LIKES#<contentId>` / `<authorId>` remembers whether that learner's like is counted and
-the sequence number that decided it. Marker and counter change in one transaction, on the condition
-that the marker is still the one that was read; a record that isn't newer than the marker changes
+the sequence number that decided it. Markers and counter change in one transaction, on the condition
+that each marker is still the one that was read; a change that isn't newer than its marker changes
 nothing. So the counter always equals the number of markers with `liked`.
+
+`likeChanges` grows with each change of the counter: a recount that finds it unmoved has counted
+what was there at one moment.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -19,11 +22,12 @@ from lectern.limits import UNLIKED_MARKER_DAYS
 from lectern.secrets import Secret
 
 ATTEMPTS = 6
+MOST_TOGETHER = 50
+"""Changes of one entry in one transaction, which takes 100 operations (DynamoDB quotas)."""
 DAY_SECONDS = 24 * 60 * 60
-_CHECK = 2
-"""The position of the check of the entry in a transaction that counts a like."""
 
-_PUBLISHED = Condition("#status = :published", {"#status": "status"}, {":published": "published"})
+_COUNT = "ADD likes :step, likeChanges :one"
+_PUBLISHED = "#status = :published"
 
 Outcome = Literal["counted", "uncounted", "unchanged", "already known", "not published"]
 Marker = Mapping[str, Any] | None
@@ -39,43 +43,87 @@ class Likes:
     pause: Callable[[int], None]
 
 
-def apply(likes: Likes, change: LikeChange) -> Outcome:
-    """Raises Contended when others kept winning, StoreUnavailable or SecretUnavailable."""
-    author = author_id(likes.secret.field("key"), change.sub)
-    key = keys.liker(change.content_id, author)
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change beside the marker that was read: +1, -1 or 0 for the counter."""
+
+    change: LikeChange
+    key: keys.Key
+    marker: Marker
+
+    @property
+    def known(self) -> bool:
+        return self.marker is not None and self.change.sequence <= self.marker["sequence"]
+
+    @property
+    def size(self) -> int:
+        return self.change.liked - (self.marker is not None and bool(self.marker["liked"]))
+
+    @property
+    def outcome(self) -> Outcome:
+        outcomes: dict[int, Outcome] = {1: "counted", -1: "uncounted", 0: "unchanged"}
+        return outcomes[self.size]
+
+
+def apply(likes: Likes, changes: Sequence[LikeChange]) -> list[Outcome]:
+    """Of one entry, at most MOST_TOGETHER changes, each by another learner; outcomes in order.
+
+    A like is counted only while its entry is published; a withdrawal always. Raises Contended when
+    others kept winning, StoreUnavailable or SecretUnavailable.
+    """
+    secret = likes.secret.field("key")
+    liker_keys = [keys.liker(each.content_id, author_id(secret, each.sub)) for each in changes]
+    published = True
     for attempt in range(ATTEMPTS):
-        marker = likes.table.get(key)
-        if marker is not None and change.sequence <= marker["sequence"]:
-            return "already known"
-        step = change.liked - _counted(marker)
+        steps = [
+            Step(change, key, likes.table.get(key))
+            for change, key in zip(changes, liker_keys, strict=True)
+        ]
+        due = [step for step in steps if not step.known and (published or step.size <= 0)]
         try:
-            likes.table.transact(_operations(likes, change, key, marker, step))
+            _write(likes, due)
         except Contended as error:
-            if error.failed_conditions == (_CHECK,):
-                return "not published"
-            likes.pause(attempt)
+            if error.failed_conditions == (len(due),):  # the counter's alone
+                published = False
+            else:
+                likes.pause(attempt)
         else:
-            return {1: "counted", -1: "uncounted"}.get(step, "unchanged")  # type: ignore[return-value]
+            return [_outcome(step, due) for step in steps]
     raise Contended(f"Gave up after {ATTEMPTS} attempts.")
 
 
-def _operations(
-    likes: Likes, change: LikeChange, key: keys.Key, marker: Marker, step: int
-) -> list[dict[str, Any]]:
-    """A like is counted only while its entry is published; a withdrawal always."""
-    expiry = {} if change.liked else {"expiresAt": _expiry(likes)}
-    remembered = {**key._asdict(), "liked": change.liked, "sequence": change.sequence, **expiry}
-    operations = [likes.table.put(remembered, _unchanged_since(marker))]
-    if step:
-        stats = keys.stats(change.content_id)
-        operations.append(likes.table.update(stats, "ADD likes :step", {":step": step}))
-    if step > 0:
-        operations.append(likes.table.check(keys.entry(change.content_id), _PUBLISHED))
-    return operations
+def _outcome(step: Step, due: Sequence[Step]) -> Outcome:
+    if step.known:
+        return "already known"
+    return step.outcome if step in due else "not published"
 
 
-def _counted(marker: Marker) -> bool:
-    return marker is not None and bool(marker["liked"])
+def _write(likes: Likes, due: Sequence[Step]) -> None:
+    """Nothing, one item, or one transaction: the markers, and the counter after them."""
+    puts = [(_remembered(likes, step), _unchanged_since(step.marker)) for step in due]
+    if not any(step.size for step in due) and len(puts) == 1:
+        likes.table.write(*puts[0])
+    elif puts:
+        operations = [likes.table.put(*each) for each in puts]
+        likes.table.transact([*operations, *_counter(likes.table, due)])
+
+
+def _counter(table: Table, due: Sequence[Step]) -> list[dict[str, Any]]:
+    """STATS holds the status beside the counter, so no second item has to be looked at."""
+    if not any(step.size for step in due):
+        return []
+    stats = keys.stats(due[0].change.content_id)
+    values: dict[str, Any] = {":step": sum(step.size for step in due), ":one": 1}
+    if all(step.size <= 0 for step in due):
+        return [table.update(stats, _COUNT, values)]
+    published = {**values, ":published": "published"}
+    return [table.update(stats, _COUNT, published, {"#status": "status"}, _PUBLISHED)]
+
+
+def _remembered(likes: Likes, step: Step) -> dict[str, Any]:
+    expiry = {} if step.change.liked else {"expiresAt": _expiry(likes)}
+    told = {"liked": step.change.liked, "sequence": step.change.sequence}
+    return {**step.key._asdict(), **told, **expiry}
 
 
 def _expiry(likes: Likes) -> int:

@@ -36,17 +36,23 @@ def sequence_number(record: Mapping[str, Any]) -> str:
     return str(record["dynamodb"]["SequenceNumber"])
 
 
+def offered_at(record: Mapping[str, Any]) -> float:
+    """When it was written, in seconds since the epoch (StreamRecord,
+    ApproximateCreationDateTime): however late it is read."""
+    return float(record["dynamodb"]["ApproximateCreationDateTime"])
+
+
 def partition(record: Mapping[str, Any]) -> str:
     """Whose partition was written, of any record at all."""
     return str(record.get("dynamodb", {}).get("Keys", {}).get("pk"))
 
 
 def write_units(record: Mapping[str, Any]) -> int:
-    """What the write cost, at least: a unit for each KiB begun of its record, and never none.
+    """What the write cost, as far as its record tells: a unit for each KiB begun, never none.
 
     DynamoDB charges for the larger of the item before and after (developer guide, "DynamoDB read
-    and write operations"), a record holds both images. So this is at most about twice the truth,
-    and a flood can't be larger than it.
+    and write operations"); the record holds the item after. A large item must be written before it
+    can be written small, so a series of writes costs at most twice what its records tell.
     """
     return max(1, -(-int(record["dynamodb"].get("SizeBytes", 0)) // WRITE_UNIT_BYTES))
 

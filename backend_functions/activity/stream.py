@@ -1,69 +1,91 @@
-"""A batch of stream records, in the order of the stream."""
+"""A batch of stream records from end to end."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from activity.likes import Likes, apply
-from activity.records import parse, partition, sequence_number, write_units
-from lectern.errors import LecternError, Rejected
+from activity.batch import Asked, busiest, groups, read
+from activity.likes import Likes, Outcome, apply
+from lectern.errors import LecternError
 from lectern.log import Log
+
+HANDS = 8
+"""Entries that are worked on at once; a connection pool of botocore holds ten."""
+PATIENCE_SECONDS = 20.0
+"""After so long no entry is begun: what is left is delivered again, within the function's time."""
+
+_APPLIED: frozenset[Outcome] = frozenset({"counted", "uncounted"})
 
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """What the work needs from outside."""
+    """What the work needs from outside. `clock` counts seconds from any start."""
 
     likes: Likes
     log: Log
+    clock: Callable[[], float] = time.monotonic
 
 
 def process(event: Mapping[str, Any], activity: Activity) -> dict[str, list[dict[str, str]]]:
-    """A partial batch response: Lambda comes back with the named record and all after it.
+    """A partial batch response: Lambda comes back from the earliest of the named records on.
 
-    Only what may succeed later stops the batch. A record that can never be used is passed over
-    with one line, so that no learner can block the shard for all others.
+    A failure holds up nobody else of the batch: the others are done, and known when they come
+    again. What can't be done for good is retried, bisected and ends in the failures queue.
     """
-    _measure_the_busiest(event["Records"], activity.log)
-    for record in event["Records"]:
-        if not _done(record, activity):
-            return {"batchItemFailures": [{"itemIdentifier": sequence_number(record)}]}
-    return {"batchItemFailures": []}
+    records = event["Records"]
+    found = read(records, activity.log)
+    until = activity.clock() + PATIENCE_SECONDS
+    work, todo = partial(_done, activity=activity, until=until), groups(found.asked)
+    results = [work(each) for each in todo] if len(todo) < 2 else _by_many_hands(work, todo)
+    _measure(records, found.ignored, sum(applied for _, applied in results), activity.log)
+    failed = [*found.failed, *(number for numbers, _ in results for number in numbers)]
+    return {"batchItemFailures": [{"itemIdentifier": number} for number in failed]}
 
 
-def _measure_the_busiest(records: Sequence[Mapping[str, Any]], log: Log) -> None:
-    """The write units of the batch's busiest learner; who it is, no log says.
-
-    Summed over a minute this is no less than what any one learner wrote in it, into however many
-    batches Lambda put it. So nobody waits for batches to fill, and no flood hides in small ones.
-    """
-    units: Counter[str] = Counter()
-    for record in records:
-        units[partition(record)] += write_units(record)
-    log.measure({"BusiestLearnerUnits": max(units.values(), default=0)})
+Result = tuple[Sequence[str], int]
+"""The sequence numbers that failed, and how many likes were applied."""
 
 
-def _done(record: Mapping[str, Any], activity: Activity) -> bool:
-    log = activity.log.about(str(record.get("eventID", "")))
+def _by_many_hands(
+    work: Callable[[Sequence[Asked]], Result], todo: Sequence[Sequence[Asked]]
+) -> list[Result]:
+    """In the order of `todo`: what comes first is begun first."""
+    with ThreadPoolExecutor(HANDS) as hands:
+        return [*hands.map(work, todo)]
+
+
+def _done(asked: Sequence[Asked], activity: Activity, until: float) -> Result:
+    log = activity.log.about(asked[0].event_id)
     try:
-        _publish(record, activity.likes, log)
-    except Rejected as error:
-        log.warning("ignored", code=error.code, detail=str(error))
-        log.measure({"RecordsIgnored": 1})
+        if activity.clock() > until:
+            log.warning("left for the next try", changes=len(asked))
+            return _numbers(asked), 0
+        outcomes = apply(activity.likes, [each.change for each in asked])
     except LecternError as error:
         log.warning("will be retried", code=error.code, detail=str(error))
-        return False
+        return _numbers(asked), 0
     except Exception as error:
-        log.error("passed over", error=type(error).__name__)
-    return True
+        log.unforeseen(error)
+        return _numbers(asked), 0
+    for each, outcome in zip(asked, outcomes, strict=True):
+        about, change = activity.log.about(each.event_id), each.change
+        about.info(outcome, contentId=change.content_id, liked=change.liked)
+    return (), sum(outcome in _APPLIED for outcome in outcomes)
 
 
-def _publish(record: Mapping[str, Any], likes: Likes, log: Log) -> None:
-    change = parse(record)
-    if change is None:
-        return
-    outcome = apply(likes, change)
-    log.info(outcome, contentId=change.content_id, liked=change.liked)
-    if outcome in {"counted", "uncounted"}:
-        log.measure({"LikesApplied": 1})
+def _numbers(asked: Sequence[Asked]) -> Sequence[str]:
+    return [each.number for each in asked]
+
+
+def _measure(records: Sequence[Mapping[str, Any]], ignored: int, applied: int, log: Log) -> None:
+    """Summed over a minute the busiest learner's units are no less than what any one learner wrote
+    in it, into however many batches Lambda put it: no flood hides in small ones."""
+    for minute, units in busiest(records).items():
+        log.measure({"BusiestLearnerUnits": units}, at=minute)
+    if ignored:
+        log.measure({"RecordsIgnored": ignored})
+    if applied:
+        log.measure({"LikesApplied": applied})

@@ -44,7 +44,7 @@ def _done(delivery: Delivery, ingest: Ingest) -> bool:
     except LecternError as error:
         log.warning("will be retried", code=error.code, detail=str(error))
     except Exception as error:
-        log.error("failed unexpectedly", error=type(error).__name__)
+        log.unforeseen(error)
     return False
 
 

@@ -25,7 +25,7 @@ def answered(log: Log, origin: str, work: Callable[[], Mapping[str, Any]]) -> Pr
         log.error("failed", code=error.code, detail=str(error))
         return _failed(error, origin)
     except Exception as error:
-        log.error("failed unexpectedly", error=type(error).__name__)
+        log.unforeseen(error)
         return _failed(LecternError(), origin)
 
 

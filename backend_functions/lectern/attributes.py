@@ -49,11 +49,13 @@ CONTENT_INTERNAL = frozenset(
         "correlationId",
         "listedAt",
         "liked",
+        "likeChanges",
         "sequence",
         "expiresAt",
     }
 )
-"""What only functions read. `listedAt` holds the keys under which an entry is listed."""
+"""What only functions read. `listedAt` holds the keys under which an entry is listed; `likeChanges`
+counts how often a counter of likes was changed, so that a recount sees that nothing moved."""
 
 LEARNER_WRITABLE = KEY | {
     "displayName",

@@ -4,6 +4,7 @@ botocore alone, without boto3's resources. Time-outs are far below the functions
 slow service turns into an error that can still be handled.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -62,9 +63,18 @@ def kms() -> Any:
     return _client("kms")
 
 
+def error_response(error: Exception) -> Mapping[str, Any]:
+    """What AWS answered; empty where nothing did.
+
+    botocore's time-outs and broken connections (`HTTPClientError` and below) carry a `response`
+    that is None. So nobody reads that attribute but here.
+    """
+    response = getattr(error, "response", None)
+    return response if isinstance(response, Mapping) else {}
+
+
 def error_code(error: Exception) -> str:
     """What AWS calls the failure, else the name of the exception (no connection, a time-out …)."""
-    response = getattr(error, "response", None)
-    if isinstance(response, dict):
-        return str(response.get("Error", {}).get("Code", "Unknown"))
-    return type(error).__name__
+    told = error_response(error).get("Error")
+    code = told.get("Code") if isinstance(told, Mapping) else None
+    return str(code) if code else type(error).__name__

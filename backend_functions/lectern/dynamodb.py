@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from lectern.clients import error_code
+from lectern.clients import error_code, error_response
 from lectern.errors import Contended, StoreUnavailable
 from lectern.keys import Key
 from lectern.retry import pause
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 BATCH_ATTEMPTS = 5
 _CONDITION_FAILED = "ConditionalCheckFailed"
 _RACES = {_CONDITION_FAILED, "TransactionConflict", "None"}
+_LOST_RACES = {
+    "ConditionalCheckFailedException",
+    "TransactionConflictException",
+    "TransactionInProgressException",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,14 @@ class Table:
         except Exception as error:
             raise _translated(error) from error
 
+    def write(self, item: Item, condition: Condition) -> None:
+        """One item alone, at half the units of a transaction (developer guide, "Managing complex
+        workflows with DynamoDB transactions", capacity)."""
+        try:
+            self.client.put_item(**self.put(item, condition)["Put"])
+        except Exception as error:
+            raise _translated(error) from error
+
     def put(self, item: Item, condition: Condition | None = None) -> dict[str, Any]:
         return {"Put": {"TableName": self.name, "Item": to_wire(item), **_rendered(condition)}}
 
@@ -85,9 +98,16 @@ class Table:
         return {"Delete": {"TableName": self.name, "Key": to_wire(key._asdict())}}
 
     def update(
-        self, key: Key, expression: str, values: Item, names: dict[str, str] | None = None
+        self,
+        key: Key,
+        expression: str,
+        values: Item,
+        names: dict[str, str] | None = None,
+        condition: str = "",
     ) -> dict[str, Any]:
+        """`condition` is an expression over the same names and values."""
         named = {"ExpressionAttributeNames": names} if names else {}
+        conditioned = {"ConditionExpression": condition} if condition else {}
         return {
             "Update": {
                 "TableName": self.name,
@@ -95,15 +115,7 @@ class Table:
                 "UpdateExpression": expression,
                 "ExpressionAttributeValues": to_wire(values),
                 **named,
-            }
-        }
-
-    def check(self, key: Key, condition: Condition) -> dict[str, Any]:
-        return {
-            "ConditionCheck": {
-                "TableName": self.name,
-                "Key": to_wire(key._asdict()),
-                **_rendered(condition),
+                **conditioned,
             }
         }
 
@@ -125,7 +137,7 @@ def _translated(error: Exception) -> Exception:
     if code == "TransactionCanceledException" and reasons and _RACES.issuperset(reasons):
         failed = (at for at, reason in enumerate(reasons) if reason == _CONDITION_FAILED)
         return Contended("Another write came first.", tuple(failed))
-    if code in {"TransactionInProgressException", "TransactionConflictException"}:
+    if code in _LOST_RACES:
         return Contended(f"DynamoDB answered {code}.")
     others = sorted(set(reasons) - _RACES)
     return StoreUnavailable(f"DynamoDB answered {' '.join([code, *others])}.")
@@ -133,5 +145,5 @@ def _translated(error: Exception) -> Exception:
 
 def _cancellation_reasons(error: Exception) -> list[str]:
     """One an operation, in their order (API reference, TransactWriteItems, "Errors")."""
-    reasons = getattr(error, "response", {}).get("CancellationReasons", [])
+    reasons = error_response(error).get("CancellationReasons") or []
     return [str(reason.get("Code")) for reason in reasons]

@@ -9,6 +9,7 @@ import json
 import os
 import sys
 import time
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -44,10 +45,20 @@ class Log:
     def error(self, event: str, **fields: Field) -> None:
         self._write("ERROR", event, fields)
 
-    def measure(self, values: Mapping[metrics.Name, float]) -> None:
-        """Metrics are written whatever the level, and carry no correlation id: that would cost."""
+    def unforeseen(self, error: Exception) -> None:
+        """A defect: what kind of exception, and where. Its text may hold values, so it stays out.
+
+        Who logs this must fail what was being done: it is never a success.
+        """
+        self.error("failed unexpectedly", error=type(error).__name__, at=_raised_at(error))
+
+    def measure(self, values: Mapping[metrics.Name, float], at: float | None = None) -> None:
+        """Metrics are written whatever the level, and carry no correlation id: that would cost.
+
+        `at`, in seconds since the epoch, is when what is measured happened; now without it.
+        """
         environment = os.environ.get("LECTERN_ENV", "unknown")
-        _print(metrics.line(values, environment, self.function, time.time()))
+        _print(metrics.line(values, environment, self.function, time.time() if at is None else at))
 
     def _write(self, level: Level, event: str, fields: dict[str, Field]) -> None:
         threshold = self.level or os.environ.get("LOG_LEVEL", "INFO")
@@ -61,6 +72,15 @@ class Log:
             **fields,
         }
         _print(line)
+
+
+def _raised_at(error: Exception) -> str:
+    """The module and line that raised: `activity.records:57`."""
+    frames = [*traceback.walk_tb(error.__traceback__)]
+    if not frames:
+        return "unknown"
+    frame, line = frames[-1]
+    return f"{frame.f_globals.get('__name__', 'unknown')}:{line}"
 
 
 def _print(line: Mapping[str, Any]) -> None:

@@ -44,7 +44,7 @@ def _done(letter: DeadLetter, alerts: Alerts) -> bool:
         log.warning("will be retried", code=error.code, detail=str(error))
         return False
     except Exception as error:
-        log.error("failed unexpectedly", error=type(error).__name__)
+        log.unforeseen(error)
         return False
     log.info("parked and mailed", code=letter.failure_code)
     return True

@@ -1,4 +1,4 @@
-"""The operators' commands: `python -m local.operations revoke|restore|revoked|replay`.
+"""The operators' commands: `python -m local.operations revoke|restore|revoked|replay|recount`.
 
 Without --env they act on the local Lectern of this folder. With it, on that Amplify environment of
 the account that the AWS credentials of the environment belong to.
@@ -14,6 +14,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from local.operations import account, kill_switch
 from local.operations.errors import OperationRefused
 from local.operations.people import People
+from local.operations.recount import Recount, said
 from local.operations.replay import replay
 from local.operations.revocation import MOMENT, Revocation
 
@@ -34,6 +35,8 @@ def _arguments(given: list[str]) -> argparse.Namespace:
         command.add_argument("whom", metavar="mail-address|sub|everyone")
     commands.add_parser("revoked", help="who is refused now")
     commands.add_parser("replay", help="send every parked webhook to the ingest queue again")
+    recount = commands.add_parser("recount", help="compare the counters of likes with the likes")
+    recount.add_argument("--repair", action="store_true", help="set right what is wrong")
     return parser.parse_args(given)
 
 
@@ -61,6 +64,11 @@ def _replayed(given: argparse.Namespace, client: account.Client) -> str:
     return f"{sent} parked webhooks were sent to the ingest queue again."
 
 
+def _recounted(given: argparse.Namespace, client: account.Client) -> str:
+    recount = Recount(client("dynamodb"), f"lectern-content-{given.env}")
+    return said([*recount.run(given.repair)], given.repair)
+
+
 def _said(revocation: Revocation, found: People) -> str:
     lines = [f"refused: {sub} {found.address_of(sub)}" for sub in sorted(revocation.people)]
     if revocation.before is not None:
@@ -70,15 +78,16 @@ def _said(revocation: Revocation, found: People) -> str:
 
 def main(arguments: list[str]) -> int:
     given = _arguments(arguments)
-    act: Callable[[argparse.Namespace, account.Client], str] = (
-        _replayed if given.command == "replay" else _switched
-    )
+    acts: dict[str, Callable[[argparse.Namespace, account.Client], str]] = {
+        "replay": _replayed,
+        "recount": _recounted,
+    }
     try:
-        said = act(given, account.client_of(given))
+        told = acts.get(given.command, _switched)(given, account.client_of(given))
     except (OperationRefused, BotoCoreError, ClientError) as refusal:
         print(refusal, file=sys.stderr)
         return 1
-    print(said)
+    print(told)
     return 0
 
 

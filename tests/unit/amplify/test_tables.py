@@ -75,5 +75,5 @@ def test_only_the_learners_table_has_a_stream_with_both_images() -> None:
     streams = {name: d["Properties"].get("StreamSpecification") for name, d in TABLES}
     assert streams == {
         "storagecontent.DynamoDBTable": None,
-        "storagelearners.DynamoDBTable": {"StreamViewType": "NEW_AND_OLD_IMAGES"},
+        "storagelearners.DynamoDBTable": {"StreamViewType": "NEW_IMAGE"},
     }

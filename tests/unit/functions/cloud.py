@@ -1,9 +1,11 @@
 """Clients, a table and queues inside moto, which claims nothing about access."""
 
+from collections import Counter
 from functools import cache
 from typing import Any
 
 import botocore.session
+from botocore.exceptions import ReadTimeoutError
 from types_boto3_dynamodb import DynamoDBClient
 from types_boto3_sqs import SQSClient
 
@@ -88,3 +90,35 @@ class Broken:
             raise ConnectionError(operation)
 
         return call
+
+
+class Raising:
+    """A client each of whose calls raises this."""
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    def __getattr__(self, operation: str) -> Any:
+        def call(**_arguments: Any) -> Any:
+            raise self._error
+
+        return call
+
+
+class TimingOut(Raising):
+    """Its service is silent: botocore's error then has a `response`, which is None."""
+
+    def __init__(self) -> None:
+        super().__init__(ReadTimeoutError(endpoint_url="https://dynamodb.example.org"))
+
+
+class Counting:
+    """A client that counts the calls of each operation."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self.calls: Counter[str] = Counter()
+
+    def __getattr__(self, operation: str) -> Any:
+        self.calls[operation] += 1
+        return getattr(self._client, operation)

@@ -20,7 +20,7 @@ def record(event: str, pk: str, sk: str, sequence: int, size: int = 100) -> dict
             "Keys": key,
             "SequenceNumber": str(sequence),
             "SizeBytes": size,
-            "StreamViewType": "NEW_AND_OLD_IMAGES",
+            "StreamViewType": "NEW_IMAGE",
             **image,
         },
         "eventSourceARN": "arn:aws:dynamodb:eu-west-1:000000000000:table/learners/stream/now",

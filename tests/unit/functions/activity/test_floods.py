@@ -9,18 +9,21 @@ from typing import Any
 
 import pytest
 
+from activity.batch import busiest, groups, read
 from activity.stream import Activity, process
 from lectern.limits import ITEM_BYTES
+from lectern.log import Log
 from tests.unit.amplify.production.alarms import ALARMS
 from tests.unit.amplify.production.metric_math import crosses, evaluated
 from tests.unit.amplify.templates import template
 from tests.unit.functions.conftest import Lines
-from tests.unit.functions.streams import LEARNER, batch, record
+from tests.unit.functions.streams import LEARNER, batch, like, record
 
 Records = Sequence[dict[str, Any]]
 ALARM = ALARMS["OneLearnerFloods"]
 CEILING = template("storagelearners")["Parameters"]["maxWriteRequestUnits"]["Default"]
 SECONDS = 60
+LOG = Log("activity")
 POLLS = 4
 """How often a second Lambda asks a shard (developer guide, "Using AWS Lambda with DynamoDB")."""
 SHARDS = 4
@@ -80,3 +83,19 @@ def test_no_like_waits_for_a_batch_to_fill() -> None:
 def test_a_batch_counts_units_of_a_kibibyte_begun(activity: Activity, measured: Lines) -> None:
     process(batch(_write(LEARNER, 1, 1024), _write(LEARNER, 2, 1025), _write("b", 3, 10)), activity)
     assert measured() == [{"BusiestLearnerUnits": 3}]
+
+
+def test_units_count_for_the_minute_in_which_they_were_written_however_late_they_are_read() -> None:
+    """Offered, not consumed: a reader that is behind hides no flood."""
+    early, late = _write(LEARNER, 1, 1024), _write(LEARNER, 2, 2048)
+    early["dynamodb"]["ApproximateCreationDateTime"] = 600
+    late["dynamodb"]["ApproximateCreationDateTime"] = 661
+    assert busiest([early, late]) == {600: 1, 660: 2}
+
+
+def test_a_learner_with_a_hundred_changes_comes_after_everybodys_first() -> None:
+    flood = [like(f"wagtail-{n}", n) for n in range(100)]
+    honest = like("wagtail-999", 100, f"{LEARNER}0")
+    entries = [group[0].change.content_id for group in groups(read([*flood, honest], LOG).asked)]
+    assert entries.index("wagtail-999") <= 1
+    assert len(entries) == 101

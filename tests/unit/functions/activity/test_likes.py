@@ -103,12 +103,49 @@ def test_a_like_can_be_withdrawn_from_what_is_no_longer_published(
     activity: Activity, table: Table
 ) -> None:
     send(activity, like(LESSON, 100))
-    cloud.put(table, {**keys.entry(LESSON)._asdict(), "status": "unpublished", "version": 2})
+    cloud.put(table, {**keys.stats(LESSON)._asdict(), "status": "unpublished", "likes": 1})
     send(activity, unlike(LESSON, 101))
     assert likes(table) == 0
 
 
-def test_a_broken_database_makes_the_stream_come_back_to_that_record(table: Table) -> None:
-    away = activity_on(table, cloud.Broken())
-    answer = process(batch(like(LESSON, 100), like(LESSON, 101, OTHER)), away)
-    assert answer == {"batchItemFailures": [{"itemIdentifier": "100"}]}
+@pytest.mark.parametrize("away", [cloud.Broken(), cloud.TimingOut()], ids=["refused", "silent"])
+def test_a_database_that_doesnt_answer_makes_the_stream_come_back(away: Any, table: Table) -> None:
+    answer = process(batch(like(LESSON, 100), like(LESSON, 101, OTHER)), activity_on(table, away))
+    assert {each["itemIdentifier"] for each in answer["batchItemFailures"]} == {"100", "101"}
+
+
+def test_a_like_put_and_withdrawn_five_times_in_a_batch_is_one_write(
+    activity: Activity, table: Table
+) -> None:
+    counting = cloud.Counting(table.client)
+    records = [(unlike if at % 2 else like)(LESSON, 100 + at) for at in range(10)]
+    send(activity_on(table, counting), *records)
+    assert likes(table) == 0
+    assert counting.calls == {"get_item": 1, "put_item": 1}
+
+
+def test_many_likes_of_one_entry_in_a_batch_are_one_transaction(table: Table) -> None:
+    entry(table)
+    counting = cloud.Counting(table.client)
+    learners = [f"eu-west-1:{at:08}-2222-3333-4444-555555555555" for at in range(20)]
+    send(activity_on(table, counting), *(like(LESSON, 100, each) for each in learners))
+    assert likes(table) == 20
+    assert counting.calls["transact_write_items"] == 1
+
+
+def test_withdrawals_count_beside_likes_of_what_is_no_longer_published(
+    activity: Activity, table: Table
+) -> None:
+    send(activity, like(LESSON, 100))
+    cloud.put(table, {**keys.stats(LESSON)._asdict(), "status": "unpublished", "likes": 1})
+    send(activity, like(LESSON, 101, OTHER), unlike(LESSON, 102))
+    assert likes(table) == 0
+
+
+def test_the_status_that_decides_is_the_counters_and_the_large_entry_isnt_read(
+    table: Table,
+) -> None:
+    counters = {"status": "published", "likes": 0}
+    cloud.put(table, {**keys.stats(LESSON)._asdict(), **counters})
+    send(activity_on(table), like(LESSON, 100))
+    assert likes(table) == 1

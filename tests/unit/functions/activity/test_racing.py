@@ -86,7 +86,7 @@ def test_a_race_of_two_workers_counts_each_change_once(
         assert set(seen) <= {0, 1}
 
 
-@pytest.mark.parametrize("rounds", [1, 3])
+@pytest.mark.parametrize("rounds", [1, 2])
 def test_other_learners_in_between_are_all_counted(rounds: int, table: Table) -> None:
     entry(table)
     learners = [f"0000000{at}-2222-3333-4444-555555555555" for at in range(rounds)]

@@ -1,9 +1,10 @@
 """A learner's partition may hold anything; only a well-formed like moves a counter."""
 
-from typing import Any
+import re
 
 import pytest
 
+from activity import stream
 from activity.records import LikeChange, parse
 from activity.stream import Activity, process
 from lectern.dynamodb import Table
@@ -52,10 +53,52 @@ def test_junk_is_refused(sk: str) -> None:
 def test_junk_costs_one_line_and_never_holds_up_the_others(
     activity: Activity, table: Table, lines: Lines
 ) -> None:
-    broken: dict[str, Any] = {"eventID": "e", "eventName": "INSERT", "dynamodb": {}}
-    answer = process(batch(record("INSERT", LEARNER, "JUNK", 1), broken, like(LESSON, 2)), activity)
+    answer = process(batch(record("INSERT", LEARNER, "JUNK", 1), like(LESSON, 2)), activity)
     assert answer == {"batchItemFailures": []}
-    assert [line["event"] for line in lines()] == ["ignored", "passed over", "counted"]
+    assert [line["event"] for line in lines()] == ["ignored", "counted"]
+
+
+def test_what_cant_be_read_for_an_unforeseen_reason_fails_and_the_others_are_done(
+    activity: Activity, lines: Lines
+) -> None:
+    """Only a typed rejection is passed over; the line says where it happened, and no value."""
+    broken = record("INSERT", LEARNER, "LIKE#my secret", 7)
+    del broken["dynamodb"]["Keys"]
+    answer = process(batch(broken, like(LESSON, 8)), activity)
+    assert answer == {"batchItemFailures": [{"itemIdentifier": "7"}]}
+    unforeseen, counted = lines()
+    assert counted["event"] == "counted"
+    assert re.fullmatch(r"activity\.records:\d+", unforeseen["at"])
+    assert "secret" not in str(unforeseen)
+
+
+def test_a_record_without_its_number_fails_the_whole_batch(activity: Activity) -> None:
+    """Lambda takes an empty identifier as that (developer guide, partial batch response)."""
+    answer = process(batch({"eventID": "e", "dynamodb": {}}), activity)
+    assert answer == {"batchItemFailures": [{"itemIdentifier": ""}]}
+
+
+@pytest.mark.parametrize("error", [ValueError("a learner's words"), KeyError("x"), OSError()])
+def test_an_unforeseen_exception_is_never_a_success(
+    error: Exception, table: Table, lines: Lines
+) -> None:
+    entry(table)
+    answer = process(batch(like(LESSON, 5)), activity_on(table, cloud.Raising(error)))
+    assert answer == {"batchItemFailures": [{"itemIdentifier": "5"}]}
+    assert "words" not in str(lines())
+
+
+def test_a_defect_in_the_counting_itself_is_no_success(
+    activity: Activity, lines: Lines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise AttributeError("'NoneType' object has no attribute 'get'")
+
+    monkeypatch.setattr(stream, "apply", broken)
+    answer = process(batch(like(LESSON, 5)), activity)
+    assert answer == {"batchItemFailures": [{"itemIdentifier": "5"}]}
+    (line,) = lines()
+    assert (line["level"], line["error"]) == ("ERROR", "AttributeError")
 
 
 def test_junk_is_not_repeated_in_the_log(activity: Activity, lines: Lines) -> None:
