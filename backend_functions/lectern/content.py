@@ -62,7 +62,10 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What courses and lessons have in common; times are ISO 8601 in UTC."""
+    """What courses and lessons have in common; times are ISO 8601 in UTC.
+
+    `translation_key` is the same for every translation of one entry, empty where the CMS has none.
+    """
 
     identity: Identity
     locale: str
@@ -75,6 +78,7 @@ class Entry:
     position: int
     published_at: str
     updated_at: str
+    translation_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

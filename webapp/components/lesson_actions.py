@@ -32,7 +32,7 @@ def complete_button() -> rx.Component:
         type="button",
         class_name="button complete",
         aria_pressed=pick(done, "true", "false"),
-        on_click=toggle_completed.partial(lesson().lesson.courseId, lesson().lesson.contentId),
+        on_click=toggle_completed.partial(lesson().lesson.contentId),
     )
 
 

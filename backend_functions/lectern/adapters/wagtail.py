@@ -79,6 +79,7 @@ def _content(data: Fields) -> Course | Lesson:
         position=data.whole("position", most=_LARGEST_POSITION),
         published_at=data.matching("publishedAt", _TIME, "a time in UTC"),
         updated_at=data.matching("updatedAt", _TIME, "a time in UTC"),
+        translation_key=data.line("translationKey", most=_LINE),
     )
     return Course(entry) if identity.content_type == "course" else _lesson(entry, data)
 

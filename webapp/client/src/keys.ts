@@ -25,7 +25,8 @@ export const like = (identityId: string, contentId: string): Key => ({
   sk: `${LIKE_PREFIX}${contentId}`,
 });
 
-export const progress = (identityId: string, courseId: string, lessonId: string): Key => ({
+/** By the lesson alone: it may stand in another course tomorrow. */
+export const progress = (identityId: string, lessonId: string): Key => ({
   pk: identityId,
-  sk: `${PROGRESS_PREFIX}${courseId}#${lessonId}`,
+  sk: `${PROGRESS_PREFIX}${lessonId}`,
 });

@@ -38,6 +38,7 @@ const NAMES: ContentName[] = [
   "summary",
   "blocks",
   "durationMinutes",
+  "locale",
   "level",
   "tags",
   "courseId",
@@ -90,6 +91,7 @@ export function headOf(item: Item | undefined): LessonHead {
     tags: texts(item, "tags"),
     courseTitle: text(item, "courseTitle"),
     courseHref: courseId ? courseHref(courseId, text(item, "courseSlug")) : "",
+    lang: text(item, "locale"),
     publishedAtText: "",
     updatedNotice: "",
   };

@@ -49,6 +49,8 @@ export interface CourseCard {
   tags: string[];
   cover: Cover;
   durationMinutes: number;
+  lang: string;
+  languageName: string;
   completedLessons: number;
   lessonCount: number;
 }
@@ -90,6 +92,7 @@ export interface LessonHead {
   tags: string[];
   courseTitle: string;
   courseHref: string;
+  lang: string;
   publishedAtText: string;
   updatedNotice: string;
 }
