@@ -15,6 +15,7 @@ from lectern.content import (
     Image,
     Lesson,
     Quote,
+    Table,
     Unpublished,
     Video,
 )
@@ -158,3 +159,6 @@ def _block(block: Block) -> Values:
             return {"kind": "quote", "text": text, "attribution": attribution}
         case Video(url, title):
             return {"kind": "video", "url": url, "title": title}
+        case Table(caption, header, alignments, rows):
+            cells = {"header": list(header), "rows": [list(row) for row in rows]}
+            return {"kind": "table", "caption": caption, "alignments": list(alignments), **cells}

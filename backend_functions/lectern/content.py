@@ -44,7 +44,19 @@ class Video:
     title: str
 
 
-Block = Html | Code | Image | Quote | Video
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Cells are HTML within a line. Every row and `alignments` have as many members as `header`;
+    an alignment is left, center, right or empty. `caption` may be empty.
+    """
+
+    caption: str
+    header: tuple[str, ...]
+    alignments: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Html | Code | Image | Quote | Video | Table
 
 
 @dataclass(frozen=True, slots=True)

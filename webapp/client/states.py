@@ -12,7 +12,7 @@ SessionStatus = Literal["loading", "signedOut", "signedIn"]
 PageStatus = Literal["loading", "ready", "empty", "missing", "error", "offline", "signedOut"]
 SearchStatus = Literal["idle", "loading", "ready", "empty", "error", "offline", "signedOut"]
 ThemeChoice = Literal["system", "light", "dark"]
-BlockKind = Literal["html", "code", "image", "quote", "video", "film"]
+BlockKind = Literal["html", "code", "image", "quote", "video", "film", "table"]
 FilmStatus = Literal["idle", "loading", "ready", "error"]
 
 

@@ -21,6 +21,7 @@ from lectern.content import (
     Video,
     content_id,
 )
+from lectern.adapters.tables import table
 from lectern.delivery import Delivery
 from lectern.errors import UnknownType
 from lectern.fields import Fields, from_json
@@ -108,7 +109,9 @@ def _block(block: Fields) -> Block:
             return Quote(block.text("text", most=_BODY), block.line("attribution", most=_LINE))
         case "video":
             return Video(block.line("url", most=_URL), block.line("title", most=_LINE))
-    raise UnknownType(f"{block.path} is none of text, code, image, quote, video.")
+        case "table":
+            return table(block)
+    raise UnknownType(f"{block.path} is none of text, code, image, quote, video, table.")
 
 
 def _image(fields: Fields | None) -> Image | None:

@@ -10,7 +10,8 @@ import { isFilm } from "./filmAddress.ts";
 import { ENTRY, STATS } from "./generated.ts";
 import * as keys from "./keys.ts";
 import { courseHref } from "./paths.ts";
-import { safeAddress, sanitised } from "./sanitise.ts";
+import { safeAddress, sanitised, sanitisedLine } from "./sanitise.ts";
+import { tableHtml } from "./table.ts";
 import type { Block, BlockKind, LessonHead } from "./states.ts";
 
 export interface Counters {
@@ -52,7 +53,7 @@ const NAMES: ContentName[] = [
 
 /** By descending sort key STATS and ENTRY come before every COMMENT#…; two items are enough. */
 const ITEMS = 2;
-const KINDS: readonly string[] = ["html", "code", "image", "quote", "video"];
+const KINDS: readonly string[] = ["html", "code", "image", "quote", "video", "table"];
 
 /** A video of our own is a film, which the page plays; any other is a link. */
 function kindOf(from: Fields, origin: string): BlockKind {
@@ -62,10 +63,11 @@ function kindOf(from: Fields, origin: string): BlockKind {
 }
 
 function blockOf(from: Fields, index: number, origin: string): Block {
+  const kind = kindOf(from, origin);
   return {
     key: String(index),
-    kind: kindOf(from, origin),
-    html: sanitised(text(from, "html")),
+    kind,
+    html: kind === "table" ? tableHtml(from, sanitisedLine) : sanitised(text(from, "html")),
     language: text(from, "language"),
     code: text(from, "code"),
     url: safeAddress(text(from, "url")),

@@ -12,7 +12,7 @@ export type PageStatus =
 export type SearchStatus = "idle" | Exclude<PageStatus, "missing">;
 export type ThemeChoice = "system" | "light" | "dark";
 export type FilmStatus = "idle" | "loading" | "ready" | "error";
-export type BlockKind = "html" | "code" | "image" | "quote" | "video" | "film";
+export type BlockKind = "html" | "code" | "image" | "quote" | "video" | "film" | "table";
 
 export interface Link {
   href: string;
