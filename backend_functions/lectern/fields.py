@@ -77,7 +77,9 @@ class Fields:
             raise self._wrong(name, f"must have at most {count} members")
         return tuple(Fields({name: one}, self.path).text(name, most=most) for one in members)
 
-    def rows(self, name: str, *, count: int, columns: int, most: int) -> tuple[tuple[str, ...], ...]:
+    def rows(
+        self, name: str, *, count: int, columns: int, most: int
+    ) -> tuple[tuple[str, ...], ...]:
         members = self._listed(name)
         if len(members) > count:
             raise self._wrong(name, f"must have at most {count} members")

@@ -135,7 +135,9 @@ def _ended_by(tag: str, open_tags: list[str]) -> list[str]:
     """What the standard's parser would close by itself before `tag`, outermost last."""
     ended: list[str] = []
     if tag == "li":
-        inner = open_tags[max((n for n, t in enumerate(open_tags) if t in {"ol", "ul"}), default=0) :]
+        inner = open_tags[
+            max((n for n, t in enumerate(open_tags) if t in {"ol", "ul"}), default=0) :
+        ]
         ended += ["li"] if "li" in inner else []
     if tag in _ENDS_PARAGRAPH or tag == "li":
         ended = [t for t in open_tags if t == "p"][-1:] + ended

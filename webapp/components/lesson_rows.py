@@ -44,7 +44,12 @@ def outline(lessons: list[OutlineLesson], current_id: str) -> rx.Component:
     def entry(lesson: OutlineLesson) -> rx.Component:
         here = pick(lesson.contentId == current_id, "page", "false")
         return rx.el.li(
-            link(_step(lesson), rx.el.span(lesson.title, dir="auto"), href=lesson.href, aria_current=here)
+            link(
+                _step(lesson),
+                rx.el.span(lesson.title, dir="auto"),
+                href=lesson.href,
+                aria_current=here,
+            )
         )
 
     return rx.el.ol(each(lessons, entry), class_name="outline")

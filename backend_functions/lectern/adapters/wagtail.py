@@ -3,6 +3,7 @@
 import re
 
 from lectern import signature
+from lectern.adapters.tables import table
 from lectern.content import (
     Block,
     Change,
@@ -21,7 +22,6 @@ from lectern.content import (
     Video,
     content_id,
 )
-from lectern.adapters.tables import table
 from lectern.delivery import Delivery
 from lectern.errors import UnknownType
 from lectern.fields import Fields, from_json

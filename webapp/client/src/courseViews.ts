@@ -4,8 +4,10 @@ import { readCatalogue } from "./catalogue.ts";
 import { readOutline, cardOf, type Outline } from "./course.ts";
 import { language } from "./language.ts";
 import { learner } from "./learner.ts";
+import { navigate } from "./navigation.ts";
 import { network } from "./network.ts";
 import { rememberOutline } from "./outlines.ts";
+import { idIn, isSame } from "./paths.ts";
 import { createResource, failureText, pageStatus, type Resource } from "./resource.ts";
 import { session } from "./session.ts";
 import { derive, type Readable } from "./store.ts";
@@ -83,6 +85,10 @@ const pages = new Map<string, CoursePage>();
 async function read(courseId: string): Promise<Outline> {
   const outline = await readOutline(courseId);
   rememberOutline(outline);
+  const { href } = outline.course;
+  if (idIn(location.pathname, "courses") === courseId && !isSame(location.pathname, href)) {
+    navigate(href + location.search + location.hash, true);
+  }
   return outline;
 }
 

@@ -9,7 +9,7 @@ import { maps, number, text, texts, type Fields } from "./fields.ts";
 import { isFilm } from "./filmAddress.ts";
 import { ENTRY, STATS } from "./generated.ts";
 import * as keys from "./keys.ts";
-import { courseHref } from "./paths.ts";
+import { courseHref, lessonHref } from "./paths.ts";
 import { safeAddress, sanitised, sanitisedLine } from "./sanitise.ts";
 import { tableHtml } from "./table.ts";
 import type { Block, BlockKind, LessonHead } from "./states.ts";
@@ -26,6 +26,8 @@ export interface LessonContent {
   head: LessonHead;
   publishedAt: string;
   blocks: Block[];
+  /** Its own address. */
+  href: string;
   version: number;
   counters: Counters;
 }
@@ -35,6 +37,7 @@ const NAMES: ContentName[] = [
   "sk",
   "contentId",
   "contentType",
+  "slug",
   "title",
   "summary",
   "blocks",
@@ -108,6 +111,12 @@ export function countersOf(item: Item | null | undefined): Counters {
   };
 }
 
+/** A course that was asked for as a lesson has an address too, and no body. */
+function hrefOf(entry: Item): string {
+  const address = text(entry, "contentType") === "course" ? courseHref : lessonHref;
+  return address(text(entry, "contentId"), text(entry, "slug") || "-");
+}
+
 /**
  * A tombstone, or nothing at all, is a lesson that is not there. `origin` is where private films
  * are, empty for nowhere.
@@ -119,6 +128,7 @@ export function contentOf(items: Item[], origin = ""): LessonContent {
     head: headOf(entry),
     publishedAt: text(entry, "publishedAt"),
     blocks: maps(entry, "blocks").map((block, index) => blockOf(block, index, origin)),
+    href: hrefOf(entry),
     version: number(entry, "version"),
     counters: countersOf(items.find((item) => item["sk"] === STATS)),
   };

@@ -5,7 +5,9 @@ import { failed, session } from "./session.ts";
 import { readCounters, readLesson, type Counters, type LessonContent } from "./lesson.ts";
 import { poll } from "./live.ts";
 import { settled, type PendingLike } from "./likes.ts";
+import { navigate } from "./navigation.ts";
 import { refreshOutline } from "./outlines.ts";
+import { idIn, isSame } from "./paths.ts";
 import { watchReader } from "./reader.ts";
 import { createResource, type Resource } from "./resource.ts";
 import { createStore, type Store } from "./store.ts";
@@ -99,6 +101,13 @@ function newPage(contentId: string): LessonPage {
   return { contentId, resource, local, open: counted(() => follow(resource, ask)) };
 }
 
+/** The page's address becomes its own: that of its slug, or of the course that it is. */
+function moveTo(content: LessonContent | null): void {
+  const here = location.pathname;
+  if (!content?.head.contentId || idIn(here, "lessons") !== content.head.contentId) return;
+  if (!isSame(here, content.href)) navigate(content.href + location.search + location.hash, true);
+}
+
 /**
  * The outline is asked for as soon as the lesson names its course, and with every poll: `outlines`
  * reads it no more often than it says, and polls end while nobody looks.
@@ -115,6 +124,7 @@ function follow(resource: Resource<LessonContent>, ask: () => Promise<void>): ()
     const courseId = resource.get().value?.head.courseId ?? "";
     if (courseId && courseId !== known) outline();
     known = courseId;
+    moveTo(resource.get().value);
   };
   const endPoll = poll(async () => {
     outline();

@@ -124,7 +124,7 @@ def test_a_video_may_stand_elsewhere_but_only_at_an_http_address() -> None:
         "</b>",
         "<",
         "<!--",
-        "<a b=\'",
+        "<a b='",
         "<a b",
         "<script>",
         "&",
