@@ -3,9 +3,12 @@
 from typing import Any
 
 from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 TEXT_FEATURES = ["h2", "h3", "bold", "italic", "code", "ol", "ul", "link", "hr", "blockquote"]
+
+CELL_FEATURES = ["bold", "italic", "code", "link"]
 
 LANGUAGES = [
     ("bash", "Shell"),
@@ -76,6 +79,17 @@ class VideoBlock(blocks.StructBlock):
         template = "courses/blocks/video.html"
 
 
+def table_block() -> TypedTableBlock:
+    """An editor picks each column's alignment; the headings are plain text."""
+    columns = [("text", "Text"), ("left", "Left"), ("center", "Centre"), ("right", "Right")]
+    return TypedTableBlock(
+        [
+            (name, blocks.RichTextBlock(features=CELL_FEATURES, label=label, required=False))
+            for name, label in columns
+        ]
+    )
+
+
 def lesson_blocks() -> list[tuple[str, blocks.Block]]:
     return [
         ("text", blocks.RichTextBlock(features=TEXT_FEATURES)),
@@ -83,4 +97,5 @@ def lesson_blocks() -> list[tuple[str, blocks.Block]]:
         ("image", PictureBlock()),
         ("quote", QuoteBlock()),
         ("video", VideoBlock()),
+        ("table", table_block()),
     ]

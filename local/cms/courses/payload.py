@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
+from html import escape
 from typing import Any
 
 from wagtail.rich_text import expand_db_html
@@ -65,10 +66,35 @@ def _image(value: Any) -> dict[str, Any] | None:
     return picture and {**picture, "alt": value["alt"], "caption": value["caption"] or ""}
 
 
+_CELL_END = re.compile(r"</p>\s*<p[^<>]*>")
+_CELL_EDGE = re.compile(r"^<p[^<>]*>|</p>$")
+
+
+def _table(value: Any) -> dict[str, Any] | None:
+    """A heading is text, a cell is a line: its paragraphs become line breaks."""
+    if not value.columns:
+        return None
+    return {
+        "caption": value.caption or "",
+        "header": [escape(column["heading"]) for column in value.columns],
+        "alignments": [_ALIGNMENT.get(column["block"].name, "") for column in value.columns],
+        "rows": [[_cell(cell) for cell in row["values"]] for row in value.row_data],
+    }
+
+
+_ALIGNMENT = {"left": "left", "center": "center", "right": "right"}
+
+
+def _cell(value: Any) -> str:
+    html = _text(value)["html"].strip() if value else ""
+    return _CELL_EDGE.sub("", _CELL_END.sub("<br/>", html))
+
+
 _PIECES: dict[str, Callable[[Any], dict[str, Any] | None]] = {
     "text": _text,
     "code": _plain("language", "code"),
     "image": _image,
     "quote": _plain("text", "attribution"),
     "video": _plain("url", "title"),
+    "table": _table,
 }
