@@ -25,6 +25,7 @@ def published_fields(page: Course | Lesson, standing: Standing) -> dict[str, Any
     """All that `entry.published` adds to the four fields every event has."""
     fields = {
         "slug": page.slug,
+        "translationKey": str(page.translation_key),
         "title": page.title,
         "summary": page.summary,
         "position": standing.position,
