@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from lectern.limits import TABLE_COLUMNS, TABLE_ROWS
@@ -30,6 +31,7 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": True, "typographer": True}).enable
     ["smartquotes", "table"]
 )
 """Raw HTML is parsed so that it is found, and refused."""
+_RENDERER = RendererHTML()
 
 
 def parse_blocks(markdown: str, source: Source) -> tuple[Block, ...]:
@@ -93,7 +95,7 @@ def _image(inline: Token, source: Source) -> Image | None:
         return None
     image = children[0]
     name = unquote(str(image.attrs["src"]))
-    alt = _MARKDOWN.renderer.renderInlineAsText(image.children, _MARKDOWN.options, {}).strip()
+    alt = _RENDERER.renderInlineAsText(image.children, _MARKDOWN.options, {}).strip()
     path = source.file.parent / name
     if not path.is_file():
         raise source.error(inline, f"there is no picture {name}")
@@ -156,7 +158,7 @@ def _cell(inline: Token, table: Token, source: Source, *, plain: bool) -> str:
         raise source.error(table, "a table's headings are plain text, without marks")
     if plain:
         return "".join(child.content for child in children)
-    return str(_MARKDOWN.renderer.renderInline(children, _MARKDOWN.options, {}))
+    return str(_RENDERER.renderInline(children, _MARKDOWN.options, {}))
 
 
 def _lines(inline: Token) -> list[str]:
@@ -171,4 +173,4 @@ def _lines(inline: Token) -> list[str]:
 def _prose_block(prose: list[Token]) -> list[Block]:
     if not prose:
         return []
-    return [Html(_MARKDOWN.renderer.render(prose, _MARKDOWN.options, {}).strip())]
+    return [Html(_RENDERER.render(prose, _MARKDOWN.options, {}).strip())]
