@@ -1,7 +1,8 @@
 """What one learner does in a month, and what that asks of each service.
 
 The habits are assumptions, stated here once. Sizes and requests are the product's own: one Query
-a page, one small GetItem a poll, an outline now and then, two Queries after a sign-in (docs/services.md has the table).
+a page, one small GetItem a poll, an outline now and then, two Queries after a sign-in
+(docs/services.md has the table).
 """
 
 from dataclasses import dataclass
@@ -20,8 +21,6 @@ class Habits:
     seconds_a_page: float = 180
     seconds_a_poll: float = 1.0
     """A page that somebody reads asks every second whether its entry changed (live.ts)."""
-    seconds_an_outline: float = 15.0
-    """So often an open lesson asks which lessons its course has now (outlines.ts)."""
     searches: float = 4
     likes: float = 4
     lessons_finished: float = 12
@@ -30,6 +29,8 @@ class Habits:
     """First visits, for which the whole site is fetched; later ones are served by the browser."""
     films: float = 12
     """Private films that are played, each by one signed address: as many as lessons finished."""
+    seconds_an_outline: float = 15.0
+    """So often an open lesson asks which lessons its course has now (outlines.ts)."""
 
 
 @dataclass(frozen=True, slots=True)

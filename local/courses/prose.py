@@ -18,7 +18,7 @@ _INLINE = {"text", "softbreak", "hardbreak", "code_inline", "em_open", "em_close
 _MARKS = {"strong_open", "strong_close", "link_open", "link_close"}
 _REFUSED = {
     "code_block": "write code between ``` fences",
-    "fence": "code can't stand in a list or quotation: end it, and begin the next with its number",
+    "fence": "code can't stand in a list or quotation: end that before it",
     "html_block": "raw HTML isn't shown: write it as `code`, or as Markdown",
     "html_inline": "raw HTML isn't shown: write it as `code`, or as Markdown",
     "table_open": "a table must not stand in a list or quotation",
@@ -62,6 +62,8 @@ def _check_place(token: Token, before: Token | None, around: list[str], source: 
         )
     if "blockquote" in around and kind != "paragraph":
         raise source.error(token, "a quotation holds paragraphs alone")
+    if kind == "ordered_list" and token.attrs.get("start", 1) != 1:
+        raise source.error(token, "a list begins at 1: the CMS's editor keeps no other number")
     if kind == "blockquote" and around:
         raise source.error(token, "a quotation must not stand in a list")
     lists = sum(one.endswith("_list") for one in around)
@@ -95,5 +97,7 @@ def _shown(child: Token) -> str:
 def _check_link(link: Token, before: Token | None, inline: Token, source: Source) -> None:
     if not _LINK.match(str(link.attrs.get("href", ""))):
         raise source.error(inline, "a link must begin with https://, http:// or mailto:")
+    if "title" in link.attrs:
+        raise source.error(inline, "the CMS's editor keeps no title of a link")
     if before is not None and before.type == "text" and before.content.endswith("@"):
         raise source.error(inline, "a video must stand in a paragraph of its own")

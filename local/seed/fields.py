@@ -74,8 +74,8 @@ def _block(block: Block, image: ImageIds) -> dict[str, Any]:
             return {"type": "video", "value": {"url": url, "title": title}}
         case Table(header, alignments, rows):
             columns = [
-                {"type": kind or "text", "heading": heading}
-                for kind, heading in zip(alignments, header, strict=True)
+                {"heading": heading, "alignment": alignment}
+                for heading, alignment in zip(header, alignments, strict=True)
             ]
-            cells = [{"values": [f"<p>{cell}</p>" for cell in row]} for row in rows]
+            cells = [[f"<p>{cell}</p>" for cell in row] for row in rows]
             return {"type": "table", "value": {"columns": columns, "rows": cells, "caption": ""}}

@@ -73,17 +73,15 @@ _CELL_EDGE = re.compile(r"^<p[^<>]*>|</p>$")
 
 def _table(value: Any) -> dict[str, Any] | None:
     """A heading is text, a cell is a line: its paragraphs become line breaks."""
-    if not value.columns:
+    columns = list(value["columns"])
+    if not columns:
         return None
     return {
-        "caption": value.caption or "",
-        "header": [escape(column["heading"]) for column in value.columns],
-        "alignments": [_ALIGNMENT.get(column["block"].name, "") for column in value.columns],
-        "rows": [[_cell(cell) for cell in row["values"]] for row in value.row_data],
+        "caption": value["caption"] or "",
+        "header": [escape(column["heading"] or "") for column in columns],
+        "alignments": [column["alignment"] or "" for column in columns],
+        "rows": [[_cell(cell) for cell in row] for row in value["rows"]],
     }
-
-
-_ALIGNMENT = {"left": "left", "center": "center", "right": "right"}
 
 
 def _cell(value: Any) -> str:

@@ -53,10 +53,11 @@ def test_a_table_tells_its_cells_as_lines_and_its_headings_as_text(
     editor: Editor, course: Course
 ) -> None:
     table = {
-        "columns": [{"type": "text", "heading": "A < B"}, {"type": "right", "heading": "n"}],
-        "rows": [
-            {"values": ['<p data-block-key="a">Use <code>cp</code>.</p><p>Twice.</p>', "<p>1</p>"]}
+        "columns": [
+            {"heading": "A < B", "alignment": ""},
+            {"heading": "n", "alignment": "right"},
         ],
+        "rows": [['<p data-block-key="a">Use <code>cp</code>.</p><p>Twice.</p>', "<p>1</p>"]],
         "caption": "Commands",
     }
     editor.lesson(course, "Table", body=[{"type": "table", "value": table}], publish=True)

@@ -40,8 +40,11 @@ def test_a_table_goes_as_the_editor_keeps_it() -> None:
         {
             "type": "table",
             "value": {
-                "columns": [{"type": "text", "heading": "A"}, {"type": "right", "heading": "n"}],
-                "rows": [{"values": ["<p><code>cp</code></p>", "<p>1</p>"]}],
+                "columns": [
+                    {"heading": "A", "alignment": ""},
+                    {"heading": "n", "alignment": "right"},
+                ],
+                "rows": [["<p><code>cp</code></p>", "<p>1</p>"]],
                 "caption": "",
             },
         }
