@@ -33,7 +33,9 @@ def _queried(visitor: Visitor) -> list[str]:
     ]
 
 
-def test_a_lesson_by_its_address_costs_one_query_and_one_for_its_outline(learner: Visitor, lesson_path: str) -> None:
+def test_a_lesson_by_its_address_costs_one_query_and_one_for_its_outline(
+    learner: Visitor, lesson_path: str
+) -> None:
     learner.open("about:blank")  # what the page after the sign-in still asks is not the lesson's
     learner.requests.clear()
     learner.open(lesson_path)
