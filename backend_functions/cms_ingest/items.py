@@ -15,6 +15,7 @@ from lectern.content import (
     Image,
     Lesson,
     Quote,
+    Table,
     Unpublished,
     Video,
 )
@@ -62,12 +63,20 @@ def tombstone(change: Unpublished | Deleted, expires_at: int, trace: Trace) -> V
 
 
 def listing_rows(content: Course | Lesson, version: int) -> list[Values]:
-    """The rows under which lists show the entry: an outline row, or a course's card and head."""
+    """The rows under which lists show the entry.
+
+    A lesson's are one in its course's outline and one in the catalogue, which tells the lessons of
+    a course without reading its outline; a course's are its card and its head.
+    """
     entry = content.entry
     content_id = entry.identity.content_id
     if isinstance(content, Lesson):
-        at = keys.outline_entry(content.course_id, entry.position, content_id)
-        return [_row(at, _outline(content))]
+        course_id = content.course_id
+        belongs = {"contentId": content_id, "courseId": course_id}
+        return [
+            _row(keys.outline_entry(course_id, entry.position, content_id), _outline(content)),
+            _row(keys.catalogue_lesson(entry.locale, course_id, content_id), belongs),
+        ]
     card = _card(entry, version)
     return [
         _row(keys.catalogue_card(entry.locale, entry.position, content_id), card),
@@ -85,6 +94,7 @@ def _card(entry: Entry, version: int) -> Values:
         "contentId": entry.identity.content_id,
         "contentType": entry.identity.content_type,
         "locale": entry.locale,
+        "translationKey": entry.translation_key,
         "slug": entry.slug,
         "title": entry.title,
         "summary": entry.summary,
@@ -149,3 +159,6 @@ def _block(block: Block) -> Values:
             return {"kind": "quote", "text": text, "attribution": attribution}
         case Video(url, title):
             return {"kind": "video", "url": url, "title": title}
+        case Table(caption, header, alignments, rows):
+            cells = {"header": list(header), "rows": [list(row) for row in rows]}
+            return {"kind": "table", "caption": caption, "alignments": list(alignments), **cells}

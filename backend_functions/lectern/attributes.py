@@ -10,6 +10,7 @@ CONTENT_READABLE = KEY | {
     "contentId",
     "contentType",
     "locale",
+    "translationKey",
     "slug",
     "title",
     "summary",

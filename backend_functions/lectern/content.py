@@ -44,7 +44,19 @@ class Video:
     title: str
 
 
-Block = Html | Code | Image | Quote | Video
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Cells are HTML within a line. Every row and `alignments` have as many members as `header`;
+    an alignment is left, center, right or empty. `caption` may be empty.
+    """
+
+    caption: str
+    header: tuple[str, ...]
+    alignments: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Html | Code | Image | Quote | Video | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +74,10 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What courses and lessons have in common; times are ISO 8601 in UTC."""
+    """What courses and lessons have in common; times are ISO 8601 in UTC.
+
+    `translation_key` is the same for every translation of one entry, empty where the CMS has none.
+    """
 
     identity: Identity
     locale: str
@@ -75,6 +90,7 @@ class Entry:
     position: int
     published_at: str
     updated_at: str
+    translation_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,22 @@ class Fields:
             Fields({name: one}, self.path).line(name, most=most, least=1) for one in members
         )
 
+    def texts(self, name: str, *, count: int, most: int) -> tuple[str, ...]:
+        """Texts of any form, of which some may be empty."""
+        members = self._listed(name)
+        if len(members) > count:
+            raise self._wrong(name, f"must have at most {count} members")
+        return tuple(Fields({name: one}, self.path).text(name, most=most) for one in members)
+
+    def rows(
+        self, name: str, *, count: int, columns: int, most: int
+    ) -> tuple[tuple[str, ...], ...]:
+        members = self._listed(name)
+        if len(members) > count:
+            raise self._wrong(name, f"must have at most {count} members")
+        rows = (Fields({name: one}, self.path) for one in members)
+        return tuple(row.texts(name, count=columns, most=most) for row in rows)
+
     def _listed(self, name: str) -> list[Any]:
         value = self.values.get(name)
         if value is None:

@@ -2,6 +2,7 @@
 
 content   (written by functions only)
     CATALOGUE#<locale>   COURSE#<position>#<id>       a course card
+    CATALOGUE#<locale>   LESSON#<courseId>#<id>       which lessons that course has now
     COURSE#<courseId>    COURSE                       the course's own head
     COURSE#<courseId>    LESSON#<position>#<id>       an outline entry
     CONTENT#<id>         ENTRY                        an entry with its body, or its tombstone
@@ -11,7 +12,7 @@ content   (written by functions only)
 
 learners  (written by that learner's browser; `ISSUED#…` by functions)
     <sub>                PROFILE | PREFERENCES | LIKE#<contentId> | …
-    <sub>                PROGRESS#<courseId>#<lessonId>
+    <sub>                PROGRESS#<lessonId>          keyed by the lesson: it may change its course
     ISSUED#<sub>         …
 
 A `sub` is the user pool's name for a person: nobody can edit it, and no other account ever has it.
@@ -61,6 +62,10 @@ def catalogue_card(locale: str, position: int, course_id: str) -> Key:
     return Key(f"{CATALOGUE_PREFIX}{locale}", f"{COURSE_PREFIX}{_position(position)}#{course_id}")
 
 
+def catalogue_lesson(locale: str, course_id: str, lesson_id: str) -> Key:
+    return Key(f"{CATALOGUE_PREFIX}{locale}", f"{LESSON_PREFIX}{course_id}#{lesson_id}")
+
+
 def course_head(course_id: str) -> Key:
     return Key(f"{COURSE_PREFIX}{course_id}", COURSE_HEAD)
 
@@ -89,8 +94,8 @@ def like(sub: str, content_id: str) -> Key:
     return Key(sub, f"{LIKE_PREFIX}{content_id}")
 
 
-def progress(sub: str, course_id: str, lesson_id: str) -> Key:
-    return Key(sub, f"{PROGRESS_PREFIX}{course_id}#{lesson_id}")
+def progress(sub: str, lesson_id: str) -> Key:
+    return Key(sub, f"{PROGRESS_PREFIX}{lesson_id}")
 
 
 def issued(sub: str, sk: str) -> Key:

@@ -17,6 +17,13 @@ WRITE_UNIT_BYTES = KIBIBYTE
 ENTRY_BYTES = 350 * KIBIBYTE
 """What ingest accepts for one entry, with room for names and keys below ITEM_BYTES."""
 
+HTML_DEPTH = 32
+"""How deep elements may stand in each other; an editor's list in a list in a list takes 7."""
+
+TABLE_COLUMNS = 20
+TABLE_ROWS = 500
+TABLE_CELL_CHARACTERS = 5000
+
 TOMBSTONE_DAYS = 90
 """How long an unpublished entry stays known, so that a late event can't revive it."""
 

@@ -1,8 +1,9 @@
 """Makes a CMS's content harmless before it is stored: the CMS is never trusted.
 
-HTML keeps an allow-list of tags and attributes (nh3, which is ammonia: it parses as browsers do).
-Links lead to http, https or mailto only, and get `rel="noopener nofollow"`. Pictures are shown
-only from the CMS's own media origin; videos may stand at any http(s) address.
+HTML is made plain (`markup`) and keeps an allow-list of tags and attributes (nh3, which is
+ammonia: it parses as browsers do). Links lead to http, https or mailto only, and get
+`rel="noopener nofollow"`. Pictures are shown only from the CMS's own media origin; videos may
+stand at any http(s) address.
 """
 
 from dataclasses import replace
@@ -10,29 +11,18 @@ from urllib.parse import urljoin, urlsplit
 
 import nh3
 
-from lectern.content import Block, Course, Html, Image, Lesson, Video
+from lectern.content import Block, Course, Html, Image, Lesson, Table, Video
+from lectern.markup import ATTRIBUTES, INLINE_TAGS, TAGS, balanced
 
-_TAGS_OF_PARAGRAPHS = {"blockquote", "br", "h2", "h3", "h4", "h5", "h6", "hr", "p", "pre"}
-_TAGS_OF_LISTS = {"li", "ol", "ul"}
-_TAGS_OF_TABLES = {"table", "tbody", "td", "tfoot", "th", "thead", "tr"}
-_TAGS_OF_PHRASES = {"a", "abbr", "b", "code", "del", "em", "i", "kbd", "mark", "s", "samp"}
-_TAGS_OF_STRESS = {"small", "strong", "sub", "sup", "u", "var"}
-TAGS = _TAGS_OF_PARAGRAPHS | _TAGS_OF_LISTS | _TAGS_OF_TABLES | _TAGS_OF_PHRASES | _TAGS_OF_STRESS
-ATTRIBUTES = {
-    "a": {"href", "title"},
-    "abbr": {"title"},
-    "ol": {"start"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan", "scope"},
-}
 LINK_SCHEMES = {"http", "https", "mailto"}
 LINK_REL = "noopener nofollow"
 
 
-def clean_html(html: str) -> str:
+def clean_html(html: str, tags: set[str] = TAGS) -> str:
+    """Raises MalformedBody for what is no text (`markup`)."""
     return nh3.clean(
-        html,
-        tags=TAGS,
+        balanced(html, tags),
+        tags=tags,
         attributes=ATTRIBUTES,
         url_schemes=LINK_SCHEMES,
         link_rel=LINK_REL,
@@ -57,12 +47,20 @@ def _clean_block(block: Block, media_origin: str) -> Block | None:
     match block:
         case Html(html):
             return Html(clean_html(html))
+        case Table():
+            return _clean_table(block)
         case Image():
             return _clean_image(block, media_origin)
         case Video(url):
             return block if _origin(url).startswith(("http://", "https://")) else None
         case _:
             return block
+
+
+def _clean_table(table: Table) -> Table:
+    header = tuple(clean_html(cell, INLINE_TAGS) for cell in table.header)
+    rows = tuple(tuple(clean_html(cell, INLINE_TAGS) for cell in row) for row in table.rows)
+    return replace(table, header=header, rows=rows)
 
 
 def _clean_image(image: Image, media_origin: str) -> Image | None:

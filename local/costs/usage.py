@@ -1,7 +1,8 @@
 """What one learner does in a month, and what that asks of each service.
 
 The habits are assumptions, stated here once. Sizes and requests are the product's own: one Query
-a page, one small GetItem a poll, two Queries after a sign-in (docs/services.md has the table).
+a page, one small GetItem a poll, an outline now and then, two Queries after a sign-in
+(docs/services.md has the table).
 """
 
 from dataclasses import dataclass
@@ -28,11 +29,15 @@ class Habits:
     """First visits, for which the whole site is fetched; later ones are served by the browser."""
     films: float = 12
     """Private films that are played, each by one signed address: as many as lessons finished."""
+    seconds_an_outline: float = 15.0
+    """So often an open lesson asks which lessons its course has now (outlines.ts)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
     page_bytes: int = 12 * KIBIBYTE
+    outline_bytes: int = 8 * KIBIBYTE
+    """Twenty lessons with their summaries."""
     partition_bytes: int = 4 * KIBIBYTE
     site_bytes: int = 400 * KIBIBYTE
     pictures_a_page_bytes: int = 60 * KIBIBYTE
@@ -75,6 +80,7 @@ def of(
     """A month of so many active learners; editors publish `publications` entries."""
     pages = learners * habits.visits * habits.pages_a_visit
     polls = pages * habits.seconds_a_page / habits.seconds_a_poll
+    outlines = pages * habits.seconds_a_page / habits.seconds_an_outline
     starts = learners * habits.visits
     writes = learners * (habits.likes + habits.lessons_finished)
     batches = writes * 0.8
@@ -87,12 +93,13 @@ def of(
         sessions=starts,
         read_units=pages * _eventual(sizes.page_bytes)
         + polls * _eventual(1)
+        + outlines * _eventual(sizes.outline_bytes)
         + starts * 2 * _eventual(sizes.partition_bytes)
         + likes * 1
         + searches * 20 * _eventual(1)
         + publications * 4,
         write_units=writes * 1 + likes * 6 + publications * 60,
-        table_requests=pages + polls + starts * 2 + writes,
+        table_requests=pages + polls + outlines + starts * 2 + writes,
         learners_requests=starts * 2 + writes,
         stored_gb=(learners * sizes.learner_stored_bytes + sizes.content_stored_bytes) / GIBIBYTE,
         searches=searches,

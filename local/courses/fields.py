@@ -25,6 +25,8 @@ class Fields:
         value = self.values.get(name)
         if not isinstance(value, str) or not value.strip():
             raise self.error(name, f"`{name}` must be a text that is not empty")
+        if len(value.split("\n")) > 1:
+            raise self.error(name, f"`{name}` must be one line")
         return value
 
     def minutes(self, name: str) -> int:

@@ -58,7 +58,16 @@ class Video:
     title: str
 
 
-Block: TypeAlias = Html | Code | Image | Quote | Video
+@dataclass(frozen=True)
+class Table:
+    """`header` is plain text, cells are prose within a line; each row is as long as the header."""
+
+    header: tuple[str, ...]
+    alignments: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block: TypeAlias = Html | Code | Image | Quote | Video | Table
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ ROOT = Path(__file__).parent
 
 _ORDERED_NAME = re.compile(r"\d\d-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)")
 _FENCE = "+++"
+_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def read_courses(root: Path = ROOT) -> tuple[Course, ...]:
@@ -25,16 +26,19 @@ def read_courses(root: Path = ROOT) -> tuple[Course, ...]:
 
     Raises CourseError at the first mistake in a source.
     """
-    return tuple(_read_course(file.parent) for file in sorted(root.glob("*/course.toml")))
+    courses = tuple(_read_course(file.parent) for file in sorted(root.glob("*/course.toml")))
+    _distinct(courses, root)
+    return courses
 
 
 def _read_course(folder: Path) -> Course:
     file = folder / "course.toml"
-    fields = parse_fields(file, file.read_text(encoding="utf-8"), first_line=1)
+    fields = parse_fields(file, _text(file), first_line=1)
     fields.only("title", "summary", "level", "tags", "cover")
     lessons = tuple(_read_lesson(path) for path in sorted(folder.glob("*.md")))
     if not lessons:
         raise CourseError(file, 1, "a course needs at least one lesson (NN-slug.md)")
+    _distinct(lessons, file)
     return Course(
         slug=_slug(file, folder.name),
         title=fields.text("title"),
@@ -66,12 +70,30 @@ def _read_lesson(file: Path) -> Lesson:
 
 def _split(file: Path) -> tuple[Fields, str, int]:
     """The front matter, the Markdown, and the number of lines before the Markdown."""
-    lines = file.read_text(encoding="utf-8").splitlines()
+    lines = _text(file).split("\n")
     if not lines or lines[0] != _FENCE or _FENCE not in lines[1:]:
         raise CourseError(file, 1, f"a lesson begins with TOML between two {_FENCE} lines")
     end = lines.index(_FENCE, 1)
     fields = parse_fields(file, "\n".join(lines[1:end]), first_line=2)
     return fields, "\n".join(lines[end + 1 :]), end + 1
+
+
+def _text(file: Path) -> str:
+    """A file's text. What no webhook can carry, and no page show, is refused by its line."""
+    text = file.read_text(encoding="utf-8")
+    found = _UNSHOWN.search(text)
+    if found:
+        line = text.count("\n", 0, found.start()) + 1
+        raise CourseError(file, line, f"U+{ord(found[0]):04X} is no character to show")
+    return text
+
+
+def _distinct(entries: tuple[Course, ...] | tuple[Lesson, ...], file: Path) -> None:
+    """The CMS knows an entry by its slug: of two alike the second would overwrite the first."""
+    slugs = [entry.slug for entry in entries]
+    for slug in slugs:
+        if slugs.count(slug) > 1:
+            raise CourseError(file, 1, f"two are called `{slug}`")
 
 
 def _slug(file: Path, name: str) -> str:

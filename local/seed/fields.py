@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from local.courses.model import Block, Code, Course, Html, Image, Lesson, Picture, Quote, Video
+from local.courses.model import (
+    Block,
+    Code,
+    Course,
+    Html,
+    Image,
+    Lesson,
+    Picture,
+    Quote,
+    Table,
+    Video,
+)
 from local.seed.prose import editor_html
 
 ImageIds = Callable[[Path, str], int]
@@ -61,3 +72,10 @@ def _block(block: Block, image: ImageIds) -> dict[str, Any]:
             return {"type": "quote", "value": {"text": text, "attribution": attribution}}
         case Video(url, title):
             return {"type": "video", "value": {"url": url, "title": title}}
+        case Table(header, alignments, rows):
+            columns = [
+                {"heading": heading, "alignment": alignment}
+                for heading, alignment in zip(header, alignments, strict=True)
+            ]
+            cells = [[f"<p>{cell}</p>" for cell in row] for row in rows]
+            return {"type": "table", "value": {"columns": columns, "rows": cells, "caption": ""}}

@@ -7,7 +7,9 @@ ONE_LINE = frozenset({"li", "blockquote"})
 VOID = frozenset({"br", "hr", "img"})
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z0-9]+)[^>]*>")
-_SPACE_INSIDE = re.compile(r"(?<=<li>)\s+|(?<=<blockquote>)\s+|\s+(?=</(?:li|blockquote)>)")
+_SPACE_INSIDE = re.compile(
+    r"(?<=<li>)\s++|(?<=<blockquote>)\s++|(?<!\s)\s++(?=</(?:li|blockquote)>)"
+)
 
 
 @dataclass

@@ -33,13 +33,28 @@ def _queried(visitor: Visitor) -> list[str]:
     ]
 
 
-def test_a_lesson_page_costs_one_query(learner: Visitor, lesson_path: str) -> None:
+def test_a_lesson_by_its_address_costs_one_query_and_one_for_its_outline(
+    learner: Visitor, lesson_path: str
+) -> None:
     learner.open("about:blank")  # what the page after the sign-in still asks is not the lesson's
     learner.requests.clear()
     learner.open(lesson_path)
     expect(learner.page.locator("article .prose")).to_be_visible()
     learner.page.wait_for_load_state("networkidle")
-    assert _queried(learner) == [f"CONTENT#{lesson_path.split('/')[2]}"]
+    content, outline = _queried(learner)
+    assert content == f"CONTENT#{lesson_path.split('/')[2]}"
+    assert outline.startswith("COURSE#")
+
+
+def test_a_lesson_opened_from_its_course_costs_one_query(learner: Visitor) -> None:
+    learner.open("/catalogue")
+    learner.page.locator(".card-link").first.click()
+    expect(learner.page.locator(".lesson-row a").first).to_be_visible()
+    learner.requests.clear()
+    learner.page.locator(".lesson-row a").first.click()
+    expect(learner.page.locator("article .prose")).to_be_visible()
+    learner.page.wait_for_load_state("networkidle")
+    assert [one.split("#")[0] for one in _queried(learner)] == ["CONTENT"]
 
 
 def test_the_site_opens_no_websocket(learner: Visitor, lesson_path: str) -> None:

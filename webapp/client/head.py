@@ -10,6 +10,20 @@ THEME_SCRIPT = (
 )
 """Sets the remembered theme on `<html>`. Its hash stands in the content security policy."""
 
+ADDRESS_SCRIPT = (
+    "(function(){var l=location,p=l.pathname,c=p.replace(/\\/{2,}/g,'/').replace(/\\.html$/,'')"
+    ".replace(/^\\/index$/,'/').replace(/(.)\\/$/,'$1');"
+    "if(/^\\/(lessons|courses)\\/[^/]+$/.test(c))c+='/-';"
+    "if(c!==p){document.documentElement.hidden=true;l.replace(c+l.search+l.hash)}})()"
+)
+"""One address for each page: doubled slashes, a last slash and `.html` go, a lesson or course
+without its slug gets one that the page itself puts right. It runs before anything is drawn, and
+on every hosting alike: a redirect of Amplify's from `/x.html` might meet its own rewrite to it.
+"""
+
 
 def components() -> list[rx.Component]:
-    return [rx.el.script(custom_attrs={"dangerouslySetInnerHTML": {"__html": THEME_SCRIPT}})]
+    return [
+        rx.el.script(custom_attrs={"dangerouslySetInnerHTML": {"__html": text}})
+        for text in (ADDRESS_SCRIPT, THEME_SCRIPT)
+    ]

@@ -12,7 +12,7 @@ SessionStatus = Literal["loading", "signedOut", "signedIn"]
 PageStatus = Literal["loading", "ready", "empty", "missing", "error", "offline", "signedOut"]
 SearchStatus = Literal["idle", "loading", "ready", "empty", "error", "offline", "signedOut"]
 ThemeChoice = Literal["system", "light", "dark"]
-BlockKind = Literal["html", "code", "image", "quote", "video", "film"]
+BlockKind = Literal["html", "code", "image", "quote", "video", "film", "table"]
 FilmStatus = Literal["idle", "loading", "ready", "error"]
 
 
@@ -51,6 +51,10 @@ class Session:
 
 @dataclass(frozen=True)
 class CourseCard:
+    """`lang` is the language it is written in; `languageName` names it in that very language,
+    and is empty in the language that was asked for.
+    """
+
     contentId: str
     slug: str
     href: str
@@ -60,6 +64,8 @@ class CourseCard:
     tags: list[str]
     cover: Cover
     durationMinutes: int
+    lang: str
+    languageName: str
     completedLessons: int
     lessonCount: int
 
@@ -107,6 +113,7 @@ class LessonHead:
     tags: list[str]
     courseTitle: str
     courseHref: str
+    lang: str
     publishedAtText: str
     updatedNotice: str
 

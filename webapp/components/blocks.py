@@ -7,7 +7,7 @@ from webapp.components.behaviour import copied, copy_code, highlighted
 from webapp.components.choice import by, pick, when
 from webapp.components.film import film_block
 from webapp.components.icons import icon
-from webapp.components.raw import anchor, html_code, html_div, size
+from webapp.components.raw import anchor, html_code, html_div, html_region, size
 
 _NAMES = (
     ("", "Code"),
@@ -50,6 +50,7 @@ def _code(block: Block) -> rx.Component:
         ),
         rx.el.pre(
             html_code(highlighted(block.language, block.code)),
+            dir="ltr",
             tab_index=0,
             role="region",
             aria_label=f"Code, {block.language}",
@@ -66,15 +67,24 @@ def _image(block: Block) -> rx.Component:
             custom_attrs=size(block.width, block.height),
             loading="lazy",
         ),
-        when(block.caption != "", rx.el.figcaption(block.caption)),
+        when(block.caption != "", rx.el.figcaption(block.caption, dir="auto")),
+        class_name="figure",
+    )
+
+
+def _table(block: Block) -> rx.Component:
+    """As wide as it must be, inside a box that scrolls and that a keyboard can reach."""
+    return rx.el.figure(
+        html_region(block.html, pick(block.caption != "", block.caption, "Table")),
+        when(block.caption != "", rx.el.figcaption(block.caption, dir="auto")),
         class_name="figure",
     )
 
 
 def _quote(block: Block) -> rx.Component:
     return rx.el.figure(
-        rx.el.blockquote(rx.el.p(block.text)),
-        when(block.attribution != "", rx.el.figcaption(block.attribution)),
+        rx.el.blockquote(rx.el.p(block.text), dir="auto"),
+        when(block.attribution != "", rx.el.figcaption(block.attribution, dir="auto")),
         class_name="pull-quote",
     )
 
@@ -84,7 +94,7 @@ def _video(block: Block) -> rx.Component:
     return anchor(
         rx.el.span(icon("play"), class_name="video-play"),
         rx.el.span(
-            rx.el.span(block.title, class_name="video-title"),
+            rx.el.span(block.title, dir="auto", class_name="video-title"),
             rx.el.span("Watch the video on its own site, in a new tab", class_name="small"),
         ),
         href=block.url,
@@ -102,6 +112,7 @@ def block(part: Block) -> rx.Component:
             "code": _code(part),
             "image": _image(part),
             "quote": _quote(part),
+            "table": _table(part),
             "video": _video(part),
             "film": film_block(part),
         },

@@ -13,7 +13,7 @@ from webapp.components.states import skeleton
 
 def tag_list(tags: list[str]) -> rx.Component:
     return rx.el.ul(
-        each(tags, lambda tag: rx.el.li(tag, class_name="tag")),
+        each(tags, lambda tag: rx.el.li(tag, dir="auto", class_name="tag")),
         class_name="tags",
         aria_label="Topics",
     )
@@ -56,15 +56,20 @@ def progress(done: int, total: int) -> rx.Component:
     )
 
 
+def _language(card: CourseCard) -> rx.Component:
+    """Named where it isn't the language that was asked for."""
+    return when(card.languageName != "", rx.el.span(card.languageName, class_name="tag"))
+
+
 def course_card(card: CourseCard) -> rx.Component:
     return rx.el.li(
         rx.el.article(
             cover(card),
             rx.el.div(
-                rx.el.h3(link(card.title, href=card.href, class_name="card-link")),
-                rx.el.p(card.summary),
+                rx.el.h3(link(card.title, href=card.href, class_name="card-link"), dir="auto"),
+                rx.el.p(card.summary, dir="auto"),
                 rx.el.div(
-                    facts(card.level, card.durationMinutes),
+                    facts(card.level, card.durationMinutes, _language(card)),
                     when(
                         card.completedLessons > 0, progress(card.completedLessons, card.lessonCount)
                     ),
@@ -73,6 +78,7 @@ def course_card(card: CourseCard) -> rx.Component:
                 class_name="card-body",
             ),
             class_name="card",
+            lang=card.lang,
         ),
     )
 

@@ -13,7 +13,7 @@ def _play(part: Block, waits: object) -> rx.Component:
     return rx.el.button(
         rx.el.span(icon("play"), class_name="video-play"),
         rx.el.span(
-            rx.el.span(part.title, class_name="video-title"),
+            rx.el.span(part.title, dir="auto", class_name="video-title"),
             rx.el.span(
                 pick(waits, "Getting the film…", "Play the film"),
                 class_name="small",

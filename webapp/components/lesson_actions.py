@@ -32,7 +32,7 @@ def complete_button() -> rx.Component:
         type="button",
         class_name="button complete",
         aria_pressed=pick(done, "true", "false"),
-        on_click=toggle_completed.partial(lesson().lesson.courseId, lesson().lesson.contentId),
+        on_click=toggle_completed.partial(lesson().lesson.contentId),
     )
 
 
@@ -67,7 +67,7 @@ def neighbours() -> rx.Component:
             before.href != "",
             link(
                 rx.el.span(icon("left"), "Previous", class_name="eyebrow"),
-                rx.el.span(before.title, class_name="neighbour-title"),
+                rx.el.span(before.title, dir="auto", class_name="neighbour-title"),
                 href=before.href,
                 class_name="neighbour",
             ),
@@ -76,7 +76,7 @@ def neighbours() -> rx.Component:
             after.href != "",
             link(
                 rx.el.span("Next", icon("right"), class_name="eyebrow"),
-                rx.el.span(after.title, class_name="neighbour-title"),
+                rx.el.span(after.title, dir="auto", class_name="neighbour-title"),
                 href=after.href,
                 class_name="neighbour neighbour-next",
             ),

@@ -23,13 +23,13 @@ def _step(lesson: OutlineLesson) -> rx.Component:
 def lesson_row(lesson: OutlineLesson) -> rx.Component:
     return rx.el.li(
         _step(lesson),
-        rx.el.h3(link(lesson.title, href=lesson.href)),
+        rx.el.h3(link(lesson.title, href=lesson.href), dir="auto"),
         when(
             lesson.durationMinutes > 0,
             rx.el.span(f"{lesson.durationMinutes} min", class_name="lesson-time"),
             rx.el.span(),
         ),
-        rx.el.p(lesson.summary),
+        rx.el.p(lesson.summary, dir="auto"),
         class_name="lesson-row",
     )
 
@@ -44,7 +44,12 @@ def outline(lessons: list[OutlineLesson], current_id: str) -> rx.Component:
     def entry(lesson: OutlineLesson) -> rx.Component:
         here = pick(lesson.contentId == current_id, "page", "false")
         return rx.el.li(
-            link(_step(lesson), rx.el.span(lesson.title), href=lesson.href, aria_current=here)
+            link(
+                _step(lesson),
+                rx.el.span(lesson.title, dir="auto"),
+                href=lesson.href,
+                aria_current=here,
+            )
         )
 
     return rx.el.ol(each(lessons, entry), class_name="outline")

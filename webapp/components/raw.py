@@ -40,6 +40,17 @@ def html_div(html: str, class_name: str) -> rx.Component:
     return _RawDiv.create(dangerouslySetInnerHTML={"__html": html}, class_name=class_name)
 
 
+def html_region(html: str, label: str) -> rx.Component:
+    """Sanitised HTML that may be wider than the page: a region that scrolls by itself."""
+    return _RawDiv.create(
+        dangerouslySetInnerHTML={"__html": html},
+        class_name="table-region",
+        tab_index=0,
+        role="region",
+        aria_label=label,
+    )
+
+
 def html_code(html: str) -> rx.Component:
     """`html` is escaped text in spans: see `highlight.ts`."""
     return _RawCode.create(dangerouslySetInnerHTML={"__html": html})

@@ -36,8 +36,8 @@ def _head() -> rx.Component:
     return rx.el.div(
         rx.el.div(
             rx.el.p(link("Catalogue", href="/catalogue"), class_name="eyebrow"),
-            heading(card.title, named=True),
-            rx.el.p(card.summary, class_name="lead"),
+            rx.el.div(heading(card.title, named=True), dir="auto"),
+            rx.el.p(card.summary, dir="auto", class_name="lead"),
             facts(card.level, card.durationMinutes, _count()),
             when(card.tags.length() > 0, tag_list(card.tags)),  # type: ignore[attr-defined]
             rx.el.div(
@@ -52,6 +52,7 @@ def _head() -> rx.Component:
         ),
         rx.el.div(cover(card), class_name="course-cover"),
         class_name="course-head",
+        lang=card.lang,
     )
 
 

@@ -32,6 +32,7 @@ def _rail() -> rx.Component:
         link(
             lesson().lesson.courseTitle,
             href=lesson().lesson.courseHref,
+            dir="auto",
             class_name="outline-title",
         ),
         rx.el.nav(
@@ -54,9 +55,9 @@ def _drawer() -> rx.Component:
 def _head() -> rx.Component:
     head = lesson().lesson
     return rx.el.header(
-        rx.el.p(link(head.courseTitle, href=head.courseHref), class_name="eyebrow"),
-        heading(head.title, named=True),
-        when(head.summary != "", rx.el.p(head.summary, class_name="lead")),
+        rx.el.p(link(head.courseTitle, href=head.courseHref), dir="auto", class_name="eyebrow"),
+        rx.el.div(heading(head.title, named=True), dir="auto"),
+        when(head.summary != "", rx.el.p(head.summary, dir="auto", class_name="lead")),
         facts(
             head.level,
             head.durationMinutes,
@@ -69,12 +70,13 @@ def _head() -> rx.Component:
 def _body() -> rx.Component:
     return rx.el.div(
         rx.el.div(class_name="reading-bar", aria_hidden="true"),
-        when(lesson().outline.length() > 0, _rail()),  # type: ignore[attr-defined]
+        when(lesson().lesson.courseId != "", _rail()),
         rx.el.div(
-            when(lesson().outline.length() > 0, _drawer()),  # type: ignore[attr-defined]
+            when(lesson().lesson.courseId != "", _drawer()),
             rx.el.article(
                 _head(),
                 rx.el.div(each(lesson().blocks, block), class_name="prose"),
+                lang=lesson().lesson.lang,
             ),
             lesson_end(),
             neighbours(),

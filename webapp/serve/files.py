@@ -1,8 +1,9 @@
 """Which file answers an address, in which coding, and with which headers."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from webapp.serve import headers, rewrites
 from webapp.serve.hosting import Hosting
@@ -55,8 +56,10 @@ def _accepted(header: str) -> set[str]:
 
 
 def answer(site: Path, hosting: Hosting, target: str, accept_encoding: str) -> Answer:
-    """`site` must be resolved; `target` is the request's, with its query."""
-    path = unquote(urlsplit(target).path)
+    """`site` must be resolved; `target` is the request's, with its query. A path that begins
+    with two slashes is a path all the same, and names no host.
+    """
+    path = unquote(re.split("[?#]", target, maxsplit=1)[0])
     status, file = _find(site, hosting.rewrites, path)
     named = f"/{file.relative_to(site).as_posix()}" if file else path
     sent = headers.given(hosting.headers, named, status)

@@ -21,5 +21,6 @@ SHEETS = (
     "home.css",
     "panels.css",
     "shown.css",
+    "print.css",
 )
 """File names in this folder, in the order of the cascade: later sheets win."""

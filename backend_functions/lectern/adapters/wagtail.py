@@ -3,6 +3,7 @@
 import re
 
 from lectern import signature
+from lectern.adapters.tables import table
 from lectern.content import (
     Block,
     Change,
@@ -79,6 +80,7 @@ def _content(data: Fields) -> Course | Lesson:
         position=data.whole("position", most=_LARGEST_POSITION),
         published_at=data.matching("publishedAt", _TIME, "a time in UTC"),
         updated_at=data.matching("updatedAt", _TIME, "a time in UTC"),
+        translation_key=data.line("translationKey", most=_LINE),
     )
     return Course(entry) if identity.content_type == "course" else _lesson(entry, data)
 
@@ -107,7 +109,9 @@ def _block(block: Fields) -> Block:
             return Quote(block.text("text", most=_BODY), block.line("attribution", most=_LINE))
         case "video":
             return Video(block.line("url", most=_URL), block.line("title", most=_LINE))
-    raise UnknownType(f"{block.path} is none of text, code, image, quote, video.")
+        case "table":
+            return table(block)
+    raise UnknownType(f"{block.path} is none of text, code, image, quote, video, table.")
 
 
 def _image(fields: Fields | None) -> Image | None:

@@ -2,10 +2,15 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from lectern.limits import TABLE_COLUMNS, TABLE_ROWS
+
 TEXT_FEATURES = ["h2", "h3", "bold", "italic", "code", "ol", "ul", "link", "hr", "blockquote"]
+
+CELL_FEATURES = ["bold", "italic", "code", "link"]
 
 LANGUAGES = [
     ("bash", "Shell"),
@@ -76,6 +81,40 @@ class VideoBlock(blocks.StructBlock):
         template = "courses/blocks/video.html"
 
 
+class ColumnBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(required=False, max_length=200)
+    alignment = blocks.ChoiceBlock(
+        choices=[("left", "Left"), ("center", "Centre"), ("right", "Right")], required=False
+    )
+
+    class Meta:
+        icon = "arrow-down"
+
+
+class TableBlock(blocks.StructBlock):
+    """Columns first, then rows: each row holds a cell for every column."""
+
+    caption = blocks.CharBlock(required=False, max_length=200)
+    columns = blocks.ListBlock(ColumnBlock(), max_num=TABLE_COLUMNS)
+    rows = blocks.ListBlock(
+        blocks.ListBlock(blocks.RichTextBlock(features=CELL_FEATURES, required=False)),
+        max_num=TABLE_ROWS,
+        min_num=0,
+    )
+
+    class Meta:
+        icon = "table"
+        template = "courses/blocks/table.html"
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        columns = len(cleaned["columns"])
+        if any(len(row) != columns for row in cleaned["rows"]):
+            problem = ValidationError(f"Each row needs a cell for each of the {columns} columns.")
+            raise blocks.StructBlockValidationError(block_errors={"rows": problem})
+        return cleaned
+
+
 def lesson_blocks() -> list[tuple[str, blocks.Block]]:
     return [
         ("text", blocks.RichTextBlock(features=TEXT_FEATURES)),
@@ -83,4 +122,5 @@ def lesson_blocks() -> list[tuple[str, blocks.Block]]:
         ("image", PictureBlock()),
         ("quote", QuoteBlock()),
         ("video", VideoBlock()),
+        ("table", TableBlock()),
     ]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
+from html import escape
 from typing import Any
 
 from wagtail.rich_text import expand_db_html
@@ -24,6 +25,7 @@ def published_fields(page: Course | Lesson, standing: Standing) -> dict[str, Any
     """All that `entry.published` adds to the four fields every event has."""
     fields = {
         "slug": page.slug,
+        "translationKey": str(page.translation_key),
         "title": page.title,
         "summary": page.summary,
         "position": standing.position,
@@ -65,10 +67,33 @@ def _image(value: Any) -> dict[str, Any] | None:
     return picture and {**picture, "alt": value["alt"], "caption": value["caption"] or ""}
 
 
+_CELL_END = re.compile(r"</p>\s*<p[^<>]*>")
+_CELL_EDGE = re.compile(r"^<p[^<>]*>|</p>$")
+
+
+def _table(value: Any) -> dict[str, Any] | None:
+    """A heading is text, a cell is a line: its paragraphs become line breaks."""
+    columns = list(value["columns"])
+    if not columns:
+        return None
+    return {
+        "caption": value["caption"] or "",
+        "header": [escape(column["heading"] or "") for column in columns],
+        "alignments": [column["alignment"] or "" for column in columns],
+        "rows": [[_cell(cell) for cell in row] for row in value["rows"]],
+    }
+
+
+def _cell(value: Any) -> str:
+    html = _text(value)["html"].strip() if value else ""
+    return _CELL_EDGE.sub("", _CELL_END.sub("<br/>", html))
+
+
 _PIECES: dict[str, Callable[[Any], dict[str, Any] | None]] = {
     "text": _text,
     "code": _plain("language", "code"),
     "image": _image,
     "quote": _plain("text", "attribution"),
     "video": _plain("url", "title"),
+    "table": _table,
 }

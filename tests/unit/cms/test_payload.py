@@ -44,6 +44,34 @@ def test_tags_are_in_the_order_of_the_alphabet(editor: Editor) -> None:
     assert events()[-1]["data"]["tags"] == ["apple", "zebra"]
 
 
+def test_a_translation_names_the_key_that_it_shares(editor: Editor, course: Course) -> None:
+    lesson = editor.lesson(course, "Keyed", publish=True)
+    assert events()[-1]["data"]["translationKey"] == str(lesson.translation_key)
+
+
+def test_a_table_tells_its_cells_as_lines_and_its_headings_as_text(
+    editor: Editor, course: Course
+) -> None:
+    table = {
+        "columns": [
+            {"heading": "A < B", "alignment": ""},
+            {"heading": "n", "alignment": "right"},
+        ],
+        "rows": [['<p data-block-key="a">Use <code>cp</code>.</p><p>Twice.</p>', "<p>1</p>"]],
+        "caption": "Commands",
+    }
+    editor.lesson(course, "Table", body=[{"type": "table", "value": table}], publish=True)
+    assert events()[-1]["data"]["body"] == [
+        {
+            "type": "table",
+            "caption": "Commands",
+            "header": ["A &lt; B", "n"],
+            "alignments": ["", "right"],
+            "rows": [["Use <code>cp</code>.<br/>Twice.", "1"]],
+        }
+    ]
+
+
 def test_every_kind_of_block_has_its_shape(editor: Editor, course: Course) -> None:
     editor.lesson(course, "Blocks", body=_body(), publish=True)
     text, code, image, quote, video = events()[0]["data"]["body"]

@@ -2,8 +2,10 @@
 
 import pytest
 
-from local.courses.model import Course, Picture
-from local.seed.fields import course_fields
+from local.cms.courses.blocks import LANGUAGES as OFFERED
+from local.courses.languages import LANGUAGES
+from local.courses.model import Course, Lesson, Picture, Table
+from local.seed.fields import course_fields, lesson_fields
 from local.seed.prose import editor_html
 
 
@@ -29,3 +31,25 @@ def test_a_cover_goes_with_its_description(tmp_path) -> None:  # type: ignore[no
     course = Course("s", "T", "S", "beginner", ("a",), cover, ())
     fields = course_fields(course, lambda _file, _shows: 7)
     assert (fields["cover_id"], fields["cover_alt"]) == (7, "A lectern")
+
+
+def test_a_table_goes_as_the_editor_keeps_it() -> None:
+    table = Table(("A", "n"), ("", "right"), (("<code>cp</code>", "1"),))
+    lesson = Lesson("s", "T", "S", 3, "beginner", (), None, (table,))
+    assert lesson_fields(lesson, lambda _file, _shows: 7)["body"] == [
+        {
+            "type": "table",
+            "value": {
+                "columns": [
+                    {"heading": "A", "alignment": ""},
+                    {"heading": "n", "alignment": "right"},
+                ],
+                "rows": [["<p><code>cp</code></p>", "<p>1</p>"]],
+                "caption": "",
+            },
+        }
+    ]
+
+
+def test_a_fence_may_name_what_an_editor_can_choose() -> None:
+    assert sorted(LANGUAGES) == sorted(name for name, _ in OFFERED)

@@ -41,8 +41,8 @@ export const confirmPasswordReset = (form: Form): Promise<void> =>
 
 export const toggleLike = (contentId: string): Promise<void> => marks.toggleLike(contentId);
 
-export const toggleCompleted = (courseId: string, lessonId: string): Promise<void> =>
-  marks.toggleCompleted(courseId, lessonId);
+export const toggleCompleted = (lessonId: string): Promise<void> =>
+  marks.toggleCompleted(lessonId);
 
 export const playFilm = (contentId: string, url: string): Promise<void> =>
   films.playFilm(contentId, url);

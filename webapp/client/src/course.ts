@@ -1,7 +1,7 @@
-/** Catalogue and course: one Query each, parsed once into what pages show. */
+/** A course and its outline: one Query, parsed once into what pages show. */
 
 import type { Item } from "./attributes.ts";
-import { call, itemsOf } from "./dynamodb.ts";
+import { queryAll } from "./dynamodb.ts";
 import { query, type ContentName } from "./expressions.ts";
 import { Failure } from "./failures.ts";
 import { map, number, text, texts, type Fields } from "./fields.ts";
@@ -27,6 +27,7 @@ const NAMES: ContentName[] = [
   "tags",
   "cover",
   "durationMinutes",
+  "locale",
   "position",
   "status",
 ];
@@ -51,6 +52,8 @@ export function cardOf(item: Item | undefined): CourseCard {
     tags: texts(item, "tags"),
     cover: coverOf(map(item, "cover")),
     durationMinutes: number(item, "durationMinutes"),
+    lang: text(item, "locale"),
+    languageName: "",
     completedLessons: 0,
     lessonCount: 0,
   };
@@ -79,16 +82,11 @@ export function outlineOf(items: Item[]): Outline {
   return { course: cardOf(head), lessons };
 }
 
-export async function readCatalogue(locale: string): Promise<CourseCard[]> {
-  const answer = await call("Query", (caller) =>
-    query(caller.config.contentTable, keys.catalogue(locale), NAMES),
-  );
-  return itemsOf(answer).map(cardOf).filter((card) => card.contentId && card.title);
-}
-
 export async function readOutline(courseId: string): Promise<Outline> {
-  const answer = await call("Query", (caller) =>
-    query(caller.config.contentTable, keys.course(courseId), NAMES),
+  if (!courseId) throw new Failure("missing", "NoCourseId");
+  return outlineOf(
+    await queryAll(({ config }, page) =>
+      query(config.contentTable, keys.course(courseId), NAMES, page),
+    ),
   );
-  return outlineOf(itemsOf(answer));
 }

@@ -1,11 +1,13 @@
 /** What the catalogue and the course page show: content joined with the learner's progress. */
 
-import { Failure } from "./failures.ts";
-import { readCatalogue, readOutline, cardOf, type Outline } from "./course.ts";
-import { inLanguage, language } from "./language.ts";
+import { readCatalogue } from "./catalogue.ts";
+import { readOutline, cardOf, type Outline } from "./course.ts";
+import { language } from "./language.ts";
 import { learner } from "./learner.ts";
+import { navigate } from "./navigation.ts";
 import { network } from "./network.ts";
-import { outlineCache, rememberOutline } from "./outlines.ts";
+import { rememberOutline } from "./outlines.ts";
+import { idIn, isSame } from "./paths.ts";
 import { createResource, failureText, pageStatus, type Resource } from "./resource.ts";
 import { session } from "./session.ts";
 import { derive, type Readable } from "./store.ts";
@@ -15,7 +17,7 @@ let shownIn = "";
 
 export const catalogue = createResource(() => {
   shownIn = language();
-  return inLanguage(shownIn, readCatalogue);
+  return readCatalogue(shownIn);
 });
 
 /** Another choice, made here or on another device, shows that language's catalogue. */
@@ -27,23 +29,28 @@ function followLanguage(): void {
 
 learner.subscribe(followLanguage);
 
-type Completed = ReadonlyMap<string, string>;
+type Completed = ReadonlySet<string>;
 
-function withProgress(card: CourseCard, completed: Completed, lessonCount: number): CourseCard {
-  const done = [...completed.values()].filter((courseId) => courseId === card.contentId).length;
-  return { ...card, completedLessons: done, lessonCount };
+/** Counts the lessons that the course has now, wherever they stood when they were read. */
+function withProgress(
+  card: CourseCard,
+  completed: Completed,
+  lessonIds: readonly string[],
+): CourseCard {
+  const completedLessons = lessonIds.filter((lessonId) => completed.has(lessonId)).length;
+  return { ...card, completedLessons, lessonCount: lessonIds.length };
 }
 
 export const markCompleted = (lessons: OutlineLesson[], completed: Completed): OutlineLesson[] =>
   lessons.map((lesson) => ({ ...lesson, completed: completed.has(lesson.contentId) }));
 
 export const catalogueView = derive(
-  [session, network, catalogue, learner, outlineCache],
-  (core, net, loaded, own, outlines): Catalogue => ({
-    status: pageStatus(core, net, loaded, (cards) => (cards.length ? "ready" : "empty")),
+  [session, network, catalogue, learner],
+  (core, net, loaded, own): Catalogue => ({
+    status: pageStatus(core, net, loaded, (listed) => (listed.length ? "ready" : "empty")),
     error: failureText(core, loaded),
-    courses: (loaded.value ?? []).map((card) =>
-      withProgress(card, own.completed, outlines.get(card.contentId)?.lessons.length ?? 0),
+    courses: (loaded.value ?? []).map(({ card, lessonIds }) =>
+      withProgress(card, own.completed, lessonIds),
     ),
   }),
 );
@@ -55,9 +62,11 @@ export function resumeHref(lessons: OutlineLesson[]): string {
 
 export function courseState(outline: Outline | null, completed: Completed): Omit<Course, "status" | "error"> {
   const lessons = markCompleted(outline?.lessons ?? [], completed);
-  const completedCount = lessons.filter((lesson) => lesson.completed).length;
+  const lessonIds = lessons.map(({ contentId }) => contentId);
+  const course = withProgress(outline?.course ?? cardOf(undefined), completed, lessonIds);
+  const completedCount = course.completedLessons;
   return {
-    course: withProgress(outline?.course ?? cardOf(undefined), completed, lessons.length),
+    course,
     lessons,
     completedCount,
     lessonCount: lessons.length,
@@ -74,9 +83,12 @@ export interface CoursePage {
 const pages = new Map<string, CoursePage>();
 
 async function read(courseId: string): Promise<Outline> {
-  if (!courseId) throw new Failure("missing", "NoCourseId");
   const outline = await readOutline(courseId);
   rememberOutline(outline);
+  const { href } = outline.course;
+  if (idIn(location.pathname, "courses") === courseId && !isSame(location.pathname, href)) {
+    navigate(href + location.search + location.hash, true);
+  }
   return outline;
 }
 

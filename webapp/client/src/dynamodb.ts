@@ -97,6 +97,21 @@ export function itemOf(answer: Answer): Item | null {
   return item ? unmarshalItem(item) : null;
 }
 
+/** Every page of a Query: DynamoDB ends one at 1 MiB (developer guide, "Paginating"). */
+export async function queryAll(
+  request: (caller: Caller, page: { from?: StoredItem }) => Record<string, unknown>,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  let page: { from?: StoredItem } = {};
+  do {
+    const answer = await call("Query", (caller) => request(caller, page));
+    items.push(...itemsOf(answer));
+    const from = nextPageOf(answer);
+    page = from ? { from } : {};
+  } while (page.from);
+  return items;
+}
+
 export function nextPageOf(answer: Answer): StoredItem | undefined {
   return answer["LastEvaluatedKey"] as StoredItem | undefined;
 }

@@ -33,15 +33,35 @@ const HASH_NOTES = new Set(["python", "bash", "yaml", "toml"]);
 const SLASH_NOTES = new Set(["javascript"]);
 const PLAIN = new Set(["", "text", "plain", "none"]);
 
-const STRING = `"""[^]*?"""|'''[^]*?'''|"(?:[^"\\\\\\n]|\\\\.)*"|'(?:[^'\\\\\\n]|\\\\.)*'|\`(?:[^\`\\\\]|\\\\.)*\``;
-const WORD = "[A-Za-z_$][\\w$]*";
-const NUMBER = "\\b\\d[\\w.]*";
-const NEVER = "(?!)";
+/** What is longer is shown in one colour from there on: spans make thirty letters of one. */
+export const COLOURED_CHARACTERS = 60_000;
 
-function notes(language: string): string {
-  if (HASH_NOTES.has(language)) return "(?<![\\w$])#.*";
-  if (SLASH_NOTES.has(language)) return "//.*|/\\*[^]*?\\*/";
-  return NEVER;
+/** A mark that opens a string or a note, and what looks for its end. */
+interface Quote {
+  opens: string;
+  body: RegExp;
+  kind: "text" | "note";
+}
+
+const STRINGS: Quote[] = [
+  { opens: '"""', body: /[^]*?"""/y, kind: "text" },
+  { opens: "'''", body: /[^]*?'''/y, kind: "text" },
+  { opens: '"', body: /(?:[^"\\\n]|\\.)*"/y, kind: "text" },
+  { opens: "'", body: /(?:[^'\\\n]|\\.)*'/y, kind: "text" },
+  { opens: "`", body: /(?:[^`\\]|\\[^])*`/y, kind: "text" },
+];
+const HASH: Quote = { opens: "#", body: /.*/y, kind: "note" };
+const SLASHES: Quote[] = [
+  { opens: "//", body: /.*/y, kind: "note" },
+  { opens: "/*", body: /[^]*?\*\//y, kind: "note" },
+];
+const NEXT = /["'`#/]|\b\d[\w.]*|[A-Za-z_$][\w$]*/g;
+const INSIDE_WORD = /[\w$]/;
+
+function quotesOf(language: string): Quote[] {
+  if (HASH_NOTES.has(language)) return [HASH, ...STRINGS];
+  if (SLASH_NOTES.has(language)) return [...SLASHES, ...STRINGS];
+  return STRINGS;
 }
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -56,21 +76,54 @@ function word(text: string, words: Set<string>, called: boolean): string {
   return called ? span("name", text) : escape(text);
 }
 
+/**
+ * Where the string or note that begins at `at` ends; null where none does. One that finds no end
+ * is looked for again only after the line, or the code, in which it found none: every mark up to
+ * there would be read as the same escapes and end nowhere either. So each letter is read a
+ * bounded number of times.
+ */
+function quoteAt(
+  code: string,
+  at: number,
+  quotes: Quote[],
+  endless: Map<Quote, number>,
+): { end: number; kind: Quote["kind"] } | null {
+  for (const quote of quotes) {
+    if (!code.startsWith(quote.opens, at) || at < (endless.get(quote) ?? 0)) continue;
+    if (quote === HASH && at > 0 && INSIDE_WORD.test(code[at - 1] ?? "")) continue;
+    quote.body.lastIndex = at + quote.opens.length;
+    if (quote.body.test(code)) return { end: quote.body.lastIndex, kind: quote.kind };
+    const oneLine = quote.opens === '"' || quote.opens === "'";
+    const lineEnd = oneLine ? code.indexOf("\n", at) : -1;
+    endless.set(quote, lineEnd < 0 ? code.length : lineEnd);
+  }
+  return null;
+}
+
 /** HTML of `code`: its text, escaped, within spans of the classes note, text, word and name. */
 export function highlight(language: string, code: string): string {
   const known = SAME[language.toLowerCase()] ?? language.toLowerCase();
   if (PLAIN.has(known)) return escape(code);
-  const words = new Set((WORDS[known] ?? "").split(" "));
-  const pieces = new RegExp(`(${notes(known)})|(${STRING})|(${NUMBER})|(${WORD})`, "g");
+  const coloured = code.slice(0, COLOURED_CHARACTERS);
+  return colours(known, coloured) + escape(code.slice(COLOURED_CHARACTERS));
+}
+
+function colours(language: string, code: string): string {
+  const words = new Set((WORDS[language] ?? "").split(" "));
+  const quotes = quotesOf(language);
+  const endless = new Map<Quote, number>();
+  const next = new RegExp(NEXT);
   let html = "";
   let end = 0;
-  for (const found of code.matchAll(pieces)) {
-    const [piece, note, text, number] = found;
+  for (let found = next.exec(code); found; found = next.exec(code)) {
+    const [piece] = found;
     html += escape(code.slice(end, found.index));
-    end = found.index + piece.length;
-    if (note) html += span("note", piece);
-    else if (text || number) html += span("text", piece);
+    const quoted = quoteAt(code, found.index, quotes, endless);
+    end = quoted?.end ?? found.index + piece.length;
+    if (quoted) html += span(quoted.kind, code.slice(found.index, end));
+    else if (/^\d/.test(piece)) html += span("text", piece);
     else html += word(piece, words, code[end] === "(");
+    next.lastIndex = end;
   }
   return html + escape(code.slice(end));
 }

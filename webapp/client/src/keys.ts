@@ -25,7 +25,8 @@ export const like = (sub: string, contentId: string): Key => ({
   sk: `${LIKE_PREFIX}${contentId}`,
 });
 
-export const progress = (sub: string, courseId: string, lessonId: string): Key => ({
+/** By the lesson alone: it may stand in another course tomorrow. */
+export const progress = (sub: string, lessonId: string): Key => ({
   pk: sub,
-  sk: `${PROGRESS_PREFIX}${courseId}#${lessonId}`,
+  sk: `${PROGRESS_PREFIX}${lessonId}`,
 });

@@ -2,7 +2,7 @@
 
 import { learner } from "./learner.ts";
 
-/** Every course exists in it; other languages may have some. */
+/** What isn't in the chosen language is shown in it. */
 export const FALLBACK = "en";
 
 const STORED_AS = "lectern.language";
@@ -31,6 +31,15 @@ export async function inLanguage<T>(
 ): Promise<T[]> {
   const found = await read(chosen);
   return found.length > 0 || chosen === FALLBACK ? found : read(FALLBACK);
+}
+
+/** A language by its own name: `de` is Deutsch. A tag that no browser knows is its own name. */
+export function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

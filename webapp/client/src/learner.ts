@@ -26,8 +26,8 @@ export interface Learner {
   profile: LearnerProfile | null;
   preferences: Preferences | null;
   likes: ReadonlySet<string>;
-  /** Lesson id → course id of every completed lesson. */
-  completed: ReadonlyMap<string, string>;
+  /** The ids of all completed lessons, in whatever course each stands today. */
+  completed: ReadonlySet<string>;
 }
 
 export const NOBODY: Learner = {
@@ -35,7 +35,7 @@ export const NOBODY: Learner = {
   profile: null,
   preferences: null,
   likes: new Set(),
-  completed: new Map(),
+  completed: new Set(),
 };
 
 export const learner = createStore<Learner>(NOBODY);
@@ -49,7 +49,6 @@ const NAMES: LearnerName[] = [
   "emailDigest",
   "emailReplies",
   "contentId",
-  "courseId",
   "lessonId",
 ];
 
@@ -76,9 +75,7 @@ export function learnerOf(items: Item[]): Learner {
       emailReplies: flag(chosen, "emailReplies"),
     } || null,
     likes: new Set(all(LIKE_PREFIX).map((item) => text(item, "contentId"))),
-    completed: new Map(
-      all(PROGRESS_PREFIX).map((item) => [text(item, "lessonId"), text(item, "courseId")]),
-    ),
+    completed: new Set(all(PROGRESS_PREFIX).map((item) => text(item, "lessonId"))),
   };
 }
 

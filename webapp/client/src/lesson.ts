@@ -9,8 +9,9 @@ import { maps, number, text, texts, type Fields } from "./fields.ts";
 import { isFilm } from "./filmAddress.ts";
 import { ENTRY, STATS } from "./generated.ts";
 import * as keys from "./keys.ts";
-import { courseHref } from "./paths.ts";
-import { safeAddress, sanitised } from "./sanitise.ts";
+import { courseHref, lessonHref } from "./paths.ts";
+import { safeAddress, sanitised, sanitisedLine } from "./sanitise.ts";
+import { tableHtml } from "./table.ts";
 import type { Block, BlockKind, LessonHead } from "./states.ts";
 
 export interface Counters {
@@ -25,6 +26,8 @@ export interface LessonContent {
   head: LessonHead;
   publishedAt: string;
   blocks: Block[];
+  /** Its own address. */
+  href: string;
   version: number;
   counters: Counters;
 }
@@ -34,10 +37,12 @@ const NAMES: ContentName[] = [
   "sk",
   "contentId",
   "contentType",
+  "slug",
   "title",
   "summary",
   "blocks",
   "durationMinutes",
+  "locale",
   "level",
   "tags",
   "courseId",
@@ -51,7 +56,7 @@ const NAMES: ContentName[] = [
 
 /** By descending sort key STATS and ENTRY come before every COMMENT#…; two items are enough. */
 const ITEMS = 2;
-const KINDS: readonly string[] = ["html", "code", "image", "quote", "video"];
+const KINDS: readonly string[] = ["html", "code", "image", "quote", "video", "table"];
 
 /** A video of our own is a film, which the page plays; any other is a link. */
 function kindOf(from: Fields, origin: string): BlockKind {
@@ -61,10 +66,11 @@ function kindOf(from: Fields, origin: string): BlockKind {
 }
 
 function blockOf(from: Fields, index: number, origin: string): Block {
+  const kind = kindOf(from, origin);
   return {
     key: String(index),
-    kind: kindOf(from, origin),
-    html: sanitised(text(from, "html")),
+    kind,
+    html: kind === "table" ? tableHtml(from, sanitisedLine) : sanitised(text(from, "html")),
     language: text(from, "language"),
     code: text(from, "code"),
     url: safeAddress(text(from, "url")),
@@ -90,6 +96,7 @@ export function headOf(item: Item | undefined): LessonHead {
     tags: texts(item, "tags"),
     courseTitle: text(item, "courseTitle"),
     courseHref: courseId ? courseHref(courseId, text(item, "courseSlug")) : "",
+    lang: text(item, "locale"),
     publishedAtText: "",
     updatedNotice: "",
   };
@@ -104,6 +111,12 @@ export function countersOf(item: Item | null | undefined): Counters {
   };
 }
 
+/** A course that was asked for as a lesson has an address too, and no body. */
+function hrefOf(entry: Item): string {
+  const address = text(entry, "contentType") === "course" ? courseHref : lessonHref;
+  return address(text(entry, "contentId"), text(entry, "slug") || "-");
+}
+
 /**
  * A tombstone, or nothing at all, is a lesson that is not there. `origin` is where private films
  * are, empty for nowhere.
@@ -115,6 +128,7 @@ export function contentOf(items: Item[], origin = ""): LessonContent {
     head: headOf(entry),
     publishedAt: text(entry, "publishedAt"),
     blocks: maps(entry, "blocks").map((block, index) => blockOf(block, index, origin)),
+    href: hrefOf(entry),
     version: number(entry, "version"),
     counters: countersOf(items.find((item) => item["sk"] === STATS)),
   };

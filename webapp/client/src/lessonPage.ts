@@ -5,8 +5,10 @@ import { failed, session } from "./session.ts";
 import { readCounters, readLesson, type Counters, type LessonContent } from "./lesson.ts";
 import { poll } from "./live.ts";
 import { settled, type PendingLike } from "./likes.ts";
-import { loadOutline, recallOutline } from "./outlines.ts";
-import { atNextSign, watchReader } from "./reader.ts";
+import { navigate } from "./navigation.ts";
+import { refreshOutline } from "./outlines.ts";
+import { idIn, isSame } from "./paths.ts";
+import { watchReader } from "./reader.ts";
 import { createResource, type Resource } from "./resource.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -99,26 +101,39 @@ function newPage(contentId: string): LessonPage {
   return { contentId, resource, local, open: counted(() => follow(resource, ask)) };
 }
 
-/** Neighbours are read only for someone who is really there. */
+/** The page's address becomes its own: that of its slug, or of the course that it is. */
+function moveTo(content: LessonContent | null): void {
+  const here = location.pathname;
+  if (!content?.head.contentId || idIn(here, "lessons") !== content.head.contentId) return;
+  if (!isSame(here, content.href)) navigate(content.href + location.search + location.hash, true);
+}
+
+/**
+ * The outline is asked for as soon as the lesson names its course, and with every poll: `outlines`
+ * reads it no more often than it says, and polls end while nobody looks.
+ */
 function follow(resource: Resource<LessonContent>, ask: () => Promise<void>): () => void {
   watchReader();
   const close = resource.open();
-  const endPoll = poll(ask);
-  const neighbours = (): void => {
+  const outline = (): void => {
     const courseId = resource.get().value?.head.courseId;
-    if (courseId) loadOutline(courseId);
-    else forgetSign = atNextSign(neighbours);
+    if (courseId && session.get().status === "signedIn") void refreshOutline(courseId);
   };
-  let forgetSign = atNextSign(neighbours);
-  const recall = (): void => {
-    const courseId = resource.get().value?.head.courseId;
-    if (courseId) recallOutline(courseId);
+  let known = "";
+  const arrived = (): void => {
+    const courseId = resource.get().value?.head.courseId ?? "";
+    if (courseId && courseId !== known) outline();
+    known = courseId;
+    moveTo(resource.get().value);
   };
-  recall();
-  const endRecall = resource.subscribe(recall);
+  const endPoll = poll(async () => {
+    outline();
+    await ask();
+  });
+  arrived();
+  const endArrival = resource.subscribe(arrived);
   return () => {
-    forgetSign();
-    endRecall();
+    endArrival();
     endPoll();
     close();
   };

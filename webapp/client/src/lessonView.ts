@@ -12,7 +12,7 @@ import type { Outline } from "./course.ts";
 import { failureText, pageStatus } from "./resource.ts";
 import { session } from "./session.ts";
 import { derive, type Readable } from "./store.ts";
-import type { Lesson, Link, OutlineLesson } from "./states.ts";
+import type { Lesson, Link, OutlineLesson, PageStatus } from "./states.ts";
 
 const NOWHERE: Link = { href: "", title: "" };
 
@@ -57,6 +57,10 @@ export function lessonState(
   };
 }
 
+/** A course that was asked for as a lesson is on its way to its own page. */
+const statusOf = (content: LessonContent): PageStatus =>
+  content.href.startsWith("/lessons/") ? "ready" : "loading";
+
 const views = new Map<string, Readable<Lesson>>();
 
 export function lessonView(contentId: string): Readable<Lesson> {
@@ -67,7 +71,7 @@ export function lessonView(contentId: string): Readable<Lesson> {
     [session, network, resource, local, learner, outlineCache],
     (core, net, loaded, state, own, outlines): Lesson => ({
       ...lessonState(contentId, loaded.value, state, own, outlines),
-      status: pageStatus(core, net, loaded),
+      status: pageStatus(core, net, loaded, statusOf),
       error: failureText(core, loaded),
     }),
   );

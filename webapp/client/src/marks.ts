@@ -77,27 +77,27 @@ export async function toggleLike(contentId: string): Promise<void> {
   if (!lessonPage(contentId).local.get().likeBusy) await writeLike(contentId, before);
 }
 
-function setCompleted(courseId: string, lessonId: string, completed: boolean): void {
+function setCompleted(lessonId: string, completed: boolean): void {
   learner.update((own) => {
-    const all = new Map(own.completed);
-    if (completed) all.set(lessonId, courseId);
+    const all = new Set(own.completed);
+    if (completed) all.add(lessonId);
     else all.delete(lessonId);
     return { ...own, completed: all };
   });
 }
 
-export async function toggleCompleted(courseId: string, lessonId: string): Promise<void> {
+export async function toggleCompleted(lessonId: string): Promise<void> {
   const { local } = lessonPage(lessonId);
-  if (!courseId || !(await known()) || local.get().completeBusy) return;
+  if (!lessonId || !(await known()) || local.get().completeBusy) return;
   const completed = !learner.get().completed.has(lessonId);
   local.update((state) => ({ ...state, completeBusy: true, completeError: "" }));
-  setCompleted(courseId, lessonId, completed);
+  setCompleted(lessonId, completed);
   try {
-    const item = completed ? { courseId, lessonId, completedAt: nowText() } : null;
-    await write((sub) => keys.progress(sub, courseId, lessonId), item);
+    const item = completed ? { lessonId, completedAt: nowText() } : null;
+    await write((sub) => keys.progress(sub, lessonId), item);
     local.update((state) => ({ ...state, completeBusy: false }));
   } catch (thrown) {
-    setCompleted(courseId, lessonId, !completed);
+    setCompleted(lessonId, !completed);
     const completeError = `Your progress was not saved. ${asFailure(thrown).message}`;
     local.update((state) => ({ ...state, completeBusy: false, completeError }));
     failed(thrown);

@@ -6,6 +6,10 @@ export const lessonHref = (contentId: string, slug: string): string =>
 export const courseHref = (contentId: string, slug: string): string =>
   `/courses/${encodeURIComponent(contentId)}/${encodeURIComponent(slug)}`;
 
+/** The slug is for readers alone: what is open under another one moves to its own address. */
+export const isSame = (pathname: string, href: string): boolean =>
+  pathname === href || pathname === decodeURI(href);
+
 export const searchHref = (query: string): string => `/search?q=${encodeURIComponent(query)}`;
 
 /** The content id in `/lessons/<id>/<slug>` or `/courses/<id>/<slug>`; empty where there is none. */

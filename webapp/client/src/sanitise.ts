@@ -1,17 +1,17 @@
 /**
- * A second look at HTML that ingest has sanitised already: only known elements and attributes
- * stay. The parsed document is inert (HTML standard, "DOMParser"): nothing in it runs or loads.
+ * A second look at HTML that ingest has sanitised already: what ingest lets through stays, and
+ * nothing else (the lists are ingest's own). The parsed document is inert (HTML standard,
+ * "DOMParser"): nothing in it runs or loads.
  */
 
-const ELEMENTS = new Set(
-  (
-    "A ABBR B BLOCKQUOTE BR CODE DD DEL DIV DL DT EM FIGCAPTION FIGURE H2 H3 H4 H5 H6 HR I IMG " +
-    "INS KBD LI MARK OL P PRE Q S SAMP SMALL SPAN STRONG SUB SUP TABLE TBODY TD TFOOT TH THEAD " +
-    "TR U UL VAR"
-  ).split(" "),
-);
-const ATTRIBUTES = new Set("alt colspan height href id lang rowspan src title width".split(" "));
+import { HTML_ATTRIBUTES, HTML_INLINE_TAGS, HTML_TAGS } from "./generated.ts";
+
+const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = HTML_ATTRIBUTES;
+const TEXT: ReadonlySet<string> = new Set(HTML_TAGS);
+const LINE: ReadonlySet<string> = new Set(HTML_INLINE_TAGS);
 const SAFE_ADDRESS = /^(https?:|mailto:|\/(?![/\\])|#)/i;
+/** Each may be written in another direction than the page: its first strong letter decides. */
+const DIRECTED = new Set("BLOCKQUOTE H2 H3 H4 H5 H6 LI OL P UL".split(" "));
 
 /** The address, or none where following it could run something (`javascript:` and the like). */
 export function safeAddress(address: string): string {
@@ -19,28 +19,34 @@ export function safeAddress(address: string): string {
   return SAFE_ADDRESS.test(trimmed) ? trimmed : "";
 }
 
-function isKept({ name, value }: Attr): boolean {
-  if (!ATTRIBUTES.has(name)) return false;
-  return (name !== "href" && name !== "src") || safeAddress(value) !== "";
+function isKept(tag: string, { name, value }: Attr): boolean {
+  if (!(ATTRIBUTES[tag] ?? []).includes(name)) return false;
+  return name !== "href" || safeAddress(value) !== "";
 }
 
-function clean(element: Element): void {
+function clean(element: Element, tags: ReadonlySet<string>): void {
   for (const child of [...element.children]) {
-    if (!ELEMENTS.has(child.tagName)) {
+    const tag = child.tagName.toLowerCase();
+    if (!tags.has(tag)) {
       child.remove();
       continue;
     }
     for (const attribute of [...child.attributes]) {
-      if (!isKept(attribute)) child.removeAttribute(attribute.name);
+      if (!isKept(tag, attribute)) child.removeAttribute(attribute.name);
     }
-    if (child.tagName === "A") child.setAttribute("rel", "noopener noreferrer");
-    clean(child);
+    if (tag === "a") child.setAttribute("rel", "noopener noreferrer");
+    if (tag === "code") child.setAttribute("dir", "ltr");
+    if (DIRECTED.has(child.tagName)) child.setAttribute("dir", "auto");
+    clean(child, tags);
   }
 }
 
-export function sanitised(html: string): string {
+export function sanitised(html: string, tags: ReadonlySet<string> = TEXT): string {
   if (html === "") return "";
   const { body } = new DOMParser().parseFromString(html, "text/html");
-  clean(body);
+  clean(body, tags);
   return body.innerHTML;
 }
+
+/** What may stand within a line: a table's cell. */
+export const sanitisedLine = (html: string): string => sanitised(html, LINE);

@@ -12,7 +12,7 @@ export type PageStatus =
 export type SearchStatus = "idle" | Exclude<PageStatus, "missing">;
 export type ThemeChoice = "system" | "light" | "dark";
 export type FilmStatus = "idle" | "loading" | "ready" | "error";
-export type BlockKind = "html" | "code" | "image" | "quote" | "video" | "film";
+export type BlockKind = "html" | "code" | "image" | "quote" | "video" | "film" | "table";
 
 export interface Link {
   href: string;
@@ -49,6 +49,8 @@ export interface CourseCard {
   tags: string[];
   cover: Cover;
   durationMinutes: number;
+  lang: string;
+  languageName: string;
   completedLessons: number;
   lessonCount: number;
 }
@@ -90,6 +92,7 @@ export interface LessonHead {
   tags: string[];
   courseTitle: string;
   courseHref: string;
+  lang: string;
   publishedAtText: string;
   updatedNotice: string;
 }

@@ -25,6 +25,7 @@ def test_a_lesson_becomes_an_entry_an_outline_row_and_counters(
         keys.entry(LESSON),
         keys.stats(LESSON),
         keys.outline_entry(COURSE, 3, LESSON),
+        keys.catalogue_lesson("en", COURSE, LESSON),
     }
     entry = cloud.item(table, keys.entry(LESSON))
     assert entry["blocks"] == [{"kind": "html", "html": "<p>Hello</p>"}]
@@ -65,12 +66,21 @@ def test_a_course_becomes_an_entry_a_card_and_a_head(ingest: Ingest, table: Tabl
     assert card["cover"]["width"] == 1200
 
 
+def test_a_card_tells_of_what_it_is_a_translation(ingest: Ingest, table: Table) -> None:
+    send(ingest, course(translationKey="k-1"), course(number=8))
+    cards = cloud.snapshot(table)
+    assert cards[keys.catalogue_card("en", 3, COURSE)]["translationKey"] == "k-1"
+    assert cards[keys.catalogue_card("en", 3, "wagtail-8")]["translationKey"] == ""
+
+
 def test_a_moved_lesson_leaves_its_old_place(ingest: Ingest, table: Table) -> None:
     moved = lesson(version=2, position=4, course={"id": 8, "slug": "other", "title": "Other"})
     send(ingest, lesson(version=1), moved)
     rows = cloud.snapshot(table).keys()
     assert keys.outline_entry(COURSE, 3, LESSON) not in rows
     assert keys.outline_entry("wagtail-8", 4, LESSON) in rows
+    assert keys.catalogue_lesson("en", COURSE, LESSON) not in rows
+    assert keys.catalogue_lesson("en", "wagtail-8", LESSON) in rows
 
 
 def test_a_course_that_changes_its_language_leaves_the_old_catalogue(

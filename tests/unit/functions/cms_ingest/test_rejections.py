@@ -102,6 +102,7 @@ def test_one_bad_message_costs_the_others_of_its_batch_nothing(
         "CONTENT#wagtail-1",
         "CONTENT#wagtail-2",
         "COURSE#wagtail-7",
+        "CATALOGUE#en",
     }
 
 

@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 
 from lectern.adapters import wagtail
-from lectern.content import Course, Image, Lesson, Published, Video
+from lectern.content import Course, Image, Lesson, Published, Table, Video
 from lectern.delivery import from_sqs
+from lectern.errors import MalformedBody
+from lectern.limits import HTML_DEPTH
 from lectern.sanitise import clean, clean_html
 from tests.unit.functions.webhooks import MEDIA, lesson, message
 
@@ -43,7 +45,7 @@ def video(url: str) -> tuple[Any, ...]:
         "<p style='position:fixed'>x</p>",
         "<style>*{display:none}</style>",
         "<form action=/steal><input></form>",
-        "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+        "<math><mtext><mglyph><style><img src=x onerror=alert(1)>",
         "<p id=config class=x>x</p>",
     ],
 )
@@ -108,3 +110,99 @@ def test_a_video_may_stand_elsewhere_but_only_at_an_http_address() -> None:
     assert video("https://video.example.org/1") == (Video("https://video.example.org/1", "A talk"),)
     assert video("javascript:alert(1)") == ()
     assert video("https://user:pw@video.example.org/") == ()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<b title=x>",
+        "<p><i>",
+        "<p><a href=https://example.org/>x</p><p>y",
+        "<a href=https://example.org/>",
+        "<li><b>x",
+        "<h2><code>",
+        "</b>",
+        "<",
+        "<!--",
+        "<a b='",
+        "<a b",
+        "<script>",
+        "&",
+    ],
+)
+def test_no_markup_grows_faster_than_it_is_long(piece: str) -> None:
+    """Twice as much may become twice as much, but for what is refused as nested too deep."""
+
+    def size(times: int) -> int:
+        try:
+            return len(clean_html(piece * times))
+        except MalformedBody:
+            return 0
+
+    assert size(2000) <= 2 * size(1000) + 1000
+    assert size(2000) <= 20 * len(piece) * 2000
+
+
+def test_unclosed_formatting_is_not_opened_again_in_every_paragraph() -> None:
+    href = "https://example.org/" + "x" * 10_000
+    made = clean_html(f'<p><a href="{href}">x</p>' + "<p>y</p>" * 1000)
+    assert made.count("<a") == 1
+    assert len(made) < 30_000
+
+
+def test_elements_stand_in_each_other_to_a_bound() -> None:
+    assert clean_html("<blockquote>" * HTML_DEPTH + "x").count("</") == HTML_DEPTH
+    with pytest.raises(MalformedBody):
+        clean_html("<blockquote>" * (HTML_DEPTH + 1))
+
+
+def test_what_is_written_carelessly_keeps_its_words_and_order() -> None:
+    assert clean_html("<ul><li>a<li>b<ul><li>c</ul></ul><p>d<p>e &amp; 1 < 2 > 0") == (
+        "<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul><p>d</p><p>e &amp; 1 &lt; 2 &gt; 0</p>"
+    )
+
+
+def test_a_list_keeps_where_it_starts() -> None:
+    assert clean_html('<ol start="5"><li>a</li></ol>') == '<ol start="5"><li>a</li></ol>'
+
+
+TABLE = {"type": "table", "caption": "C", "header": ["A", "B"], "alignments": ["", "right"]}
+
+
+def test_a_tables_cells_hold_a_line_of_text_each() -> None:
+    hostile = "<p onclick=x>1</p><img src=x onerror=y><a href=javascript:z>2</a>"
+    rows = [["<code>cp</code>", hostile]]
+    content = cleaned(body=[TABLE | {"rows": rows}])
+    assert isinstance(content, Lesson)
+    assert content.blocks == (
+        Table(
+            "C",
+            ("A", "B"),
+            ("", "right"),
+            (("<code>cp</code>", '1<a rel="noopener nofollow">2</a>'),),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"rows": [["only one"]]},
+        {"rows": [["a", "b", "c"]]},
+        {"rows": "a"},
+        {"rows": [["a", 1]]},
+        {"header": []},
+        {"alignments": ["left"]},
+        {"alignments": ["left", "middle"]},
+        {"rows": [["a", "b"]] * 501},
+        {"rows": [["a", "b" * 5001]]},
+    ],
+)
+def test_a_table_that_is_none_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(MalformedBody):
+        cleaned(body=[TABLE | {"rows": []} | wrong])
+
+
+def test_a_table_in_a_text_is_refused_and_not_flattened() -> None:
+    with pytest.raises(MalformedBody):
+        clean_html("<p>a</p><table><tr><td>b</td></tr></table>")

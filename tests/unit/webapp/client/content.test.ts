@@ -8,6 +8,7 @@ import { learnerOf } from "#client/learner.ts";
 import { contentOf } from "#client/lesson.ts";
 import { mustRead } from "#client/lessonPage.ts";
 import { neighbours } from "#client/lessonView.ts";
+import { tableHtml } from "#client/table.ts";
 
 const HEAD = { sk: "COURSE", contentId: "wagtail-1", slug: "c", title: "Course" };
 const lesson = (id: number) => ({
@@ -24,7 +25,7 @@ test("a course without its head is not there", () => {
 });
 
 test("a course resumes at the first lesson that is not completed", () => {
-  const state = courseState(OUTLINE, new Map([["wagtail-11", "wagtail-1"]]));
+  const state = courseState(OUTLINE, new Set(["wagtail-11", "withdrawn-since"]));
   assert.equal(state.resumeHref, "/lessons/wagtail-12/l");
   assert.equal(state.completedCount, 1);
   assert.equal(state.percent, 33);
@@ -64,11 +65,11 @@ test("the entry is read again when its version changed, and not for ever", () =>
 test("a partition is read into likes, progress and what was chosen", () => {
   const own = learnerOf([
     { sk: "LIKE#wagtail-2", contentId: "wagtail-2" },
-    { sk: "PROGRESS#wagtail-1#wagtail-2", courseId: "wagtail-1", lessonId: "wagtail-2" },
+    { sk: "PROGRESS#wagtail-2", lessonId: "wagtail-2" },
     { sk: "PREFERENCES", theme: "purple", emailDigest: true },
   ]);
   assert.deepEqual([...own.likes], ["wagtail-2"]);
-  assert.equal(own.completed.get("wagtail-2"), "wagtail-1");
+  assert.deepEqual([...own.completed], ["wagtail-2"]);
   assert.equal(own.preferences?.theme, "system");
   assert.equal(own.profile, null);
 });
@@ -79,4 +80,19 @@ test("DynamoDB's errors get their meaning from their name, others from their sta
   assert.equal(failureOf(400, body("AccessDeniedException")).kind, "denied");
   assert.equal(failureOf(400, body("ThrottlingException")).kind, "throttled");
   assert.equal(failureOf(502, "<html>").kind, "unavailable");
+});
+
+test("a lesson knows its own address, and a course that was asked for as one has its own", () => {
+  const entry = { sk: "ENTRY", status: "published", contentId: "wagtail-4", slug: "s" };
+  assert.equal(contentOf([{ ...entry, contentType: "lesson" }]).href, "/lessons/wagtail-4/s");
+  assert.equal(contentOf([{ ...entry, contentType: "course" }]).href, "/courses/wagtail-4/s");
+});
+
+test("a table is written with its cells cleaned and its columns aligned", () => {
+  const rows = [["<code>cp</code>", "<b>2</b>"], "no row"];
+  const from = { header: ["A", "B"], alignments: ["", "right"], rows };
+  const html = tableHtml(from, (cell) => cell.toUpperCase());
+  assert.ok(html.startsWith('<table><thead><tr><th scope="col" dir="auto">A</th>'));
+  assert.ok(html.includes('<td class="align-right" dir="auto"><B>2</B></td>'));
+  assert.equal(tableHtml({ rows }, (cell) => cell), "");
 });

@@ -64,3 +64,40 @@ def test_the_parts_of_python_are_told_apart(coloured: dict[str, str]) -> None:
 
 def test_an_unknown_language_has_no_words_of_its_own(coloured: dict[str, str]) -> None:
     assert 'class="word"' not in coloured["unheard-of"]
+
+
+HOSTILE = ['\\"', '"', "'", "`", "/*", '"""', "#", "a(", "1", '"\\', "//", "`\\"]
+COUNTED = 20_000
+_COUNTING = """
+const exec = RegExp.prototype.exec, test = RegExp.prototype.test;
+let read = 0;
+for (const name of ["exec", "test"]) {
+  const before = RegExp.prototype[name];
+  RegExp.prototype[name] = function (text) {
+    const from = this.lastIndex, found = before.call(this, text);
+    read += this.sticky ? (found ? this.lastIndex : (text + "").length) - from : 0;
+    return found;
+  };
+}
+"""
+
+
+@pytest.mark.parametrize("language", ["python", "javascript", "json"])
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_each_letter_is_read_a_bounded_number_of_times(language: str, piece: str) -> None:
+    """Counts how far the searches for an end go, as if each failing one read all that is left."""
+    module = (CLIENT_SOURCE / "highlight.ts").as_uri()
+    script = (
+        f"import {{ highlight }} from {json.dumps(module)};{_COUNTING}"
+        f"const made = highlight({json.dumps(language)}, {json.dumps(piece)}.repeat({COUNTED}));"
+        "console.log(JSON.stringify([read, made.length]));"
+    )
+    done = subprocess.run(
+        [BIN / "node", "--input-type=module", "--eval", script],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    read, length = json.loads(done.stdout)
+    assert read <= 10 * len(piece) * COUNTED
+    assert length <= 40 * len(piece) * COUNTED
