@@ -5,6 +5,12 @@ KIBIBYTE = 1024
 WEBHOOK_BODY_BYTES = 256 * KIBIBYTE
 """The queue's MaximumMessageSize; API Gateway answers 413 above it."""
 
+WEBHOOK_ENVELOPE_BYTES = 8 * KIBIBYTE
+"""What a message's attributes may take of WEBHOOK_BODY_BYTES: the queue counts both together."""
+
+ENTRY_TAGS = 30
+TAG_CHARACTERS = 60
+
 SIGNATURE_TOLERANCE_SECONDS = 5 * 60
 """How far a webhook's timestamp may be from now (Standard Webhooks, "Verifying signatures")."""
 

@@ -1,6 +1,6 @@
 """What a course and a lesson have in common: the fields of every entry on the site."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -47,6 +47,8 @@ class Entry(Page):
     source_hash = models.CharField(max_length=64, blank=True)
 
     site_path = ""
+    # Learners see all that is published or none of it: there is no privacy for one page.
+    private_page_options: ClassVar[list[str]] = []
 
     search_fields = [
         *Page.search_fields,
