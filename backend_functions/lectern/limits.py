@@ -31,6 +31,8 @@ UNLIKED_MARKER_DAYS = 30
 
 SEARCH_QUERY_CHARACTERS = 200
 SEARCH_HITS = 20
+SEARCH_FROM = 1000
+"""How far a search can be paged."""
 
 MEDIA_ADDRESS_SECONDS = 2 * 60 * 60
 """How long a signed address is good. Each seek in a film is a new request, held to the same end

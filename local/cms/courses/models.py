@@ -27,7 +27,7 @@ LONGEST_LESSON_MINUTES = 600
 class KeptPage(PagePermissionTester):  # type: ignore[misc] # Wagtail is untyped
     """A page that nobody, an administrator included, takes away: there is no other catalogue."""
 
-    def can_delete(self, ignore_bulk: bool = False) -> bool:
+    def can_delete(self, ignore_bulk: bool = False) -> bool:  # noqa: ARG002
         return False
 
     def can_unpublish(self) -> bool:

@@ -39,7 +39,8 @@ def settle(again: Wanted = nothing_more, touched: Collection[str] = ()) -> int:
 
     `again` says which public pages to announce even if their place is unchanged: their
     content may have changed. `touched` names what changed that pages may use
-    (`local.cms.courses.uses`): those whose payload is another now are announced. Compares first and takes the write lock only for a difference.
+    (`local.cms.courses.uses`): those whose payload is another now are announced.
+    Compares first and takes the write lock only for a difference.
     """
     if not _differences(again, touched):
         return 0

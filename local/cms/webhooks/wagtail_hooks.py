@@ -39,7 +39,7 @@ def tell_what_did_not_arrive(request: HttpRequest, page: Page) -> None:
 class Undelivered(Component):  # type: ignore[misc] # Wagtail is untyped
     order = 50
 
-    def render_html(self, parent_context: Any = None) -> str:
+    def render_html(self, parent_context: Any = None) -> str:  # noqa: ARG002
         return render_to_string("webhooks/undelivered.html", {"deliveries": undelivered()})
 
 
