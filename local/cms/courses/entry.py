@@ -18,6 +18,9 @@ LEVELS = [
     ("advanced", "Advanced"),
 ]
 
+PROMOTE_PANELS = [FieldPanel("slug")]
+"""Of Wagtail's own fields the site uses the address alone: no menus, no search engines' texts."""
+
 COVER_PANEL = MultiFieldPanel([FieldPanel("cover"), FieldPanel("cover_alt")], heading="Cover")
 
 
@@ -48,6 +51,7 @@ class Entry(Page):
 
     site_path = ""
     # Learners see all that is published or none of it: there is no privacy for one page.
+    promote_panels = PROMOTE_PANELS
     private_page_options: ClassVar[list[str]] = []
 
     search_fields = [

@@ -6,7 +6,7 @@ from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminPageForm
 
 
-class EntryForm(WagtailAdminPageForm):  # type: ignore[misc] # Wagtail is untyped
+class EntryForm(WagtailAdminPageForm):
     """Refuses what the queue or ingest would refuse, with the reason beside the field."""
 
     def _post_clean(self) -> None:

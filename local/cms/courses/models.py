@@ -24,7 +24,7 @@ from local.cms.courses.forms import EntryForm
 LONGEST_LESSON_MINUTES = 600
 
 
-class KeptPage(PagePermissionTester):  # type: ignore[misc] # Wagtail is untyped
+class KeptPage(PagePermissionTester):
     """A page that nobody, an administrator included, takes away: there is no other catalogue."""
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:  # noqa: ARG002

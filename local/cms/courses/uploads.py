@@ -17,7 +17,7 @@ TOO_MANY_PIXELS = (
 UNREADABLE = "The picture's file is damaged or incomplete. Save it again and upload that."
 
 
-class PictureField(WagtailImageField):  # type: ignore[misc] # Wagtail is untyped
+class PictureField(WagtailImageField):
     """Wagtail's own field looks at a file's beginning; a damaged rest would be a 500."""
 
     def to_python(self, data: Any) -> Any:
@@ -26,7 +26,7 @@ class PictureField(WagtailImageField):  # type: ignore[misc] # Wagtail is untype
         return super().to_python(data)
 
 
-class ImageForm(BaseImageForm):  # type: ignore[misc]
+class ImageForm(BaseImageForm):
     """The form of the admin, of its uploader for many files, and of API v3."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -30,7 +30,7 @@ def keep_code_and_quotations(features: Any) -> None:
         )
 
 
-class PublicPageLink(PageLinkHandler):  # type: ignore[misc] # Wagtail is untyped
+class PublicPageLink(PageLinkHandler):
     """A link to a page that learners can't open is words alone."""
 
     @classmethod
@@ -46,6 +46,14 @@ class PublicPageLink(PageLinkHandler):  # type: ignore[misc] # Wagtail is untype
 @hooks.register("register_rich_text_features", order=100)
 def link_to_open_pages(features: Any) -> None:
     features.register_link_type(PublicPageLink)
+
+
+UNUSED_MENUS = frozenset({"documents", "reports", "snippets", "redirects"})
+
+
+@hooks.register("construct_main_menu")
+def leave_out_what_courses_do_not_use(_request: Any, items: list[Any]) -> None:
+    items[:] = [item for item in items if item.name not in UNUSED_MENUS]
 
 
 @hooks.register("insert_global_admin_css")

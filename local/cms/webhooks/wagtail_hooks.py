@@ -36,7 +36,7 @@ def tell_what_did_not_arrive(request: HttpRequest, page: Page) -> None:
         messages.error(request, text)
 
 
-class Undelivered(Component):  # type: ignore[misc] # Wagtail is untyped
+class Undelivered(Component):
     order = 50
 
     def render_html(self, parent_context: Any = None) -> str:  # noqa: ARG002

@@ -92,3 +92,50 @@ def test_what_can_be_shown_is_taken(writer: Client, name: str, content: bytes) -
     answer = writer.post("/api/v3/images/", given)
     assert answer.status_code == 201, answer.content
     assert shown(Image.objects.get()) is not None
+
+
+def _upload(writer: Client, name: str, content: bytes) -> Image:
+    given = {"file": SimpleUploadedFile(name, content), "title": "T", "collection_id": "1"}
+    assert writer.post("/api/v3/images/", given).status_code == 201
+    return Image.objects.get()
+
+
+def _bytes_at(address: str) -> bytes:
+    path = address.removeprefix("http://127.0.0.1:8000")
+    answer = Client(HTTP_HOST="127.0.0.1").get(path)
+    assert answer.status_code == 200
+    return b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+
+
+def _animation() -> bytes:
+    out = io.BytesIO()
+    frames = [Bitmap.new("RGB", (60, 40), colour) for colour in ("red", "green", "blue")]
+    frames[0].save(out, "GIF", save_all=True, append_images=frames[1:], duration=100)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.png", _file(mode="P")),
+        ("a.png", _file(mode="P", size=(1600, 900))),
+        ("a.png", _file(size=(1600, 900))),
+        ("a.jpg", _file("JPEG", size=(1600, 900))),
+        ("a.webp", _file("WEBP")),
+        ("a.gif", _animation()),
+    ],
+    ids=["palette", "large palette", "large png", "large jpeg", "webp", "animation"],
+)
+def test_learners_never_load_more_than_was_uploaded(
+    writer: Client, name: str, content: bytes
+) -> None:
+    from local.cms.courses.pictures import shown  # noqa: PLC0415 - after Django
+
+    told = shown(_upload(writer, name, content))
+    assert told is not None
+    loaded = _bytes_at(told["url"])
+    assert len(loaded) <= len(content)
+    with Bitmap.open(io.BytesIO(loaded)) as bitmap:
+        assert bitmap.size == (told["width"], told["height"])
+        assert max(bitmap.size) <= 1200
+        assert getattr(bitmap, "n_frames", 1) == (3 if name == "a.gif" else 1)
