@@ -5,6 +5,12 @@ KIBIBYTE = 1024
 WEBHOOK_BODY_BYTES = 256 * KIBIBYTE
 """The queue's MaximumMessageSize; API Gateway answers 413 above it."""
 
+WEBHOOK_ENVELOPE_BYTES = 8 * KIBIBYTE
+"""What a message's attributes may take of WEBHOOK_BODY_BYTES: the queue counts both together."""
+
+ENTRY_TAGS = 30
+TAG_CHARACTERS = 60
+
 SIGNATURE_TOLERANCE_SECONDS = 5 * 60
 """How far a webhook's timestamp may be from now (Standard Webhooks, "Verifying signatures")."""
 
@@ -32,6 +38,8 @@ UNLIKED_MARKER_DAYS = 30
 
 SEARCH_QUERY_CHARACTERS = 200
 SEARCH_HITS = 20
+SEARCH_FROM = 1000
+"""How far a search can be paged."""
 
 MEDIA_ADDRESS_SECONDS = 2 * 60 * 60
 """How long a signed address is good. Each seek in a film is a new request, held to the same end

@@ -20,9 +20,18 @@ class Hit:
     summary: str
     slug: str
     course_title: str
+    locale: str
 
 
-Search = Callable[[Query], list[Hit]]
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`total` counts what the CMS found; `hits` are those from the query's start on."""
+
+    total: int
+    hits: list[Hit]
+
+
+Search = Callable[[Query], Found]
 """Raises UpstreamFailed or UpstreamTimedOut."""
 
 
@@ -52,6 +61,7 @@ def _answered(hit: Hit, stats: dict[str, Any]) -> dict[str, Any]:
         "summary": hit.summary,
         "slug": hit.slug,
         "courseTitle": hit.course_title,
+        "locale": hit.locale,
         "likes": stats.get("likes", 0),
         "comments": stats.get("comments", 0),
     }

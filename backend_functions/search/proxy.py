@@ -9,7 +9,7 @@ from lectern import answers
 from lectern.dynamodb import Table
 from lectern.errors import UpstreamFailed, UpstreamTimedOut
 from lectern.log import Log
-from search.hits import Hit, Search, with_counters
+from search.hits import Found, Search, with_counters
 from search.query import Query, from_event
 
 
@@ -33,13 +33,14 @@ def respond(event: Mapping[str, Any], proxy: SearchProxy) -> answers.Proxied:
 def _searched(event: Mapping[str, Any], proxy: SearchProxy, log: Log) -> dict[str, Any]:
     started = proxy.clock()
     query = from_event(event)
-    hits = with_counters(_asked(query, proxy, log), proxy.table) if query.text else []
+    found = _asked(query, proxy, log) if query.text else Found(0, [])
+    hits = with_counters(found.hits, proxy.table)
     log.info("searched", characters=len(query.text), hits=len(hits))
     log.measure({"SearchLatency": round((proxy.clock() - started) * 1000)})
-    return {"query": query.text, "hits": hits}
+    return {"query": query.text, "total": found.total, "from": query.start, "hits": hits}
 
 
-def _asked(query: Query, proxy: SearchProxy, log: Log) -> list[Hit]:
+def _asked(query: Query, proxy: SearchProxy, log: Log) -> Found:
     try:
         return proxy.search(query)
     except (UpstreamFailed, UpstreamTimedOut):

@@ -8,18 +8,24 @@ from typing import Any
 
 from lectern import answers
 from lectern.errors import BadQuery
-from lectern.limits import SEARCH_QUERY_CHARACTERS
+from lectern.limits import SEARCH_FROM, SEARCH_QUERY_CHARACTERS
 
 DEFAULT_LOCALE = "en"
 _LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 
+_WHOLE = re.compile(r"[0-9]{1,4}")
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """`text` is one line without control characters; it is empty when only syntax was typed."""
+    """`text` is one line without control characters; it is empty when only syntax was typed.
+
+    `start` counts hits from 0.
+    """
 
     text: str
     locale: str
+    start: int = 0
 
 
 def from_event(event: Mapping[str, Any]) -> Query:
@@ -33,7 +39,10 @@ def from_event(event: Mapping[str, Any]) -> Query:
         raise BadQuery("Type a word to search for.")
     if len(raw) > SEARCH_QUERY_CHARACTERS:
         raise BadQuery(f"Search for at most {SEARCH_QUERY_CHARACTERS} characters.")
-    return Query(cleaned(raw), locale)
+    start = parameters.get("from") or "0"
+    if not _WHOLE.fullmatch(start) or int(start) > SEARCH_FROM:
+        raise BadQuery(f"Search shows hits from 0 to {SEARCH_FROM}.")
+    return Query(cleaned(raw), locale, int(start))
 
 
 def cleaned(raw: str) -> str:

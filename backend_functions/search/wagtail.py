@@ -1,4 +1,4 @@
-"""Wagtail's search (its API v2, as `local/cms` sets it up) as neutral hits."""
+"""The CMS's search (`local/cms/finding.py`) as neutral hits."""
 
 import json
 from http import HTTPStatus
@@ -8,14 +8,13 @@ from lectern.content import ContentType, content_id
 from lectern.errors import UpstreamFailed
 from lectern.limits import SEARCH_HITS
 from lectern.secrets import Secret
-from search.hits import Hit, Search
+from search.hits import Found, Hit, Search
 from search.query import Query
 from search.upstream import Answer, Get
 
 SOURCE = "wagtail"
-PATH = "/api/v2/pages/"
+PATH = "/api/search/"
 _CONTENT_TYPES: dict[str, ContentType] = {"courses.Course": "course", "courses.Lesson": "lesson"}
-_FIELDS = "_,id,type,title,slug,locale,summary,course_title"
 _REFUSALS = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}
 
 
@@ -24,34 +23,31 @@ def searcher(get: Get, cms_api_url: str, secret: Secret) -> Search:
 
     def ask(query: Query, token: str) -> Answer:
         parameters = {
-            "type": ",".join(_CONTENT_TYPES),
             "search": query.text,
             "locale": query.locale,
             "limit": str(SEARCH_HITS),
-            "fields": _FIELDS,
+            "offset": str(query.start),
         }
         return get(f"{cms_api_url}{PATH}", parameters, token)
 
-    def search(query: Query) -> list[Hit]:
+    def search(query: Query) -> Found:
         answer = ask(query, secret.field("apiToken"))
         if answer.status in _REFUSALS:
             secret.reread()
             answer = ask(query, secret.field("apiToken"))
-        return _hits(answer)
+        return _found(answer)
 
     return search
 
 
-def _hits(answer: Answer) -> list[Hit]:
-    """An unknown locale is a 404 with a message in JSON: nothing is written in that language."""
-    body = _json(answer)
-    if answer.status == HTTPStatus.NOT_FOUND and "message" in body:
-        return []
+def _found(answer: Answer) -> Found:
     if answer.status != HTTPStatus.OK:
         raise UpstreamFailed(f"The CMS answered {answer.status}.")
+    body = _json(answer)
     try:
-        return [_hit(item) for item in body["items"][:SEARCH_HITS]]
-    except (KeyError, TypeError) as error:
+        hits = [_hit(item) for item in body["items"][:SEARCH_HITS]]
+        return Found(int(body["meta"]["total_count"]), hits)
+    except (KeyError, TypeError, ValueError) as error:
         raise UpstreamFailed("The CMS's answer has another form than promised.") from error
 
 
@@ -71,4 +67,5 @@ def _hit(item: dict[str, Any]) -> Hit:
         summary=str(item.get("summary") or ""),
         slug=str(item["meta"]["slug"]),
         course_title=str(item.get("course_title") or ""),
+        locale=str(item["meta"]["locale"]),
     )

@@ -56,6 +56,11 @@ class Pages(PagesAPIViewSet):
         APIField("summary", serializer=Summary()),
         APIField("course_title", serializer=CourseTitle()),
     ]
+
+    def get_base_queryset(self) -> Any:
+        """What is private in Wagtail is nobody's here, whatever the token's user may see."""
+        return super().get_base_queryset().public()
+
     meta_fields = [*PagesAPIViewSet.meta_fields, "last_published_at"]
 
 

@@ -32,6 +32,7 @@ def prepare() -> bool:
         return False
     call_command("migrate", interactive=False, verbosity=0)
     furnish()
+    call_command("update_index", verbosity=0)
     stamp.write_text(wanted)
     return True
 
@@ -45,8 +46,10 @@ def furnish() -> None:
 
 
 def _fingerprint() -> str:
-    """Changes with what the tables, the accounts or the site's address are made from."""
-    here = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    """Changes with what tables, accounts, search index and the site's address are made from."""
+    folder = Path(__file__).parent
+    sources = (folder / "prepare.py", folder / "words.py")
+    here = hashlib.sha256(b"".join(file.read_bytes() for file in sources)).hexdigest()
     return f"{migrations_hash()} {here} {settings.CMS.origin}\n"
 
 

@@ -8,12 +8,14 @@ from typing import Any
 from modelsearch.backends.database.sqlite.query import Lexeme, SearchQueryExpression
 from modelsearch.backends.database.sqlite.sqlite import (
     SQLiteAutocompleteQueryCompiler,
+    SQLiteIndex,
     SQLiteSearchBackend,
     SQLiteSearchQueryCompiler,
 )
 from modelsearch.query import MatchAll, Not, Phrase, PlainText
+from modelsearch.utils import get_content_type_pk
 
-from local.cms.words import words
+from local.cms.words import index_text, words
 
 NOTHING = Not(MatchAll())
 
@@ -52,6 +54,22 @@ class AutocompleteWordsCompiler(SQLiteAutocompleteQueryCompiler):
         super().__init__(queryset, only_words(query), **options)
 
 
+class WordsIndex(SQLiteIndex):
+    """Holds texts as `local.cms.words` writes them, so that a query finds what is equal there."""
+
+    def add_items(self, model: Any, objs: Any) -> None:
+        super().add_items(model, objs)
+        ids = [str(one.pk) for one in objs]
+        kind = get_content_type_pk(model)
+        for entry in self.entries.filter(content_type_id=kind, object_id__in=ids):
+            self.entries.filter(pk=entry.pk).update(
+                title=index_text(entry.title),
+                autocomplete=index_text(entry.autocomplete),
+                body=index_text(entry.body),
+            )
+
+
 class SearchBackend(SQLiteSearchBackend):
+    index_class = WordsIndex
     query_compiler_class = WordsCompiler
     autocomplete_query_compiler_class = AutocompleteWordsCompiler

@@ -31,7 +31,9 @@ class AtomicWrites:
     ) -> HttpResponse | None:
         if request.method in READING:
             return None
-        with transaction.atomic():
+        from local.cms.webhooks.touched import gathering
+
+        with transaction.atomic(), gathering():
             return _rendered(view(request, *args, **kwargs))
 
 

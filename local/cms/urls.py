@@ -9,6 +9,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from local.cms import serving
 from local.cms.api import read_api
+from local.cms.finding import find
 from local.cms.tokens import token_required
 from local.cms.webhooks.views import announce, health, summary
 
@@ -27,6 +28,7 @@ urlpatterns = [
     path("documents/", include(document_urls)),
     path("api/v2/", read_api.urls),
     path("api/v3/", (_guarded(patterns), app, namespace)),
+    path("api/search/", find),
     path("api/webhooks/", summary),
     path("api/webhooks/announce/", announce),
     path("static/<path:path>", serving.static),

@@ -1,17 +1,68 @@
-"""What counts in a search: its words. Everything else in a query is left out.
+"""Text as its words, for the index and for a query alike: what differs in writing only is equal.
 
-FTS5's query syntax (https://www.sqlite.org/fts5.html, "Full-text Query Syntax") has quotes,
-operators and column filters; a learner's question is none of these.
+Letters lose case, width and Latin accents (`Straße` is `strasse`). Chinese, Japanese and Korean
+are written without blanks: each run becomes its pairs of characters, so that any part of two is
+found. `C#` and `C++` are words. FTS5's query syntax (https://www.sqlite.org/fts5.html, "Full-text
+Query Syntax") never reaches it: a learner's question has no operators.
 """
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
 QUERY_CHARACTERS = 200
 QUERY_WORDS = 12
+QUERY_TOKENS = 40
 
-_WORD = re.compile(r"[^\W_]+")
+# Kana, unified Han with its extensions, Hangul.
+_CJK = "\u3005\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+_CJK += "\U00020000-\U0003ffff"
+_PIECE = re.compile(f"[{_CJK}]+|[^\\W_{_CJK}]+")
+_ACCENT = re.compile("[\u0300-\u036f]")
+_NAMED_SIGNS = (
+    (re.compile(r"(?<=[a-z])#(?!\w)"), "sharp"),
+    (re.compile(r"(?<=[a-z])\+\+"), "plusplus"),
+)
+_FILLERS = """
+    a an and are as at be by for from how in is it of on or that the this to what with
+    das der die ein eine im ist mit und von wie zu
+"""
+_UNTELLING = frozenset(_FILLERS.split())
+
+
+def folded(text: str) -> str:
+    """Without what distinguishes writing and not words."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    bare = _ACCENT.sub("", unicodedata.normalize("NFD", plain))
+    plain = unicodedata.normalize("NFKC", bare)
+    for sign, name in _NAMED_SIGNS:
+        plain = sign.sub(name, plain)
+    return plain
+
+
+def index_text(text: str) -> str:
+    """What the index holds of a text. The last character of a run stands alone too."""
+    return " ".join(
+        token
+        for piece in _PIECE.findall(folded(text))
+        for token in (*_pairs(piece), *(piece[-1:] if _is_cjk(piece) and len(piece) > 1 else ()))
+    )
 
 
 def words(query: str) -> tuple[str, ...]:
-    """At most QUERY_WORDS words of letters and digits, none of them empty."""
-    return tuple(_WORD.findall(query[:QUERY_CHARACTERS])[:QUERY_WORDS])
+    """At most QUERY_TOKENS words to look for, none empty; of fillers alone, the fillers."""
+    found = _PIECE.findall(folded(query[:QUERY_CHARACTERS]))
+    telling = [piece for piece in found if piece not in _UNTELLING] or found
+    tokens = [token for piece in telling[:QUERY_WORDS] for token in _pairs(piece)]
+    return tuple(dict.fromkeys(tokens[:QUERY_TOKENS]))
+
+
+def _is_cjk(piece: str) -> bool:
+    return re.match(f"[{_CJK}]", piece) is not None
+
+
+def _pairs(piece: str) -> Iterator[str]:
+    if not _is_cjk(piece) or len(piece) < 3:
+        yield piece
+        return
+    yield from (piece[at : at + 2] for at in range(len(piece) - 1))

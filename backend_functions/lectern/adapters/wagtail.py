@@ -26,7 +26,7 @@ from lectern.delivery import Delivery
 from lectern.errors import UnknownType
 from lectern.fields import Fields, from_json
 from lectern.keys import POSITION_DIGITS
-from lectern.limits import WEBHOOK_BODY_BYTES
+from lectern.limits import ENTRY_TAGS, TAG_CHARACTERS, WEBHOOK_BODY_BYTES
 
 SOURCE = "wagtail"
 
@@ -75,7 +75,7 @@ def _content(data: Fields) -> Course | Lesson:
         title=data.line("title", most=_LINE, least=1),
         summary=data.line("summary", most=5000),
         level=data.matching("level", _LEVEL, "a level") if data.values.get("level") else "",
-        tags=data.lines("tags", count=30, most=60),
+        tags=data.lines("tags", count=ENTRY_TAGS, most=TAG_CHARACTERS),
         cover=_image(data.inside_or_none("cover")),
         position=data.whole("position", most=_LARGEST_POSITION),
         published_at=data.matching("publishedAt", _TIME, "a time in UTC"),

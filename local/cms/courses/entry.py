@@ -1,6 +1,6 @@
 """What a course and a lesson have in common: the fields of every entry on the site."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -17,6 +17,9 @@ LEVELS = [
     ("intermediate", "Intermediate"),
     ("advanced", "Advanced"),
 ]
+
+PROMOTE_PANELS = [FieldPanel("slug")]
+"""Of Wagtail's own fields the site uses the address alone: no menus, no search engines' texts."""
 
 COVER_PANEL = MultiFieldPanel([FieldPanel("cover"), FieldPanel("cover_alt")], heading="Cover")
 
@@ -47,6 +50,9 @@ class Entry(Page):
     source_hash = models.CharField(max_length=64, blank=True)
 
     site_path = ""
+    # Learners see all that is published or none of it: there is no privacy for one page.
+    promote_panels = PROMOTE_PANELS
+    private_page_options: ClassVar[list[str]] = []
 
     search_fields = [
         *Page.search_fields,

@@ -3,6 +3,9 @@
 A page's id is its external id; its place in the tree is its position.
 """
 
+from typing import Any, ClassVar
+
+from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -11,13 +14,30 @@ from taggit.models import TaggedItemBase
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 
 from local.cms.courses.blocks import lesson_blocks
 from local.cms.courses.entry import COVER_PANEL, Entry
+from local.cms.courses.forms import EntryForm
 
 LONGEST_LESSON_MINUTES = 600
+
+
+class KeptPage(PagePermissionTester):
+    """A page that nobody, an administrator included, takes away: there is no other catalogue."""
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:  # noqa: ARG002
+        return False
+
+    def can_unpublish(self) -> bool:
+        return False
+
+    def can_move(self) -> bool:
+        return False
+
+    def can_set_view_restrictions(self) -> bool:
+        return False
 
 
 class Catalogue(Page):
@@ -29,6 +49,15 @@ class Catalogue(Page):
     subpage_types = ["courses.Course"]
     admin_default_ordering = "ord"
     preview_modes: list[tuple[str, str]] = []
+    private_page_options: ClassVar[list[str]] = []
+
+    def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
+        """Links to it lead to the site's own catalogue."""
+        parts = super().get_url_parts(request)
+        return parts and (parts[0], settings.CMS.site_origin, "/catalogue")
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        return KeptPage(user, self)
 
 
 class CourseTag(TaggedItemBase):
@@ -44,6 +73,7 @@ class LessonTag(TaggedItemBase):
 
 
 class Course(Entry):
+    base_form_class = EntryForm
     tags = ClusterTaggableManager(through=CourseTag, blank=True)
 
     site_path = "courses"
@@ -63,6 +93,7 @@ class Course(Entry):
 
 
 class Lesson(Entry):
+    base_form_class = EntryForm
     tags = ClusterTaggableManager(through=LessonTag, blank=True)
     duration_minutes = models.PositiveSmallIntegerField(
         "minutes",

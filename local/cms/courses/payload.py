@@ -13,6 +13,7 @@ from local.cms.courses.models import Course, Lesson
 from local.cms.courses.pictures import shown
 from local.cms.courses.tree import Standing
 
+LARGEST = 2**53
 _EDITOR_MARK = re.compile(r' data-block-key="[^"]*"')
 
 
@@ -34,12 +35,44 @@ def published_fields(page: Course | Lesson, standing: Standing) -> dict[str, Any
         "cover": _cover(page),
         "publishedAt": timestamp(page.first_published_at),
         "updatedAt": timestamp(page.last_published_at),
+        "translationKey": str(page.translation_key),
     }
     if isinstance(page, Lesson) and standing.course is not None:
         fields["durationMinutes"] = page.duration_minutes
         fields["course"] = asdict(standing.course)
         fields["body"] = list(_body(page))
     return fields
+
+
+def candidate_event(
+    page: Course | Lesson, parent: Any, tags: list[str], now: datetime
+) -> dict[str, Any]:
+    """The event that publishing an unsaved page at `now` would lead to, with the largest ids.
+
+    What only the database knows (id, version, position) stands at its longest.
+    """
+    fields = {
+        "id": page.pk or LARGEST,
+        "contentType": "lesson" if isinstance(page, Lesson) else "course",
+        "locale": page.locale.language_code if page.locale_id else "en",
+        "version": LARGEST,
+        "slug": page.slug,
+        "title": page.title,
+        "summary": page.summary,
+        "position": 1,
+        "level": page.level,
+        "tags": sorted(tags),
+        "cover": _cover(page),
+        "publishedAt": timestamp(now),
+        "updatedAt": timestamp(now),
+        "translationKey": str(page.translation_key),
+    }
+    if isinstance(page, Lesson):
+        course = parent or page.get_parent()
+        fields["durationMinutes"] = page.duration_minutes
+        fields["course"] = {"id": course.pk, "slug": course.slug, "title": course.title}
+        fields["body"] = list(_body(page))
+    return {"type": "entry.published", "timestamp": timestamp(now), "data": fields}
 
 
 def _cover(page: Course | Lesson) -> dict[str, Any] | None:

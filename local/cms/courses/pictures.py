@@ -4,23 +4,50 @@ import logging
 from typing import Any
 
 from django.conf import settings
+from PIL import Image as Bitmap
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
 
-SHOWN_AT = "max-1200x1200"
+LONGEST_SIDE = 1200
+LOSSY, LOSSLESS = "format-webp", "format-webp-lossless"
 
 _log = logging.getLogger(__name__)
 
 
 def shown(image: Any) -> dict[str, Any] | None:
-    """`url`, `width` and `height` of the image, or None when its file is lost."""
+    """`url`, `width` and `height` of the image, or None when its file is lost.
+
+    WebP, or the editor's own file where that is small enough to show and has fewer bytes: what
+    learners load never has more bytes than what was uploaded.
+    """
     try:
-        rendition = image.get_rendition(SHOWN_AT)
-    except (SourceImageIOError, InvalidFilterSpecError, FileNotFoundError):
+        file, width, height = _smallest(image)
+    except (SourceImageIOError, InvalidFilterSpecError, OSError):
         _log.warning("image %s can't be shown: its file is missing or unreadable", image.pk)
         return None
-    return {
-        "url": f"{settings.CMS.origin}{rendition.url}",
-        "width": rendition.width,
-        "height": rendition.height,
-    }
+    return {"url": f"{settings.CMS.origin}{file.url}", "width": width, "height": height}
+
+
+def _smallest(image: Any) -> tuple[Any, int, int]:
+    fits = max(image.width, image.height) <= LONGEST_SIDE
+    own_kind, frames = _own_kind(image)
+    if fits and frames > 1:
+        return image.file, image.width, image.height
+    lossy = own_kind in {"JPEG", "MPO"}
+    made = [_rendition(image, LOSSY)] if lossy else [_rendition(image, LOSSLESS)]
+    if not lossy and made[0].file.size > image.file.size:
+        made.append(_rendition(image, LOSSY))
+    candidates = [(one.file, one.width, one.height) for one in made]
+    if fits:
+        candidates.append((image.file, image.width, image.height))
+    return min(candidates, key=lambda one: one[0].size)
+
+
+def _rendition(image: Any, encoding: str) -> Any:
+    return image.get_rendition(f"max-{LONGEST_SIDE}x{LONGEST_SIDE}|{encoding}")
+
+
+def _own_kind(image: Any) -> tuple[str, int]:
+    """The file's format, and how many frames it has: scaling would stop an animation."""
+    with image.file.storage.open(image.file.name) as file, Bitmap.open(file) as bitmap:
+        return str(bitmap.format), int(getattr(bitmap, "n_frames", 1))

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from local.cms.courses.models import Course, Lesson
 
@@ -52,6 +52,7 @@ def standings() -> dict[int, Standing]:
         .values("id", "path", "live", "slug", "title", "content_type_id", "locale__language_code")
     )
     children: Counter[str] = Counter()
+    private = _private()
     courses: dict[str, tuple[CourseRef, bool]] = {}
     found: dict[int, Standing] = {}
     for row in rows:
@@ -62,16 +63,29 @@ def standings() -> dict[int, Standing]:
         if kind == "course":
             ref = CourseRef(row["id"], row["slug"], row["title"])
             courses[row["path"]] = (ref, row["live"])
+        hidden = row["path"].startswith(private)
         found[row["id"]] = Standing(
             page_id=row["id"],
             content_type=kind,
             locale=row["locale__language_code"],
             title=row["title"],
-            public=row["live"] and course_live,
+            public=row["live"] and course_live and not hidden,
             position=children[parent],
             course=course,
         )
     return found
+
+
+def is_open(page: Page) -> bool:
+    """Whether a link to the page leads learners somewhere: it and all above it are public."""
+    above = page.get_ancestors().filter(depth__gt=1)
+    drafts = above.filter(live=False).exists()
+    return bool(page.live and not drafts and not page.get_view_restrictions().exists())
+
+
+def _private() -> tuple[str, ...]:
+    """The branches that Wagtail keeps from the public. No form offers it; the database may."""
+    return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
 
 
 def _kinds() -> dict[int, str]:

@@ -6,7 +6,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.rich_text.converters.editor_html import WhitelistRule
+from wagtail.rich_text.pages import PageLinkHandler
 from wagtail.whitelist import allow_without_attributes
+
+from local.cms.courses.tree import is_open
 
 EDITOR_STYLE = """
 :root {
@@ -25,6 +28,32 @@ def keep_code_and_quotations(features: Any) -> None:
         features.register_converter_rule(
             "editorhtml", feature, [WhitelistRule(tag, allow_without_attributes)]
         )
+
+
+class PublicPageLink(PageLinkHandler):
+    """A link to a page that learners can't open is words alone."""
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[dict[str, Any]]) -> list[str]:
+        found: list[str] = []
+        for page, opened in zip(
+            cls.get_many(attrs_list), super().expand_db_attributes_many(attrs_list), strict=True
+        ):
+            found.append(opened if page and is_open(page) else "<a>")
+        return found
+
+
+@hooks.register("register_rich_text_features", order=100)
+def link_to_open_pages(features: Any) -> None:
+    features.register_link_type(PublicPageLink)
+
+
+UNUSED_MENUS = frozenset({"documents", "reports", "snippets", "redirects"})
+
+
+@hooks.register("construct_main_menu")
+def leave_out_what_courses_do_not_use(_request: Any, items: list[Any]) -> None:
+    items[:] = [item for item in items if item.name not in UNUSED_MENUS]
 
 
 @hooks.register("insert_global_admin_css")

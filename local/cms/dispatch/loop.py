@@ -53,6 +53,9 @@ def wake(outbox: Outbox, progress: Progress, ended: threading.Event) -> None:
     if time.monotonic() >= progress.clock_at:
         keep_the_clock()
         progress.clock_at = time.monotonic() + CLOCK_SECONDS
+        # What the clock wrote was this connection's own commit, which PRAGMA data_version
+        # doesn't show.
+        progress.due = EVER
     now = data_version()
     if now != progress.data_version or timezone.now() >= progress.due:
         while outbox.send_due() and not ended.is_set():

@@ -49,7 +49,10 @@ class Delivery(models.Model):
 
 
 class Announcement(models.Model):
-    """What learners were last told of a page that was public at least once."""
+    """What learners were last told of a page that was public at least once.
+
+    `content` is a digest of the payload; `uses` names what the page shows besides its own words.
+    """
 
     page_id = models.BigIntegerField(primary_key=True)
     content_type = models.CharField(max_length=12)
@@ -57,3 +60,5 @@ class Announcement(models.Model):
     title = models.CharField(max_length=255)
     public = models.BooleanField()
     placement = models.TextField()
+    content = models.CharField(max_length=64, default="")
+    uses = models.JSONField(default=list)

@@ -5,9 +5,10 @@ from django.test import Client
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from wagtail.models import Locale
 
 from local.cms.courses.models import Course
-from local.cms.words import QUERY_CHARACTERS, QUERY_WORDS, words
+from local.cms.words import QUERY_TOKENS, words
 from tests.unit.cms.editor import Editor
 
 FIELDS = "_,id,type,title,slug,locale,summary,course_title"
@@ -107,9 +108,65 @@ def test_any_text_gets_an_answer(reader: Client, query: str) -> None:
 @given(st.text())
 def test_only_letters_and_digits_remain(query: str) -> None:
     kept = words(query)
-    assert len(kept) <= QUERY_WORDS
-    assert all(word and word in query[:QUERY_CHARACTERS] for word in kept)
-    assert all(character.isalnum() for word in kept for character in word)
+    assert len(kept) <= QUERY_TOKENS
+    assert all(word and not set(word) & set('"*()^:-+ {}') for word in kept)
+
+
+TEXT = "数据库设计 データベース 데이터베이스 Straße und Größe, C++ and C#. Résumé"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("设计", "计", "数据库", "ベース", "ﾃﾞｰﾀ", "베이스", "Strasse", "STRASSE", "straße"),
+        *("grosse", "groß", "gro\u0308ße", "C#", "c++", "resume", "the Größe", "und", "ｃ＋＋"),
+    ],
+)
+def test_it_is_found_however_it_is_written(
+    reader: Client, editor: Editor, course: Course, query: str
+) -> None:
+    body = [{"type": "text", "value": f"<p>{TEXT}</p>"}]
+    editor.lesson(course, "Written", body=body, publish=True)
+    assert [hit["title"] for hit in _search(reader, query)] == ["Written"]
+
+
+@pytest.mark.parametrize("query", ["据计", "스베", "F#", "the", "?!", "…"])
+def test_what_isnt_there_is_not_found(
+    reader: Client, editor: Editor, course: Course, query: str
+) -> None:
+    body = [{"type": "text", "value": f"<p>{TEXT}</p>"}]
+    editor.lesson(course, "Written", body=body, publish=True)
+    assert _search(reader, query) == []
+
+
+def _find(reader: Client, **asked: str) -> tuple[int, list[tuple[str, str]]]:
+    answer = reader.get("/api/search/", asked)
+    assert answer.status_code == 200, answer.content
+    body = answer.json()
+    hits = [(hit["title"], hit["meta"]["locale"]) for hit in body["items"]]
+    return body["meta"]["total_count"], hits
+
+
+def test_untranslated_hits_follow_those_in_the_chosen_language(
+    reader: Client, editor: Editor
+) -> None:
+    german = Locale.objects.create(language_code="de")
+    both = editor.course("Sorting both", publish=True)
+    editor.course("Sorting english", publish=True)
+    copy = both.copy_for_translation(german, copy_parents=True)
+    editor.publish(copy, title="Sorting deutsch")
+    wanted = [("Sorting deutsch", "de"), ("Sorting english", "en")]
+    assert _find(reader, search="sorting", locale="de") == (2, wanted)
+    for at in range(2):
+        page = _find(reader, search="sorting", locale="de", offset=str(at), limit="1")
+        assert page == (2, [wanted[at]])
+    assert len(_find(reader, search="sorting", locale="en")[1]) == 2
+
+
+def test_a_page_is_bounded(reader: Client) -> None:
+    for asked in ({"limit": "51"}, {"offset": "-1"}, {"offset": "x"}, {"offset": "1001"}):
+        assert reader.get("/api/search/", {"search": "a", **asked}).status_code == 400
+    assert Client(HTTP_HOST="127.0.0.1").get("/api/search/").status_code == 401
 
 
 @pytest.mark.parametrize("header", [{}, {"authorization": "Bearer wrong"}])

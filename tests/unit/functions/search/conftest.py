@@ -27,7 +27,7 @@ class Cms:
 
     address: str = ""
     status: int = 200
-    body: Any = field(default_factory=lambda: {"items": []})
+    body: Any = field(default_factory=lambda: {"meta": {"total_count": 0}, "items": []})
     token: str = TOKEN
     hangs: threading.Event | None = None
     drops: int = 0

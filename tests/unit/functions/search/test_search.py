@@ -55,6 +55,7 @@ def test_hits_come_in_the_cms_order_with_their_counters(
             "summary": "About it",
             "slug": "slug-2",
             "courseTitle": "Tables",
+            "locale": "en",
             "likes": 5,
             "comments": 0,
         },
@@ -65,6 +66,7 @@ def test_hits_come_in_the_cms_order_with_their_counters(
             "summary": "About it",
             "slug": "slug-1",
             "courseTitle": "",
+            "locale": "en",
             "likes": 0,
             "comments": 0,
         },
@@ -83,9 +85,9 @@ def test_the_cms_is_asked_for_both_kinds_in_the_learners_language(
 ) -> None:
     ask(proxy, "  single \n table ", "fr")
     (asked,) = cms.asked
-    assert asked["path"] == "/api/v2/pages/"
+    assert asked["path"] == "/api/search/"
     assert (asked["search"], asked["locale"], asked["limit"]) == ("single table", "fr", "20")
-    assert asked["type"] == "courses.Course,courses.Lesson"
+    assert asked["offset"] == "0"
 
 
 @pytest.mark.parametrize(
@@ -107,9 +109,25 @@ def test_syntax_alone_finds_nothing(q: str, proxy: SearchProxy) -> None:
     assert (status, body["hits"]) == (200, [])
 
 
-def test_a_language_the_cms_lacks_finds_nothing(proxy: SearchProxy, cms: Cms) -> None:
-    cms.status, cms.body = 404, {"message": "No locale matches the given query."}
-    assert ask(proxy, "x", "tlh")[1]["hits"] == []
+def test_the_answer_says_how_many_there_are_and_where_it_begins(
+    proxy: SearchProxy, cms: Cms, table: Table
+) -> None:
+    cms.finds(found(1))
+    cms.body["meta"]["total_count"] = 57
+    stats(table, 1)
+    event = request("table")
+    event["queryStringParameters"]["from"] = "40"
+    body = json.loads(respond(event, proxy)["body"])
+    assert (body["total"], body["from"], len(body["hits"])) == (57, 40, 1)
+    assert cms.asked[0]["offset"] == "40"
+
+
+@pytest.mark.parametrize("start", ["-1", "1001", "x", "1.5", "99999999999", "\u0661"])
+def test_a_start_that_is_none_is_a_400(proxy: SearchProxy, cms: Cms, start: str) -> None:
+    event = request("table")
+    event["queryStringParameters"]["from"] = start
+    assert respond(event, proxy)["statusCode"] == 400
+    assert cms.asked == []
 
 
 @pytest.mark.parametrize(

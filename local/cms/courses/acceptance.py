@@ -1,0 +1,100 @@
+"""Whether learners would get what an editor is about to save, asked of ingest's own code.
+
+A page's payload goes through the very adapter, sanitiser and size rule that ingest uses, so the
+limits stand in one place (lectern/limits.py and the adapter), and an editor is told at once.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+
+from cms_ingest.items import Trace
+from cms_ingest.write import plan
+from lectern.adapters import wagtail
+from lectern.content import Lesson, Published
+from lectern.delivery import Delivery
+from lectern.errors import Rejected, TooLarge
+from lectern.limits import WEBHOOK_BODY_BYTES, WEBHOOK_ENVELOPE_BYTES
+from lectern.sanitise import clean
+
+FIELDS = {"durationMinutes": "duration_minutes"}
+"""A payload's name of what a form calls otherwise."""
+
+# What SQS refuses in a message (API reference, SendMessage: #xE000 to #xFFFD is the last range
+# below #x10000), and what is no Unicode text at all.
+_UNSENDABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_PATH = re.compile(r"body\.data\.(?P<name>\w+)(\[(?P<at>\d+)\])?(\.(?P<part>\w+))?\s(?P<rest>.*)")
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """`field` is the form's name of it, empty for the whole page; `reason` is for an editor."""
+
+    field: str
+    reason: str
+
+
+def refusal(event: dict[str, Any]) -> Refusal | None:
+    """Why the queue or ingest would refuse the event `entry.published`; None if they take it."""
+    found = _unsendable(event["data"])
+    if found:
+        return found
+    body = json.dumps(event, ensure_ascii=False, separators=(",", ":"))
+    most = WEBHOOK_BODY_BYTES - WEBHOOK_ENVELOPE_BYTES
+    if len(body.encode()) > most:
+        return Refusal("body", f"All of the page together has more than {most // 1024} KiB.")
+    try:
+        return _refused_by_ingest(body)
+    except TooLarge as error:
+        return Refusal("body", str(error))
+    except Rejected as error:
+        return _named(str(error))
+
+
+def _refused_by_ingest(body: str) -> Refusal | None:
+    change = wagtail.parse(Delivery("", body, {}, {}, 0.0))
+    if not isinstance(change, Published):
+        return None
+    content = clean(change.content, settings.CMS.origin)
+    if isinstance(content, Lesson) and isinstance(change.content, Lesson):
+        lost = len(change.content.blocks) - len(content.blocks)
+        if lost:
+            return Refusal("body", "A picture or video has an address that isn't http or https.")
+    plan(None, Published(content, change.version), Trace("", ""), 0)
+    return None
+
+
+def _unsendable(data: dict[str, Any]) -> Refusal | None:
+    for name, value in data.items():
+        for text in _texts(value):
+            found = _UNSENDABLE.search(text)
+            if found:
+                code = f"U+{ord(found[0]):04X}"
+                reason = f"It holds the character {code}, which can't be sent. Take it out."
+                return Refusal(FIELDS.get(name, name), reason)
+    return None
+
+
+def _texts(value: Any) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case dict():
+            for member in value.values():
+                yield from _texts(member)
+        case list():
+            for member in value:
+                yield from _texts(member)
+
+
+def _named(detail: str) -> Refusal:
+    match = _PATH.match(detail)
+    if match is None:
+        return Refusal("", detail)
+    name, rest = match["name"], match["rest"]
+    where = f"Block {int(match['at']) + 1}, {match['part'] or 'its form'}," if match["at"] else "It"
+    return Refusal(FIELDS.get(name, name), f"{where} {rest}")
