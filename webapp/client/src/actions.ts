@@ -24,9 +24,14 @@ export const signUp = (form: Form): Promise<void> =>
   account.signUp(field(form, "email"), field(form, "password"), field(form, "displayName"));
 
 export const confirmSignUp = (form: Form): Promise<void> =>
-  account.confirmSignUp(field(form, "email"), field(form, "code"));
+  account.confirmSignUp(field(form, "email"), field(form, "code"), field(form, "password"));
 
-export const resendCode = (): Promise<void> => account.resendCode();
+export const resendCode = (): Promise<void> => {
+  const typed = document.querySelector<HTMLInputElement>("input[name=email]");
+  return account.resendCode(typed?.value ?? "");
+};
+
+export const forgetPending = (): void => account.forgetPending();
 
 export const signIn = (form: Form): Promise<void> =>
   account.signIn(field(form, "email"), field(form, "password"));

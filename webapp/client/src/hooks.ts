@@ -16,6 +16,7 @@ import { forgetSaving, ownPartition, profileView } from "./profile.ts";
 import { queryIn, searchPage } from "./searchView.ts";
 import { sessionView, startSession } from "./session.ts";
 import type { Readable } from "./store.ts";
+import { watchTabs } from "./tabs.ts";
 import { theme, watchTheme } from "./theme.ts";
 import type * as states from "./states.ts";
 
@@ -42,6 +43,7 @@ function usePage(): { pathname: string; search: string } {
     watchNetwork();
     watchTheme();
     startSession();
+    watchTabs();
   }, [navigate, pathname, search]);
   return { pathname, search };
 }
