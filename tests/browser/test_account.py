@@ -29,9 +29,8 @@ def _password() -> str:
 def _mail(lectern: Stack, address: str, count: int) -> str:
     """The code of the newest mail, once there are `count`."""
     mailbox = Mailbox(lectern.outputs.mailUrl)
-    mails = eventually(
-        lambda: found if len(found := mailbox.to(address)) >= count else None, what="the mail"
-    )
+    eventually(lambda: len(mailbox.to(address)) >= count, what="the mail")
+    mails = mailbox.to(address)
     assert len(mails) == count
     found = CODE.search(mails[0]["text"])
     assert found

@@ -4,6 +4,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { recallPending } from "./account.ts";
 import { useOwnAddress } from "./behaviour.ts";
+import { watchBegun } from "./begun.ts";
 import { catalogue, catalogueView, coursePage } from "./courseViews.ts";
 import { filmView, showFilms } from "./film.ts";
 import { bringFocusBack, watchScreen } from "./filmScreen.ts";
@@ -57,6 +58,7 @@ export function useSession(): states.Session {
 export function useCatalogue(): states.Catalogue {
   usePage();
   useEffect(() => catalogue.open(), []);
+  useEffect(watchBegun, []);
   return useView(catalogueView);
 }
 
