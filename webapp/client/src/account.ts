@@ -8,78 +8,13 @@ import { DISPLAY_NAME_CHARACTERS } from "./generated.ts";
 import { learner } from "./learner.ts";
 import { currentPath, navigate } from "./navigation.ts";
 import { doorHref, safeNext } from "./paths.ts";
+import { recalled, remember, forgetPending } from "./pending.ts";
 import { checkedProfile, writeProfile } from "./profile.ts";
-import { change, enterAndLoad, forgetEverything, session, signUpName, tell } from "./session.ts";
+import { change, enterAndLoad, forgetEverything, signUpName, tell } from "./session.ts";
+import { whileBusy } from "./submitting.ts";
 
-const PENDING = "lectern.pending";
-
-/** Kept for the confirm page; the password only in memory, so that no storage holds it. */
-interface Pending {
-  email: string;
-  displayName: string;
-}
-
+/** Only in memory, so that no storage holds it. */
 let password = "";
-
-function remember(pending: Pending): void {
-  change({ pendingEmail: pending.email });
-  try {
-    sessionStorage.setItem(PENDING, JSON.stringify(pending));
-  } catch {
-    // storage is blocked: the confirm page then asks for the e-mail address
-  }
-}
-
-function recalled(): Pending {
-  try {
-    const stored = sessionStorage.getItem(PENDING);
-    if (stored) return JSON.parse(stored) as Pending;
-  } catch {
-    // the same as nothing stored
-  }
-  return { email: session.get().pendingEmail, displayName: "" };
-}
-
-export function recallPending(): void {
-  const { email } = recalled();
-  if (email && !session.get().pendingEmail) change({ pendingEmail: email });
-}
-
-const FIELDS: Record<string, string> = {
-  NoEmail: "email",
-  EmptySignInUsername: "email",
-  UserNotFoundException: "email",
-  EmptySignInPassword: "password",
-  NotAuthorizedException: "password",
-  InvalidPasswordException: "password",
-  NoPassword: "password",
-  NoCode: "code",
-  CodeMismatchException: "code",
-  ExpiredCodeException: "code",
-};
-
-/** The focus goes to the field that is wrong, else to the sentence, once they are drawn. */
-export function focusProblem(field: string): void {
-  setTimeout(() => {
-    const wrong = field ? document.getElementById(field) : null;
-    (wrong ?? document.getElementById("problem"))?.focus();
-  });
-}
-
-async function whileBusy(work: () => Promise<void>): Promise<void> {
-  if (session.get().busy) return;
-  change({ busy: true, error: tell(""), errorField: "", notice: tell("") });
-  try {
-    await work();
-  } catch (thrown) {
-    const { kind, code, message } = asFailure(thrown);
-    const errorField = kind === "invalid" ? (FIELDS[code] ?? "") : "";
-    change({ error: tell(message), errorField });
-    focusProblem(errorField);
-  } finally {
-    change({ busy: false });
-  }
-}
 
 function typedEmail(typed: string): string {
   const email = typed.trim().toLowerCase() || recalled().email;
@@ -237,16 +172,6 @@ export const requestPasswordReset = (email: string): Promise<void> =>
 
 export const confirmPasswordReset = (code: string, chosen: string): Promise<void> =>
   whileBusy(() => redeem(typedEmail(""), typedCode(code), chosen));
-
-/** Another address: the way back from one that was mistyped. */
-export function forgetPending(): void {
-  change({ pendingEmail: "", error: tell(""), errorField: "", notice: tell("") });
-  try {
-    sessionStorage.removeItem(PENDING);
-  } catch {
-    // storage is blocked: nothing was kept
-  }
-}
 
 export const signOut = (): Promise<void> =>
   whileBusy(async () => {

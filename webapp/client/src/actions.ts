@@ -5,6 +5,7 @@ import * as films from "./film.ts";
 import * as marks from "./marks.ts";
 import { navigate } from "./navigation.ts";
 import { searchHref } from "./paths.ts";
+import { forgetPending as forgetPendingAddress } from "./pending.ts";
 import * as profile from "./profile.ts";
 import { learner, themeOf } from "./learner.ts";
 import { retryOpened } from "./resource.ts";
@@ -31,7 +32,7 @@ export const resendCode = (): Promise<void> => {
   return account.resendCode(typed?.value ?? "");
 };
 
-export const forgetPending = (): void => account.forgetPending();
+export const forgetPending = (): void => forgetPendingAddress();
 
 export const signIn = (form: Form): Promise<void> =>
   account.signIn(field(form, "email"), field(form, "password"));

@@ -2,7 +2,6 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { recallPending } from "./account.ts";
 import { useOwnAddress } from "./behaviour.ts";
 import { watchBegun } from "./begun.ts";
 import { catalogue, catalogueView, coursePage } from "./courseViews.ts";
@@ -13,6 +12,7 @@ import { lessonView } from "./lessonView.ts";
 import { arrivedAt, setNavigator } from "./navigation.ts";
 import { network, watchNetwork } from "./network.ts";
 import { idIn } from "./paths.ts";
+import { recallPending } from "./pending.ts";
 import { forgetSaving, ownPartition, profileView } from "./profile.ts";
 import { queryIn, searchPage } from "./searchView.ts";
 import { sessionView, startSession } from "./session.ts";
