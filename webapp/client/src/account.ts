@@ -10,7 +10,7 @@ import { currentPath, navigate } from "./navigation.ts";
 import { doorHref, safeNext } from "./paths.ts";
 import { recalled, remember, forgetPending } from "./pending.ts";
 import { checkedProfile, writeProfile } from "./profile.ts";
-import { change, enterAndLoad, forgetEverything, signUpName, tell } from "./session.ts";
+import { change, enterAndLoad, forgetEverything, tell } from "./session.ts";
 import { whileBusy } from "./submitting.ts";
 
 /** Only in memory, so that no storage holds it. */
@@ -62,12 +62,15 @@ export const signUp = (email: string, typed: string, displayName: string): Promi
 async function startProfile(email: string): Promise<void> {
   const pending = recalled();
   const { loaded, profile } = learner.get();
-  const name = (pending.email === email && pending.displayName) || signUpName();
-  if (!loaded || profile || !name) return;
-  const shortened = [...name].slice(0, DISPLAY_NAME_CHARACTERS).join("");
-  await Promise.resolve()
-    .then(() => writeProfile(checkedProfile(shortened, "")))
-    .catch(() => undefined);
+  if (!loaded || profile) return;
+  const typed = pending.email === email ? pending.displayName : "";
+  try {
+    const name = typed || (await (await loadAuth()).signUpName());
+    const shortened = [...name].slice(0, DISPLAY_NAME_CHARACTERS).join("");
+    if (shortened) await writeProfile(checkedProfile(shortened, ""));
+  } catch {
+    // the profile page asks for the name
+  }
 }
 
 async function passwordStep(email: string, typed: string): Promise<string> {

@@ -5,6 +5,7 @@ import {
   confirmResetPassword,
   confirmSignUp,
   fetchAuthSession,
+  fetchUserAttributes,
   resendSignUpCode,
   resetPassword,
   signIn,
@@ -54,6 +55,10 @@ export async function enter(email: string, password: string) {
 
 export const register = (email: string, password: string, name: string) =>
   told(signUp({ username: email, password, options: { userAttributes: { email, name } } }));
+
+/** The name given at the sign-up. Its owner may have written anything: it is only shown. */
+export const signUpName = async (): Promise<string> =>
+  (await told(fetchUserAttributes())).name ?? "";
 
 export const confirm = (email: string, code: string) =>
   told(confirmSignUp({ username: email, confirmationCode: code }));

@@ -54,19 +54,13 @@ export const tell = (text: string, pathname: string = location.pathname): Told =
   pathname,
 });
 
-/** The name given at the sign-up. Whoever it names may have written it: it is only shown. */
-let namedAtSignUp = "";
-export const signUpName = (): string => namedAtSignUp;
-
 interface Claims {
-  name?: unknown;
   email?: unknown;
   "cognito:groups"?: unknown;
 }
 
 function signedInAs(claims: Claims): void {
   const groups = claims["cognito:groups"];
-  namedAtSignUp = typeof claims.name === "string" ? claims.name : "";
   change({
     status: "signedIn",
     email: typeof claims.email === "string" ? claims.email : "",
