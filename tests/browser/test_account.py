@@ -186,7 +186,10 @@ def test_storage_cleared_by_hand_saves_nothing(learner: Visitor) -> None:
 
 def test_with_storage_full_one_can_still_sign_in(visitor: Visitor) -> None:
     visitor.page.add_init_script(
-        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
+        "const keep = Storage.prototype.setItem;"
+        "Storage.prototype.setItem = function (...given) {"
+        " if (this === localStorage) throw new DOMException('full', 'QuotaExceededError');"
+        " keep.apply(this, given) }"
     )
     visitor.sign_in(visitor.outputs.demoUsers[0])
     expect(visitor.page.locator(".card-link").first).to_be_visible(timeout=PATIENCE)
