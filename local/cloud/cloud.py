@@ -16,6 +16,7 @@ from local.cloud import (
     kept_stores,
     lifetimes,
     mail_identity,
+    mailed_codes,
     nested_stacks,
     partial_batches,
     principal_tags,
@@ -51,6 +52,7 @@ def assemble(configuration: CloudConfiguration) -> Application:
     principal_tags.install()
     lifetimes.install()
     mail_identity.install()
+    mailed_codes.install()
     nested_stacks.install()
     partial_batches.install()
     property_types.install()

@@ -54,6 +54,7 @@ def theme() -> states.Theme:
 sign_up = _ACTIONS.function("signUp")
 confirm_sign_up = _ACTIONS.function("confirmSignUp")
 resend_code = _ACTIONS.function("resendCode")
+forget_pending = _ACTIONS.function("forgetPending")
 sign_in = _ACTIONS.function("signIn")
 sign_out = _ACTIONS.function("signOut")
 request_password_reset = _ACTIONS.function("requestPasswordReset")

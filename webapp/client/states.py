@@ -34,7 +34,9 @@ class Cover:
 class Session:
     """`pendingEmail` is the address that waits for a confirmation or reset code.
 
-    `signInHref` leads to the sign-in page and from there back to this one.
+    `errorField` names the field that `error` is about, or is empty. `failure` says why it can't
+    be told who is signed in. `passwordKnown`: this page still has the password that was typed at
+    the sign-up. `signInHref` leads to the sign-in page and from there back to this one.
     """
 
     status: SessionStatus
@@ -44,8 +46,11 @@ class Session:
     isModerator: bool
     busy: bool
     error: str
+    errorField: str
+    failure: str
     notice: str
     pendingEmail: str
+    passwordKnown: bool
     signInHref: str
 
 

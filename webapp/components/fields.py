@@ -4,6 +4,7 @@ from typing import Any
 
 import reflex as rx
 
+from webapp.client.bindings import session
 from webapp.components.choice import pick
 
 
@@ -15,7 +16,7 @@ def field(name: str, label: str, hint: str = "", error: Any = None, **props: Any
     described = [f"{name}-hint"] if hint else []
     if error is not None:
         described.append("problem")
-        props["aria_invalid"] = pick(error != "", "true", "false")
+        props["aria_invalid"] = pick(session().errorField == name, "true", "false")
     extra_class = props.pop("class_name", "")
     return rx.el.div(
         rx.el.label(label, html_for=name),
@@ -73,8 +74,7 @@ def email_field(error: Any, **props: Any) -> rx.Component:
 def code_field(error: Any) -> rx.Component:
     return field(
         "code", "Code", "The six digits from our mail.", error, input_mode="numeric",
-        auto_complete="one-time-code", pattern="[0-9]{6}", max_length=6, required=True,
-        class_name="input-code", title="Six digits",
+        auto_complete="one-time-code", required=True, class_name="input-code",
     )  # fmt: skip
 
 
@@ -90,5 +90,6 @@ def submit(label: str, busy_label: str, busy: Any) -> rx.Component:
         pick(busy, busy_label, label),
         type="submit",
         class_name="button button-primary",
-        disabled=busy,
+        # Not `disabled`: that would drop the focus on the page. A second click does nothing.
+        aria_disabled=busy,
     )

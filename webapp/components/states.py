@@ -55,7 +55,10 @@ def toast(said: Any, text: Any, name: IconName = "check") -> rx.Component:
 def problem(text: object, identifier: str = "problem") -> rx.Component:
     """The error of a form or an action: an empty region until there is one to say."""
     return rx.el.div(
-        when(text != "", notice(text, "alert", error=True)), id=identifier, class_name="problem"
+        when(text != "", notice(text, "alert", error=True)),
+        id=identifier,
+        class_name="problem",
+        tab_index=-1,
     )
 
 

@@ -2,12 +2,12 @@
 
 import reflex as rx
 
-from webapp.client.bindings import confirm_sign_up, resend_code, session
+from webapp.client.bindings import confirm_sign_up, forget_pending, resend_code, session
 from webapp.client.links import link
 from webapp.components.behaviour import place
 from webapp.components.choice import when
 from webapp.components.door import door_page
-from webapp.components.fields import code_field, email_field, submit
+from webapp.components.fields import code_field, email_field, new_password_field, submit
 
 ROUTE = "/confirm"
 TITLE = "Confirm your e-mail · Lectern"
@@ -26,19 +26,20 @@ def page() -> rx.Component:
         rx.el.form(
             when(address == "", email_field(error)),
             code_field(error),
+            when(~session().passwordKnown, new_password_field(error)),
             submit("Confirm", "Checking…", session().busy),
             class_name="form",
             on_submit=confirm_sign_up,
         ),
-        when(
-            address != "",
-            rx.el.p(
-                "No mail after a minute? Look in the spam folder, or ",
-                rx.el.button(
-                    "send a new code", type="button", class_name="text-button", on_click=resend_code
-                ),
-                ".",
+        rx.el.p(
+            "No mail after a minute? Look in the spam folder, or ",
+            rx.el.button(
+                "send a new code", type="button", class_name="text-button", on_click=resend_code
             ),
+            ".",
         ),
-        rx.el.p("Wrong address? ", link("Start again", href=place().signUpHref)),
+        rx.el.p(
+            "Wrong address? ",
+            link("Start again", href=place().signUpHref, on_click=forget_pending),
+        ),
     )

@@ -2,7 +2,13 @@
 
 import reflex as rx
 
-from webapp.client.bindings import confirm_password_reset, request_password_reset, session
+from webapp.client.bindings import (
+    confirm_password_reset,
+    forget_pending,
+    request_password_reset,
+    resend_code,
+    session,
+)
 from webapp.client.links import link
 from webapp.components.behaviour import place
 from webapp.components.choice import when
@@ -34,6 +40,10 @@ def _set() -> rx.Component:
     )
 
 
+def _button(label: str, action: object) -> rx.Component:
+    return rx.el.button(label, type="button", class_name="text-button", on_click=action)
+
+
 def page() -> rx.Component:
     address = session().pendingEmail
     return door_page(
@@ -48,5 +58,15 @@ def page() -> rx.Component:
             "Tell us your address and we’ll mail you a code.",
         ),
         when(address != "", _set(), _ask()),
+        when(
+            address != "",
+            rx.el.p(
+                "No mail, or another address? ",
+                _button("Send a new code", resend_code),
+                " or ",
+                _button("use another address", forget_pending),
+                ".",
+            ),
+        ),
         rx.el.p("Remembered it? ", link("Sign in", href=place().signInHref)),
     )

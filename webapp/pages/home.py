@@ -9,7 +9,7 @@ from webapp.components.choice import by, each, when
 from webapp.components.course_card import course_card, grid_skeleton
 from webapp.components.frame import frame
 from webapp.components.shelf import all_courses, shelf
-from webapp.components.states import heading, skeleton, waiting
+from webapp.components.states import failed, heading, skeleton, waiting
 from webapp.components.welcome import welcome
 
 ROUTE = "/"
@@ -63,9 +63,13 @@ def _member() -> rx.Component:
 def _unknown() -> rx.Component:
     """Until the session is known: the welcome, unless somebody has signed in here before."""
     return rx.fragment(
+        when(session().failure != "", failed("your courses", session().failure)),
         rx.el.div(welcome(), class_name="when-out"),
         rx.el.div(
-            rx.el.div(_loading(), class_name="wrap section"),
+            when(
+                session().failure == "",
+                rx.el.div(_loading(), class_name="wrap section"),
+            ),
             class_name="when-in",
         ),
     )

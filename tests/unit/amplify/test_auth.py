@@ -47,7 +47,7 @@ def test_there_is_no_classic_flow_in_which_a_caller_chooses_a_role() -> None:
 @pytest.mark.parametrize("client", ["UserPoolClientWeb", "UserPoolClient"])
 def test_people_can_write_no_attribute_but_their_address(client: str) -> None:
     assert _properties(client)["WriteAttributes"] == {"Ref": "userpoolClientWriteAttributes"}
-    assert INPUTS["userpoolClientWriteAttributes"] == ["email"]
+    assert INPUTS["userpoolClientWriteAttributes"] == ["email", "name"]
 
 
 @pytest.mark.parametrize("client", ["UserPoolClientWeb", "UserPoolClient"])

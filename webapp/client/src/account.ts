@@ -1,58 +1,20 @@
 /** Signing up, in and out, and the way back from a forgotten password. */
 
 import { loadAuth } from "./auth.ts";
+import { typedCode } from "./codes.ts";
+import { forgetIdentity } from "./credentials.ts";
 import { asFailure, Failure } from "./failures.ts";
+import { DISPLAY_NAME_CHARACTERS } from "./generated.ts";
 import { learner } from "./learner.ts";
 import { currentPath, navigate } from "./navigation.ts";
-import { doorHref, safeNext, signInHref } from "./paths.ts";
+import { doorHref, safeNext } from "./paths.ts";
+import { recalled, remember, forgetPending } from "./pending.ts";
 import { checkedProfile, writeProfile } from "./profile.ts";
-import { change, enterAndLoad, forgetEverything, session, tell } from "./session.ts";
+import { change, enterAndLoad, forgetEverything, tell } from "./session.ts";
+import { whileBusy } from "./submitting.ts";
 
-const PENDING = "lectern.pending";
-
-/** Kept for the confirm page; the password only in memory, so that no storage holds it. */
-interface Pending {
-  email: string;
-  displayName: string;
-}
-
+/** Only in memory, so that no storage holds it. */
 let password = "";
-
-function remember(pending: Pending): void {
-  change({ pendingEmail: pending.email });
-  try {
-    sessionStorage.setItem(PENDING, JSON.stringify(pending));
-  } catch {
-    // storage is blocked: the confirm page then asks for the e-mail address
-  }
-}
-
-function recalled(): Pending {
-  try {
-    const stored = sessionStorage.getItem(PENDING);
-    if (stored) return JSON.parse(stored) as Pending;
-  } catch {
-    // the same as nothing stored
-  }
-  return { email: session.get().pendingEmail, displayName: "" };
-}
-
-export function recallPending(): void {
-  const { email } = recalled();
-  if (email && !session.get().pendingEmail) change({ pendingEmail: email });
-}
-
-async function whileBusy(work: () => Promise<void>): Promise<void> {
-  if (session.get().busy) return;
-  change({ busy: true, error: tell(""), notice: tell("") });
-  try {
-    await work();
-  } catch (thrown) {
-    change({ error: tell(asFailure(thrown).message) });
-  } finally {
-    change({ busy: false });
-  }
-}
 
 function typedEmail(typed: string): string {
   const email = typed.trim().toLowerCase() || recalled().email;
@@ -60,90 +22,159 @@ function typedEmail(typed: string): string {
   throw new Failure("invalid", "NoEmail", "Please type your e-mail address.");
 }
 
+function keepPassword(typed: string): void {
+  password = typed;
+  change({ passwordKnown: typed !== "" });
+}
+
+const isCode = (thrown: unknown, ...codes: string[]): boolean =>
+  codes.includes(asFailure(thrown).code);
+
+/**
+ * One mail to whoever owns the address: a confirmation code where it is unconfirmed, a reset code
+ * where it is confirmed, none where it is unknown. Cognito answers each of the two calls for every
+ * address (PreventUserExistenceErrors) or with an InvalidParameterException, which tells nothing.
+ */
+async function mailCode(email: string): Promise<void> {
+  const auth = await loadAuth();
+  const calls = [auth.resend(email), auth.requestReset(email)];
+  for (const call of await Promise.allSettled(calls)) {
+    if (call.status === "rejected" && asFailure(call.reason).kind !== "invalid") throw call.reason;
+  }
+}
+
+/** The answer is the same for an address that has an account: its owner is mailed a code. */
 export const signUp = (email: string, typed: string, displayName: string): Promise<void> =>
   whileBusy(async () => {
     const address = typedEmail(email);
+    const name = checkedProfile(displayName, "").displayName;
     const auth = await loadAuth();
-    await auth.register(address, typed);
-    password = typed;
-    remember({ email: address, displayName: displayName.trim() });
+    await auth.register(address, typed, name).catch(async (thrown: unknown) => {
+      if (!isCode(thrown, "UsernameExistsException")) throw thrown;
+      await mailCode(address);
+    });
+    keepPassword(typed);
+    remember({ email: address, displayName: name });
     navigate(doorHref("/confirm", currentPath()));
   });
 
-/** The name typed at the sign-up becomes the profile at the first sign-in. */
+/** The name given at the sign-up becomes the profile at the first sign-in, wherever that is. */
 async function startProfile(email: string): Promise<void> {
   const pending = recalled();
   const { loaded, profile } = learner.get();
-  if (!loaded || profile || pending.email !== email || !pending.displayName) return;
-  await writeProfile(checkedProfile(pending.displayName, "")).catch(() => undefined);
+  if (!loaded || profile) return;
+  const typed = pending.email === email ? pending.displayName : "";
+  try {
+    const name = typed || (await (await loadAuth()).signUpName());
+    const shortened = [...name].slice(0, DISPLAY_NAME_CHARACTERS).join("");
+    if (shortened) await writeProfile(checkedProfile(shortened, ""));
+  } catch {
+    // the profile page asks for the name
+  }
 }
 
-async function enter(email: string, typed: string): Promise<void> {
+async function passwordStep(email: string, typed: string): Promise<string> {
   const auth = await loadAuth();
-  const step = await auth.enter(email, typed).catch(async (thrown: unknown) => {
+  return auth.enter(email, typed).catch(async (thrown: unknown) => {
     // A session that this tab did not know of: end it, so that the typed one counts.
-    if (asFailure(thrown).code !== "UserAlreadyAuthenticatedException") throw thrown;
+    if (!isCode(thrown, "UserAlreadyAuthenticatedException")) throw thrown;
     await auth.leave();
     return auth.enter(email, typed);
   });
+}
+
+async function arrive(email: string): Promise<void> {
+  forgetIdentity();
+  await enterAndLoad();
+  await startProfile(email);
+  keepPassword("");
+  forgetPending();
+  navigate(safeNext(new URLSearchParams(location.search).get("next")), true);
+}
+
+async function enter(email: string, typed: string): Promise<void> {
+  const step = await passwordStep(email, typed);
   if (step === "CONFIRM_SIGN_UP") {
-    password = typed;
-    remember({ ...recalled(), email });
+    const auth = await loadAuth();
+    keepPassword(typed);
+    remember({ email, displayName: recalled().displayName });
     await auth.resend(email);
     change({ notice: tell("Your e-mail address is not confirmed yet. We sent a code.", "/confirm") });
     navigate(doorHref("/confirm", currentPath()));
     return;
   }
   if (step !== "DONE") throw new Failure("unavailable", step, "This account can't sign in here.");
-  await enterAndLoad();
-  await startProfile(email);
-  change({ pendingEmail: "" });
-  navigate(safeNext(new URLSearchParams(location.search).get("next")), true);
+  await arrive(email);
 }
 
 export const signIn = (email: string, typed: string): Promise<void> =>
   whileBusy(() => enter(typedEmail(email), typed));
 
-export const confirmSignUp = (email: string, code: string): Promise<void> =>
+const SECOND = "Your address is confirmed. We mailed a second code: with it your password is set.";
+
+/**
+ * The address is confirmed now, but its password may be a stranger's who signed up with it. Only
+ * the one typed here is tried; where it isn't right, the mailbox's owner sets it by a second code.
+ */
+async function enterOrReset(email: string, typed: string): Promise<void> {
+  try {
+    await enter(email, typed);
+  } catch (thrown) {
+    if (!isCode(thrown, "NotAuthorizedException")) throw thrown;
+    const auth = await loadAuth();
+    await auth.requestReset(email);
+    change({ notice: tell(SECOND, "/forgot-password") });
+    navigate(doorHref("/forgot-password", currentPath()));
+  }
+}
+
+/** Sets the password and ends every other session, a stranger's too (GlobalSignOut). */
+async function resetAndEnter(email: string, code: string, chosen: string): Promise<void> {
+  const auth = await loadAuth();
+  await auth.confirmReset(email, code, chosen);
+  if ((await passwordStep(email, chosen)) === "DONE") await auth.leave(true);
+  await enter(email, chosen);
+}
+
+/** One code, of whichever kind was mailed: the address ends up with the password typed here. */
+async function redeem(email: string, code: string, chosen: string): Promise<void> {
+  if (!chosen) throw new Failure("invalid", "NoPassword", "Please type a password.");
+  const auth = await loadAuth();
+  try {
+    await auth.confirm(email, code);
+  } catch (thrown) {
+    if (!isCode(thrown, "AlreadyConfirmed")) throw thrown;
+    return resetAndEnter(email, code, chosen);
+  }
+  return enterOrReset(email, chosen);
+}
+
+export const confirmSignUp = (email: string, code: string, typed: string): Promise<void> =>
   whileBusy(async () => {
     const address = typedEmail(email);
-    const auth = await loadAuth();
-    await auth.confirm(address, code.replace(/\s/g, ""));
-    const known = password;
-    password = "";
-    if (known) return enter(address, known);
-    change({ notice: tell("Your e-mail address is confirmed. Please sign in.", "/sign-in") });
-    navigate(signInHref(currentPath()));
+    const digits = typedCode(code);
+    remember({ ...recalled(), email: address });
+    await redeem(address, digits, typed || password);
   });
 
-export const resendCode = (): Promise<void> =>
+export const resendCode = (email: string): Promise<void> =>
   whileBusy(async () => {
-    const auth = await loadAuth();
-    const email = typedEmail("");
-    const reset = location.pathname.startsWith("/forgot-password");
-    await (reset ? auth.requestReset(email) : auth.resend(email));
-    change({ notice: tell(`We sent a new code to ${email}.`) });
+    const address = typedEmail(email);
+    await mailCode(address);
+    remember({ ...recalled(), email: address });
+    change({ notice: tell(`If ${address} can have a code, a new one is on its way to it.`) });
   });
 
 export const requestPasswordReset = (email: string): Promise<void> =>
   whileBusy(async () => {
     const address = typedEmail(email);
-    const auth = await loadAuth();
-    await auth.requestReset(address);
+    await mailCode(address);
     remember({ email: address, displayName: "" });
     change({ notice: tell(`If there is an account of ${address}, a code is on its way to it.`) });
   });
 
 export const confirmPasswordReset = (code: string, chosen: string): Promise<void> =>
-  whileBusy(async () => {
-    const auth = await loadAuth();
-    await auth.confirmReset(typedEmail(""), code.replace(/\s/g, ""), chosen);
-    change({
-      pendingEmail: "",
-      notice: tell("Your password is changed. Please sign in.", "/sign-in"),
-    });
-    navigate(signInHref(currentPath()));
-  });
+  whileBusy(() => redeem(typedEmail(""), typedCode(code), chosen));
 
 export const signOut = (): Promise<void> =>
   whileBusy(async () => {

@@ -5,6 +5,7 @@ import * as films from "./film.ts";
 import * as marks from "./marks.ts";
 import { navigate } from "./navigation.ts";
 import { searchHref } from "./paths.ts";
+import { forgetPending as forgetPendingAddress } from "./pending.ts";
 import * as profile from "./profile.ts";
 import { learner, themeOf } from "./learner.ts";
 import { retryOpened } from "./resource.ts";
@@ -24,9 +25,14 @@ export const signUp = (form: Form): Promise<void> =>
   account.signUp(field(form, "email"), field(form, "password"), field(form, "displayName"));
 
 export const confirmSignUp = (form: Form): Promise<void> =>
-  account.confirmSignUp(field(form, "email"), field(form, "code"));
+  account.confirmSignUp(field(form, "email"), field(form, "code"), field(form, "password"));
 
-export const resendCode = (): Promise<void> => account.resendCode();
+export const resendCode = (): Promise<void> => {
+  const typed = document.querySelector<HTMLInputElement>("input[name=email]");
+  return account.resendCode(typed?.value ?? "");
+};
+
+export const forgetPending = (): void => forgetPendingAddress();
 
 export const signIn = (form: Form): Promise<void> =>
   account.signIn(field(form, "email"), field(form, "password"));

@@ -5,47 +5,42 @@ import {
   confirmResetPassword,
   confirmSignUp,
   fetchAuthSession,
+  fetchUserAttributes,
   resendSignUpCode,
   resetPassword,
   signIn,
   signOut,
   signUp,
 } from "@aws-amplify/auth";
-import {
-  cognitoCredentialsProvider,
-  cognitoUserPoolsTokenProvider,
-} from "@aws-amplify/auth/cognito";
+import { cognitoUserPoolsTokenProvider } from "@aws-amplify/auth/cognito";
+import { within } from "./answers.ts";
 import type { Config } from "./config.ts";
 import { asFailure } from "./failures.ts";
 import { authFailure } from "./authFailures.ts";
+import { tokenStorage } from "./storage.ts";
 
 export function configure(settings: Config): void {
   ConsoleLogger.LOG_LEVEL = "ERROR"; // it warns of the local endpoints on every page
   const local = settings.awsEndpoint
-    ? { userPoolEndpoint: settings.awsEndpoint, identityPoolEndpoint: settings.awsEndpoint }
+    ? { userPoolEndpoint: settings.awsEndpoint }
     : {};
   const Auth = {
     Cognito: {
       userPoolId: settings.userPoolId,
       userPoolClientId: settings.userPoolClientId,
-      identityPoolId: settings.identityPoolId,
-      allowGuestAccess: false,
       loginWith: { email: true },
       ...local,
     },
   };
   // The meta package `aws-amplify` joins these parts in the same way.
   cognitoUserPoolsTokenProvider.setAuthConfig(Auth);
-  const providers = {
-    tokenProvider: cognitoUserPoolsTokenProvider,
-    credentialsProvider: cognitoCredentialsProvider,
-  };
-  Amplify.configure({ Auth }, { Auth: providers });
+  cognitoUserPoolsTokenProvider.setKeyValueStorage(tokenStorage);
+  Amplify.configure({ Auth }, { Auth: { tokenProvider: cognitoUserPoolsTokenProvider } });
 }
 
 async function told<T>(work: Promise<T>): Promise<T> {
   try {
-    return await work;
+    return await within(work);
   } catch (thrown) {
     throw authFailure(thrown) ?? asFailure(thrown);
   }
@@ -58,14 +53,18 @@ export async function enter(email: string, password: string) {
   return nextStep.signInStep;
 }
 
-export const register = (email: string, password: string) =>
-  told(signUp({ username: email, password, options: { userAttributes: { email } } }));
+export const register = (email: string, password: string, name: string) =>
+  told(signUp({ username: email, password, options: { userAttributes: { email, name } } }));
+
+/** The name given at the sign-up. Its owner may have written anything: it is only shown. */
+export const signUpName = async (): Promise<string> =>
+  (await told(fetchUserAttributes())).name ?? "";
 
 export const confirm = (email: string, code: string) =>
   told(confirmSignUp({ username: email, confirmationCode: code }));
 
 export const resend = (email: string) => told(resendSignUpCode({ username: email }));
-export const leave = () => told(signOut());
+export const leave = (everywhere = false) => told(signOut({ global: everywhere }));
 export const requestReset = (email: string) => told(resetPassword({ username: email }));
 
 export const confirmReset = (email: string, code: string, password: string) =>

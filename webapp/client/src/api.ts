@@ -1,10 +1,12 @@
 /** The learners' API: asked with the session's id token, again with a fresh one if it ran out. */
 
+import { answerTo, type Answer } from "./answers.ts";
 import type { Plain } from "./attributes.ts";
 import { config } from "./config.ts";
 import { identity } from "./credentials.ts";
 import { asFailure, Failure } from "./failures.ts";
 import { map, text, type Fields } from "./fields.ts";
+import { assertSamePerson } from "./person.ts";
 import { retrying } from "./retry.ts";
 
 export type Body = { [name: string]: Plain };
@@ -14,17 +16,27 @@ export type Meaning = (status: number, code: string) => Failure;
 /** The code of `{error: {code, message}}`, which both the functions and the gateway answer. */
 export const codeIn = (body: Fields): string => text(map(body, "error"), "code");
 
-async function refusal(answer: Response, meaning: Meaning): Promise<Failure> {
-  const body = (await answer.json().catch(() => ({}))) as Body;
-  return meaning(answer.status, codeIn(body));
+function parsed(text: string): Body {
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === "object" && body !== null ? (body as Body) : {};
+  } catch {
+    return {}; // a firewall's or a proxy's page: the status says enough
+  }
+}
+
+function refusal(answer: Answer, meaning: Meaning): Failure {
+  const { kind, code, message } = meaning(answer.status, codeIn(parsed(answer.text)));
+  return new Failure(kind, code, message, answer.retryAfter);
 }
 
 async function ask(path: string, meaning: Meaning, forced: boolean): Promise<Body> {
   const [settings, { idToken }] = await Promise.all([config(), identity(forced)]);
   const url = `${settings.apiUrl}/${path}`;
-  const answer = await fetch(url, { headers: { authorization: idToken }, cache: "no-store" });
-  if (!answer.ok) throw await refusal(answer, meaning);
-  return (await answer.json()) as Body;
+  assertSamePerson();
+  const answer = await answerTo(url, { headers: { authorization: idToken } });
+  if (!answer.ok) throw refusal(answer, meaning);
+  return JSON.parse(answer.text) as Body;
 }
 
 /** `path` with its query, without a slash before it. Raises what `meaning` makes of a refusal. */
@@ -37,9 +49,13 @@ export async function askApi(path: string, meaning: Meaning): Promise<Body> {
   }
 }
 
+const REFUSED = "This was refused. Please wait some minutes, then try again.";
+
 /** What every refusal of the API may be, whatever was asked; `sentence` for what failed at ours. */
 export function failureOf(status: number, code: string, sentence: string): Failure {
-  if (status === 401 || status === 403) return new Failure("expired", code);
+  if (status === 401) return new Failure("expired", code);
+  // The firewall's, too: it says nothing of the session (AWS WAF, "Blocking").
+  if (status === 403) return new Failure("denied", code, REFUSED);
   if (status === 429) return new Failure("throttled", code);
   return status < 500 ? new Failure("invalid", code) : new Failure("unavailable", code, sentence);
 }

@@ -1,5 +1,6 @@
 /** The environment that this build serves, read once from `/lectern.config.json`. */
 
+import { answerTo } from "./answers.ts";
 import { Failure } from "./failures.ts";
 import { retrying } from "./retry.ts";
 
@@ -21,9 +22,9 @@ export interface Config {
 let loading: Promise<Config> | null = null;
 
 async function load(): Promise<Config> {
-  const answer = await fetch("/lectern.config.json", { cache: "no-store" });
+  const answer = await answerTo("/lectern.config.json");
   if (!answer.ok) throw new Failure("unavailable", `config ${answer.status}`);
-  return (await answer.json()) as Config;
+  return JSON.parse(answer.text) as Config;
 }
 
 export function config(): Promise<Config> {

@@ -3,8 +3,12 @@
  * They are renewed before they run out; several requests share one renewal.
  */
 
-import { Failure } from "./failures.ts";
 import { loadAuth } from "./auth.ts";
+import { now } from "./clock.ts";
+import { config } from "./config.ts";
+import { asFailure, Failure } from "./failures.ts";
+import { poolCredentials } from "./identityPool.ts";
+import { assertSamePerson } from "./person.ts";
 import type { SigningKey } from "./sigv4.ts";
 
 export interface Identity extends SigningKey {
@@ -22,28 +26,33 @@ let renewing: Promise<Identity> | null = null;
 
 async function renew(forced: boolean): Promise<Identity> {
   const auth = await loadAuth();
-  const session = await auth.session(forced);
-  const { credentials, tokens } = session;
+  const { tokens } = await auth.session(forced);
   const sub = tokens?.idToken?.payload.sub;
-  if (!credentials?.sessionToken || !sub || !tokens?.idToken) {
-    throw new Failure("expired", "NoSession");
+  if (!tokens?.idToken || !sub) throw new Failure("expired", "NoSession");
+  assertSamePerson(); // the library reads what all tabs share: it may be another's tokens by now
+  const idToken = tokens.idToken.toString();
+  const given = { ...(await poolCredentials(await config(), idToken)), sub, idToken };
+  assertSamePerson();
+  held = given;
+  return given;
+}
+
+/** A token that the pool finds too old, by a clock that ours disagrees with, is renewed once. */
+async function renewed(forced: boolean): Promise<Identity> {
+  try {
+    return await renew(forced);
+  } catch (thrown) {
+    const failure = asFailure(thrown);
+    if (forced || failure.kind !== "expired" || failure.code === "NoSession") throw failure;
+    return renew(true);
   }
-  held = {
-    accessKeyId: credentials.accessKeyId,
-    secretAccessKey: credentials.secretAccessKey,
-    sessionToken: credentials.sessionToken,
-    sub,
-    idToken: tokens.idToken.toString(),
-    expiresAt: credentials.expiration?.getTime() ?? Date.now() + 60 * 60 * 1000,
-  };
-  return held;
 }
 
 /** Valid for at least some minutes; raises `expired` where only a new sign-in helps. */
 export function identity(forced = false): Promise<Identity> {
-  const fresh = held !== null && held.expiresAt - Date.now() > RENEW_BEFORE_MILLISECONDS;
+  const fresh = held !== null && held.expiresAt - now() > RENEW_BEFORE_MILLISECONDS;
   if (fresh && !forced && held) return Promise.resolve(held);
-  renewing ??= renew(forced || held !== null).finally(() => {
+  renewing ??= renewed(forced || held !== null).finally(() => {
     renewing = null;
   });
   return renewing;
@@ -51,4 +60,5 @@ export function identity(forced = false): Promise<Identity> {
 
 export function forgetIdentity(): void {
   held = null;
+  renewing = null;
 }

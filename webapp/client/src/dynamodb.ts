@@ -1,9 +1,12 @@
 /** DynamoDB over fetch, signed with the learner's own credentials. */
 
+import { answerTo } from "./answers.ts";
+import { learnTime, now, serverTime } from "./clock.ts";
 import { config, dynamodbEndpoint, type Config } from "./config.ts";
 import { identity, type Identity } from "./credentials.ts";
 import { asFailure, Failure, type FailureKind } from "./failures.ts";
 import { network } from "./network.ts";
+import { assertSamePerson } from "./person.ts";
 import { retrying } from "./retry.ts";
 import { signed } from "./sigv4.ts";
 import { unmarshalItem, type AttributeValue, type Item } from "./attributes.ts";
@@ -22,6 +25,7 @@ const KINDS: Record<string, FailureKind> = {
   ExpiredTokenException: "expired",
   UnrecognizedClientException: "expired",
   InvalidSignatureException: "expired",
+  RequestTimeTooSkewed: "expired",
   MissingAuthenticationTokenException: "expired",
   AccessDeniedException: "denied",
   ProvisionedThroughputExceededException: "throttled",
@@ -32,7 +36,7 @@ const KINDS: Record<string, FailureKind> = {
 };
 
 /** `__type` is `<namespace>#<name>` (DynamoDB Developer Guide, "Error handling"). */
-export function failureOf(status: number, body: string): Failure {
+export function failureOf(status: number, body: string, retryAfter = 0): Failure {
   let code = `http ${status}`;
   try {
     const type = (JSON.parse(body) as { __type?: string }).__type;
@@ -40,10 +44,25 @@ export function failureOf(status: number, body: string): Failure {
   } catch {
     // a proxy's page, not DynamoDB's answer: the status says enough
   }
-  return new Failure(KINDS[code] ?? (status < 500 ? "invalid" : "unavailable"), code);
+  const other = status === 429 ? "throttled" : status < 500 ? "invalid" : "unavailable";
+  return new Failure(KINDS[code] ?? other, code, undefined, retryAfter);
 }
 
-async function send(operation: Operation, body: string, caller: Caller): Promise<Answer> {
+const ABOUT_TIME = new Set(["InvalidSignatureException", "RequestTimeTooSkewed"]);
+
+/** A refusal of the time signed, where the server's own time is news to us. */
+function isSkewed(failure: Failure, date: string, message: string): boolean {
+  if (!ABOUT_TIME.has(failure.code)) return false;
+  if (!/signature (expired|not yet current)|skew/i.test(message)) return false;
+  return learnTime(serverTime(date, message));
+}
+
+async function send(
+  operation: Operation,
+  body: string,
+  caller: Caller,
+  mayCorrect = true,
+): Promise<Answer> {
   const url = dynamodbEndpoint(caller.config);
   const request = {
     method: "POST",
@@ -59,12 +78,16 @@ async function send(operation: Operation, body: string, caller: Caller): Promise
     caller.identity,
     caller.config.region,
     "dynamodb",
-    new Date(),
+    new Date(now()),
   );
-  const answer = await fetch(url, { method: "POST", headers, body, cache: "no-store" });
-  const text = await answer.text();
-  if (!answer.ok) throw failureOf(answer.status, text);
-  return JSON.parse(text) as Answer;
+  const answer = await answerTo(url, { method: "POST", headers, body });
+  if (answer.ok) return JSON.parse(answer.text) as Answer;
+  const failure = failureOf(answer.status, answer.text, answer.retryAfter);
+  if (mayCorrect && isSkewed(failure, answer.date, answer.text)) {
+    return send(operation, body, caller, false);
+  }
+  const late = /signature (expired|not yet current)/i.test(answer.text);
+  throw late ? new Failure("clock", failure.code) : failure;
 }
 
 /** One silent renewal where the credentials have run out; a browser without network asks nobody. */
@@ -76,6 +99,7 @@ export async function call(
   const settings = await config();
   const attempt = async (forced: boolean): Promise<Answer> => {
     const caller = { config: settings, identity: await identity(forced) };
+    assertSamePerson();
     const body = JSON.stringify(request(caller));
     return retrying(() => send(operation, body, caller));
   };

@@ -2,8 +2,8 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { recallPending } from "./account.ts";
 import { useOwnAddress } from "./behaviour.ts";
+import { watchBegun } from "./begun.ts";
 import { catalogue, catalogueView, coursePage } from "./courseViews.ts";
 import { filmView, showFilms } from "./film.ts";
 import { bringFocusBack, watchScreen } from "./filmScreen.ts";
@@ -12,10 +12,12 @@ import { lessonView } from "./lessonView.ts";
 import { arrivedAt, setNavigator } from "./navigation.ts";
 import { network, watchNetwork } from "./network.ts";
 import { idIn } from "./paths.ts";
+import { recallPending } from "./pending.ts";
 import { forgetSaving, ownPartition, profileView } from "./profile.ts";
 import { queryIn, searchPage } from "./searchView.ts";
 import { sessionView, startSession } from "./session.ts";
 import type { Readable } from "./store.ts";
+import { watchTabs } from "./tabs.ts";
 import { theme, watchTheme } from "./theme.ts";
 import type * as states from "./states.ts";
 
@@ -42,6 +44,7 @@ function usePage(): { pathname: string; search: string } {
     watchNetwork();
     watchTheme();
     startSession();
+    watchTabs();
   }, [navigate, pathname, search]);
   return { pathname, search };
 }
@@ -55,6 +58,7 @@ export function useSession(): states.Session {
 export function useCatalogue(): states.Catalogue {
   usePage();
   useEffect(() => catalogue.open(), []);
+  useEffect(watchBegun, []);
   return useView(catalogueView);
 }
 

@@ -96,6 +96,7 @@ function newPage(contentId: string): LessonPage {
       count(counters);
     } catch (thrown) {
       failed(thrown);
+      throw thrown; // the next question waits longer
     }
   };
   return { contentId, resource, local, open: counted(() => follow(resource, ask)) };

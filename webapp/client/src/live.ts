@@ -10,11 +10,20 @@ const IDLE_AFTER_MILLISECONDS = 2 * 60 * 1000;
 export const pollPause = (sinceSign: number): number =>
   sinceSign < IDLE_AFTER_MILLISECONDS ? ACTIVE_MILLISECONDS : IDLE_MILLISECONDS;
 
+const LONGEST_MILLISECONDS = 60_000;
+
+/** After each failure in a row twice the pause, up to a minute; jittered, as all retries are. */
+export const pauseAfter = (failures: number, pause: number, random: () => number): number =>
+  failures === 0
+    ? pause
+    : Math.min(LONGEST_MILLISECONDS, pause * 2 ** failures) * (0.5 + random() / 2);
+
 /** Runs `ask` until the returned function is called; never while hidden or offline. */
 export function poll(ask: () => Promise<void>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asking = false;
   let ended = false;
+  let failures = 0;
   let forgetSign: () => unknown = () => undefined;
 
   const mayAsk = (): boolean => !ended && !document.hidden && network.get().online;
@@ -23,12 +32,15 @@ export function poll(ask: () => Promise<void>): () => void {
     forgetSign();
     if (!mayAsk() || asking) return;
     const pause = pollPause(millisecondsSinceSign());
-    timer = setTimeout(() => void turn(), pause);
+    timer = setTimeout(() => void turn(), pauseAfter(failures, pause, Math.random));
     if (pause === IDLE_MILLISECONDS) forgetSign = atNextSign(wake);
   };
   const turn = async (): Promise<void> => {
     asking = true;
-    await ask().catch(() => undefined);
+    await ask().then(
+      () => (failures = 0),
+      () => (failures += 1),
+    );
     asking = false;
     schedule();
   };

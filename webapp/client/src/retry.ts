@@ -3,8 +3,12 @@
 import { asFailure, isTransient } from "./failures.ts";
 
 export const ATTEMPTS = 4;
+/** Each attempt without an answer has already been waited for. */
+export const SILENT_ATTEMPTS = 2;
 export const BASE_MILLISECONDS = 150;
 export const LONGEST_MILLISECONDS = 2000;
+/** Who asks to be left alone for longer is: the person is told instead. */
+export const PATIENCE_MILLISECONDS = 5000;
 
 export type Wait = (milliseconds: number) => Promise<void>;
 
@@ -26,8 +30,11 @@ export async function retrying<T>(
       return await work();
     } catch (thrown) {
       const failure = asFailure(thrown);
-      if (!isTransient(failure) || attempt + 1 >= ATTEMPTS) throw failure;
-      await wait(random() * pauseBound(attempt));
+      const attempts = failure.kind === "silent" ? SILENT_ATTEMPTS : ATTEMPTS;
+      const asked = failure.retryAfter;
+      if (!isTransient(failure) || attempt + 1 >= attempts) throw failure;
+      if (asked > PATIENCE_MILLISECONDS) throw failure;
+      await wait(asked + random() * pauseBound(attempt));
     }
   }
 }

@@ -5,7 +5,9 @@ import { forgetIdentity } from "./credentials.ts";
 import { asFailure, type Failure } from "./failures.ts";
 import { learner, loadLearner, NOBODY } from "./learner.ts";
 import { currentPath, navigate, route } from "./navigation.ts";
-import { needsSession, signInHref } from "./paths.ts";
+import { needsSession, safeNext, signInHref } from "./paths.ts";
+import { showPerson, shownPerson } from "./person.ts";
+import { rememberedPerson } from "./storage.ts";
 import { createStore, derive } from "./store.ts";
 import type { Session, SessionStatus } from "./states.ts";
 
@@ -23,8 +25,10 @@ export interface SessionCore {
   isModerator: boolean;
   busy: boolean;
   error: Told;
+  errorField: string;
   notice: Told;
   pendingEmail: string;
+  passwordKnown: boolean;
 }
 
 const SILENT: Told = { text: "", pathname: "" };
@@ -36,8 +40,10 @@ export const session = createStore<SessionCore>({
   isModerator: false,
   busy: false,
   error: SILENT,
+  errorField: "",
   notice: SILENT,
   pendingEmail: "",
+  passwordKnown: false,
 });
 
 export const change = (part: Partial<SessionCore>): void =>
@@ -67,9 +73,11 @@ export async function enterSession(): Promise<void> {
   const auth = await loadAuth();
   const { tokens } = await auth.session(false);
   if (!tokens?.idToken) {
+    showPerson("");
     change({ status: "signedOut" });
     return;
   }
+  showPerson(rememberedPerson());
   signedInAs(tokens.idToken.payload as Claims);
 }
 
@@ -82,14 +90,24 @@ export async function enterAndLoad(): Promise<void> {
 
 export function forgetEverything(): void {
   forgetIdentity();
+  showPerson("");
   learner.set(NOBODY);
-  change({ status: "signedOut", email: "", isModerator: false, busy: false });
+  change({
+    status: "signedOut",
+    failure: null,
+    email: "",
+    isModerator: false,
+    busy: false,
+    passwordKnown: false,
+  });
   try {
     sessionStorage.clear();
   } catch {
     // storage is blocked: then nothing was kept there either
   }
 }
+
+let started = false;
 
 /** An expired session leads to the sign-in page and, from there, back to where one was. */
 function ended(): void {
@@ -101,10 +119,39 @@ function ended(): void {
 
 /** Whoever catches a failure of the cloud tells it here: it may be the session that ended. */
 export function failed(thrown: unknown): void {
-  if (asFailure(thrown).kind === "expired" && session.get().status === "signedIn") ended();
+  const { kind } = asFailure(thrown);
+  if (kind === "replaced") follow();
+  if (kind === "expired" && session.get().status === "signedIn") ended();
 }
 
-let started = false;
+/**
+ * Every tab shows whom the browser is signed in as. Called when another tab changed that, when
+ * this one wakes or comes out of the back-forward cache, and before it would write as another.
+ */
+export function follow(): void {
+  const remembered = rememberedPerson();
+  if (!started || session.get().busy || remembered === shownPerson()) return;
+  if (session.get().status === "loading" && !session.get().failure) return;
+  forgetEverything();
+  if (!remembered) return;
+  change({ status: "loading" });
+  started = false;
+  startSession();
+}
+
+const SHUT_TO_MEMBERS = /^\/(sign-in|sign-up|confirm)$/;
+
+/** Who is signed in has no use for a door: it leads on to where it was to lead. */
+function leadOn(): void {
+  const { status, busy } = session.get();
+  const { pathname, search } = route.get();
+  if (status !== "signedIn" || busy || location.pathname !== pathname) return;
+  if (!SHUT_TO_MEMBERS.test(pathname)) return;
+  navigate(safeNext(new URLSearchParams(search).get("next")), true);
+}
+
+session.subscribe(leadOn);
+route.subscribe(leadOn);
 
 /** Called by the first hook of a page; a browser that remembers nobody loads no library. */
 export function startSession(): void {
@@ -145,8 +192,11 @@ export const sessionView = derive([session, learner, route], (core, own, at): Se
     isModerator: core.isModerator,
     busy: core.busy,
     error: shown(core.error),
+    errorField: shown(core.error) ? core.errorField : "",
+    failure: core.failure?.message ?? "",
     notice: shown(core.notice),
     pendingEmail: core.pendingEmail,
+    passwordKnown: core.passwordKnown,
     signInHref: signInHref(at.pathname + at.search),
   };
 });

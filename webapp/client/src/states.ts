@@ -34,8 +34,11 @@ export interface Session {
   isModerator: boolean;
   busy: boolean;
   error: string;
+  errorField: string;
+  failure: string;
   notice: string;
   pendingEmail: string;
+  passwordKnown: boolean;
   signInHref: string;
 }
 

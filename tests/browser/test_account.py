@@ -1,0 +1,270 @@
+"""What goes wrong at the account's doors, and in two tabs: each has words and a way on."""
+
+import re
+import secrets
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.conftest import NewVisitor
+from tests.browser.visitor import Visitor
+from tests.eventually import eventually
+from tests.mail import Mailbox
+from tests.stack import Stack
+
+CODE = re.compile(r"\b\d{6}\b")
+PATIENCE = 30_000
+SIGNED_IN_URL = re.compile(r"/(catalogue|profile)$")
+
+
+def _address() -> str:
+    return f"new-{secrets.token_hex(4)}@lectern.test"
+
+
+def _password() -> str:
+    return f"long-enough-{secrets.token_hex(4)}-A1"
+
+
+def _mail(lectern: Stack, address: str, count: int) -> str:
+    """The code of the newest mail, once there are `count`."""
+    mailbox = Mailbox(lectern.outputs.mailUrl)
+    eventually(lambda: len(mailbox.to(address)) >= count, what="the mail")
+    mails = mailbox.to(address)
+    assert len(mails) == count
+    found = CODE.search(mails[0]["text"])
+    assert found
+    return found.group()
+
+
+def _sign_up(visitor: Visitor, address: str, password: str) -> None:
+    visitor.open("/sign-up")
+    visitor.fill("Name", "Mary Somerville")
+    visitor.fill("E-mail", address)
+    visitor.fill("Password", password)
+    visitor.press("Create an account")
+    expect(visitor.heading("Check your mail")).to_be_visible()
+
+
+def _cognito(page: Page, operation: str, body: dict[str, Any]) -> None:
+    """A stranger's own request, past the site."""
+    page.evaluate(
+        """async ([operation, body]) => {
+          const site = await (await fetch('/lectern.config.json')).json();
+          await fetch(site.awsEndpoint + '/', {method: 'POST', headers: {
+            'content-type': 'application/x-amz-json-1.1',
+            'x-amz-target': 'AWSCognitoIdentityProviderService.' + operation},
+            body: JSON.stringify({ClientId: site.userPoolClientId, ...body})});
+        }""",
+        [operation, body],
+    )
+
+
+def test_a_code_may_be_pasted_with_what_stands_around_it(lectern: Stack, visitor: Visitor) -> None:
+    address, password = _address(), _password()
+    _sign_up(visitor, address, password)
+    code = _mail(lectern, address, 1)
+    visitor.fill("Code", f"Your Lectern code is {code[:3]} {code[3:]}")
+    visitor.press("Confirm")
+    expect(visitor.account_button()).to_be_visible(timeout=PATIENCE)
+
+
+def test_another_browser_confirms_with_a_new_code_and_keeps_the_name(
+    lectern: Stack, new_visitor: NewVisitor
+) -> None:
+    first, second = new_visitor(), new_visitor()
+    address, password = _address(), _password()
+    _sign_up(first, address, password)
+    _mail(lectern, address, 1)
+    second.open("/confirm")
+    second.fill("E-mail", address)
+    second.press("send a new code")
+    second.fill("Code", _mail(lectern, address, 2))
+    second.fill("Password", password)
+    second.press("Confirm")
+    expect(second.account_button()).to_be_visible(timeout=PATIENCE)
+    second.open("/profile")
+    expect(second.page.get_by_label("Name", exact=True)).to_have_value("Mary Somerville")
+
+
+def test_who_never_confirmed_and_forgot_the_password_still_gets_in(
+    lectern: Stack, new_visitor: NewVisitor
+) -> None:
+    first, later = new_visitor(), new_visitor()
+    address, chosen = _address(), _password()
+    _sign_up(first, address, _password())
+    _mail(lectern, address, 1)
+    later.open("/forgot-password")
+    later.fill("E-mail", address)
+    later.press("Mail me a code")
+    later.fill("Code", _mail(lectern, address, 2))
+    later.fill("New password", chosen)
+    later.press("Set the new password")
+    second_code = _mail(lectern, address, 3)
+    expect(later.page.get_by_text("second code")).to_be_visible()
+    later.fill("Code", second_code)
+    later.fill("New password", chosen)
+    later.press("Set the new password")
+    expect(later.account_button()).to_be_visible(timeout=PATIENCE)
+
+
+def test_a_planted_password_ends_with_the_owners_first_confirmation(
+    lectern: Stack, new_visitor: NewVisitor
+) -> None:
+    stranger, owner = new_visitor(), new_visitor()
+    address, planted, chosen = _address(), _password(), _password()
+    stranger.open("/")
+    _cognito(
+        stranger.page,
+        "SignUp",
+        {
+            "Username": address,
+            "Password": planted,
+            "UserAttributes": [{"Name": "email", "Value": address}],
+        },
+    )
+    _mail(lectern, address, 1)
+    _sign_up(owner, address, chosen)
+    owner.fill("Code", _mail(lectern, address, 2))
+    owner.press("Confirm")
+    owner.fill("Code", _mail(lectern, address, 3))
+    owner.fill("New password", chosen)
+    owner.press("Set the new password")
+    expect(owner.account_button()).to_be_visible(timeout=PATIENCE)
+
+    stranger.open("/sign-in")
+    stranger.fill("E-mail", address)
+    stranger.fill("Password", planted)
+    stranger.press("Sign in")
+    expect(stranger.page.get_by_role("alert")).to_contain_text("not right")
+
+
+def test_signing_up_with_an_address_that_has_an_account_looks_the_same(
+    lectern: Stack, new_visitor: NewVisitor
+) -> None:
+    taken, free = new_visitor(), new_visitor()
+    _sign_up(taken, lectern.outputs.demoUsers[0].email, _password())
+    _sign_up(free, _address(), _password())
+    for visitor in (taken, free):
+        visitor.fill("Code", "000000")
+        visitor.press("Confirm")
+        expect(visitor.page.get_by_role("alert")).to_contain_text(re.compile("code", re.I))
+        expect(visitor.page.get_by_label("Code")).to_be_focused()
+        expect(visitor.page.get_by_label("Code")).to_have_attribute("aria-invalid", "true")
+
+
+def test_a_mistyped_address_is_not_for_ever(visitor: Visitor) -> None:
+    visitor.open("/forgot-password")
+    visitor.fill("E-mail", _address())
+    visitor.press("Mail me a code")
+    visitor.page.reload()
+    visitor.press("use another address")
+    expect(visitor.page.get_by_label("E-mail")).to_be_visible()
+
+
+def test_two_tabs_show_the_same_person_and_save_for_no_other(learner: Visitor) -> None:
+    outputs = learner.outputs
+    tab = Visitor(learner.page.context.new_page(), outputs)
+    tab.open("/profile")
+    expect(tab.page.get_by_label("Name", exact=True)).to_be_visible(timeout=PATIENCE)
+    learner.sign_out()
+    expect(tab.page.get_by_role("heading", level=1)).to_contain_text("Sign in to see")
+
+    learner.sign_in(outputs.demoUsers[1])
+    expect(tab.page.get_by_text(outputs.demoUsers[1].email).last).to_be_visible(timeout=PATIENCE)
+
+
+def test_storage_cleared_by_hand_saves_nothing(learner: Visitor) -> None:
+    learner.open("/profile")
+    expect(learner.page.get_by_label("Name", exact=True)).to_be_visible(timeout=PATIENCE)
+    learner.page.evaluate("localStorage.clear()")
+    before = len(learner.dynamodb_calls("PutItem"))
+    learner.press("Save the profile")
+    expect(learner.page).to_have_url(re.compile("/sign-in"), timeout=PATIENCE)
+    assert len(learner.dynamodb_calls("PutItem")) == before
+
+
+def test_with_storage_full_one_can_still_sign_in(visitor: Visitor) -> None:
+    visitor.page.add_init_script(
+        "const keep = Storage.prototype.setItem;"
+        "Storage.prototype.setItem = function (...given) {"
+        " if (this === localStorage) throw new DOMException('full', 'QuotaExceededError');"
+        " keep.apply(this, given) }"
+    )
+    visitor.sign_in(visitor.outputs.demoUsers[0])
+    expect(visitor.page.locator(".card-link").first).to_be_visible(timeout=PATIENCE)
+
+
+def test_who_is_signed_in_is_led_on_from_the_door(learner: Visitor) -> None:
+    learner.open("/sign-in?next=%2Fprofile")
+    expect(learner.page).to_have_url(SIGNED_IN_URL, timeout=PATIENCE)
+
+
+def test_a_busy_identity_pool_is_told_and_left_alone(learner: Visitor) -> None:
+    asked: list[str] = []
+
+    def busy(route: Route) -> None:
+        target = route.request.headers.get("x-amz-target", "")
+        if "AWSCognitoIdentityService" not in target:
+            route.continue_()
+            return
+        asked.append(target)
+        route.fulfill(
+            status=400,
+            json={"__type": "TooManyRequestsException", "message": "no"},
+            headers={"access-control-allow-origin": learner.outputs.siteUrl},
+        )
+
+    learner.page.route(f"{learner.outputs.awsEndpoint}/", busy)
+    for path in ("/", "/catalogue", "/profile"):
+        learner.open(path)
+        again = learner.page.get_by_role("button", name="Try again")
+        expect(again.first).to_be_visible(timeout=PATIENCE)
+    assert len(asked) <= 3 * 4 * 2
+    learner.page.unroute(f"{learner.outputs.awsEndpoint}/")
+    learner.page.get_by_role("button", name="Try again").first.click()
+    expect(learner.page.get_by_label("Name", exact=True)).to_be_visible(timeout=PATIENCE)
+
+
+def test_a_clock_ten_minutes_off_is_corrected_once(learner: Visitor) -> None:
+    refused: list[str] = []
+
+    def check(route: Route) -> None:
+        headers = route.request.headers
+        sent = headers.get("x-amz-date", "")
+        if "DynamoDB_" not in headers.get("x-amz-target", "") or not sent:
+            route.continue_()
+            return
+        if sent < latest_time():
+            route.continue_()
+            return
+        refused.append(sent)
+        route.fulfill(
+            status=400,
+            json={
+                "__type": "com.amazon.coral.service#InvalidSignatureException",
+                "message": f"Signature not yet current: {sent} is still later than "
+                f"{latest_time()} ({server_time()} + 5 min.)",
+            },
+            headers={"access-control-allow-origin": learner.outputs.siteUrl},
+        )
+
+    learner.page.route(f"{learner.outputs.awsEndpoint}/", check)
+    learner.page.add_init_script(
+        "(() => { const D = Date, off = 600000; globalThis.Date = class extends D {"
+        " constructor(...a) { if (a.length) super(...a); else super(D.now() + off) }"
+        " static now() { return D.now() + off } } })()"
+    )
+    learner.open("/catalogue")
+    expect(learner.page.locator(".card-link").first).to_be_visible(timeout=PATIENCE)
+    learner.open("/profile")
+    expect(learner.page.get_by_label("Name", exact=True)).to_be_visible(timeout=PATIENCE)
+    assert 1 <= len(refused) <= 3  # what was on its way before the first answer
+
+
+def latest_time() -> str:
+    return server_time(5)
+
+
+def server_time(minutes: int = 0) -> str:
+    return (datetime.now(UTC) + timedelta(minutes=minutes)).strftime("%Y%m%dT%H%M%SZ")
