@@ -1,13 +1,14 @@
 /** Loads the sign-in library when someone needs it, so that the home page stays small. */
 
 import { config } from "./config.ts";
+import { loadPart } from "./routes.ts";
 
 type Auth = typeof import("./amplify.ts");
 
 let loading: Promise<Auth> | null = null;
 
 async function load(): Promise<Auth> {
-  const [auth, settings] = await Promise.all([import("./amplify.ts"), config()]);
+  const [auth, settings] = await Promise.all([loadPart(() => import("./amplify.ts")), config()]);
   auth.configure(settings);
   return auth;
 }

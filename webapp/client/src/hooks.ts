@@ -3,7 +3,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { recallPending } from "./account.ts";
-import { useOwnAddress } from "./behaviour.ts";
+import { showQuery, useOwnAddress } from "./behaviour.ts";
 import { catalogue, catalogueView, coursePage } from "./courseViews.ts";
 import { filmView, showFilms } from "./film.ts";
 import { bringFocusBack, watchScreen } from "./filmScreen.ts";
@@ -85,6 +85,8 @@ export function useSearch(): states.Search {
   const { search } = usePage();
   const { resource, view } = searchPage(useOwnAddress() ? queryIn(search) : "");
   useEffect(() => resource.open(), [resource]);
+  const query = view.get().query;
+  useEffect(() => showQuery(query), [query]);
   return useView(view);
 }
 
