@@ -4,8 +4,8 @@ import shutil
 import sys
 import time
 
-from webapp.build import lock, sources, stage, toolchain
-from webapp.build.errors import CommandFailed
+from webapp.build import lock, replaced, sources, stage, toolchain
+from webapp.build.errors import CommandFailed, ReflexChanged
 from webapp.build.places import Places
 
 MARK = ".fingerprint"
@@ -36,6 +36,9 @@ def _keep(places: Places, built_from: str) -> None:
     built = places.web / "build" / "client"
     if not (built / "index.html").exists():
         raise CommandFailed("The site's build (it left no index.html)", places.log)
+    for script in (built / "assets").glob("*.js"):
+        if replaced.RELOADS in script.read_text():
+            raise ReflexChanged(f"{script.name} still has React Router's own loader of pages")
     shutil.rmtree(places.export, ignore_errors=True)
     shutil.copytree(built, places.export)
     (places.export / MARK).write_text(built_from)

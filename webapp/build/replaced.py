@@ -36,6 +36,8 @@ FILES = (
     (Path("lectern/elements.js"), ELEMENTS),
     (Path("lectern/environment.json"), ENVIRONMENT),
 )
+# Where this text is in what was built, React Router's own loader is in use.
+RELOADS = "reloading page..."
 ALIASES = {
     "socket.io-client": "lectern/socket.js",
     "@emotion/react": "lectern/elements.js",
@@ -43,6 +45,12 @@ ALIASES = {
 }
 LIST = "alias: ["
 GLOBALS = re.compile(r"    window\.__reflex = \{.*?\};\n", re.DOTALL)
+
+
+def _loader() -> str:
+    """Every import of React Router's `routeModules.js`, wherever it is imported from."""
+    file = 'fileURLToPath(new URL("./lectern/routes.ts", import.meta.url))'
+    return f"\n      {{ find: /^\\.+\\/(.*\\/)?routeModules\\.js$/, replacement: {file} }},"
 
 
 def _alias(module: str, file: str) -> str:
@@ -55,6 +63,7 @@ def with_aliases(vite_config: str) -> str:
     if vite_config.count(LIST) != 1:
         raise ReflexChanged("vite.config.js has no single list of aliases")
     added = "".join(_alias(module, file) for module, file in ALIASES.items())
+    added += _loader()
     return vite_config if added in vite_config else vite_config.replace(LIST, LIST + added)
 
 

@@ -16,6 +16,13 @@ class Arrival:
 
 
 @dataclass(frozen=True)
+class Departure:
+    """`held` while a page was asked for whose code can't be fetched without a connection."""
+
+    held: bool
+
+
+@dataclass(frozen=True)
 class Place:
     """The account's pages, by addresses that lead back to where one is or was going."""
 
@@ -34,6 +41,10 @@ class Copied:
 def arrival() -> Arrival:
     """Reading it makes the page move the focus to its heading when one arrives on it."""
     return _BEHAVIOUR.hook("useArrival", Arrival)
+
+
+def departure() -> Departure:
+    return _BEHAVIOUR.hook("useDeparture", Departure)
 
 
 def place() -> Place:

@@ -3,8 +3,8 @@
 import reflex as rx
 
 from webapp.client.bindings import network
-from webapp.components.behaviour import arrival
-from webapp.components.choice import when
+from webapp.components.behaviour import arrival, departure
+from webapp.components.choice import pick, when
 from webapp.components.footer import footer
 from webapp.components.header import header
 from webapp.components.icons import icon
@@ -15,13 +15,18 @@ def _offline_bar() -> rx.Component:
     """A live region that is always there, so that losing the network is read aloud."""
     return rx.el.div(
         when(
-            ~network().online,
+            ~network().online | departure().held,  # type: ignore[operator]
             rx.el.div(
                 rx.el.div(
                     icon("offline"),
                     rx.el.p(
-                        "You’re offline. What you have already opened stays readable;"
-                        " likes, progress and search wait for the connection."
+                        pick(
+                            departure().held,
+                            "The page you chose waits for the connection and then opens by itself."
+                            " You can go on reading here.",
+                            "You’re offline. What you have already opened stays readable;"
+                            " likes, progress and search wait for the connection.",
+                        )
                     ),
                     class_name="wrap",
                 ),

@@ -94,7 +94,7 @@ def door(what: str) -> rx.Component:
     """For a visitor: sign in, and come back to this page."""
     return state(
         f"Sign in to see {what}",
-        "Everything here is free to read. An account keeps your place and your likes.",
+        "Reading needs an account. It is free, and keeps your place and your likes.",
         link("Sign in", href=place().signInHref, class_name="button button-primary"),
         link("Create an account", href=place().signUpHref, class_name="button"),
     )

@@ -22,7 +22,6 @@ def _form() -> rx.Component:
             id="q",
             name="q",
             type="search",
-            key=search().query,
             default_value=search().query,
             placeholder="For instance: partition key",
             max_length=200,
@@ -60,6 +59,21 @@ def _found() -> rx.Component:
         rx.el.ol(each(search().hits, _hit), class_name="rows"),
         class_name="stack",
     )  # fmt: skip
+
+
+def _said() -> rx.Component:
+    """What is read aloud of a search: how much was found, and not all of it."""
+    number = search().hits.length()  # type: ignore[attr-defined]
+    found = rx.el.span(f"{number} ", pick(number == 1, "result", "results"))
+    return by(
+        search().status,
+        {
+            "loading": rx.el.span("Searching…"),
+            "ready": found,
+            "empty": rx.el.span("Nothing found"),
+        },
+        rx.fragment(),
+    )
 
 
 def _nothing() -> rx.Component:
@@ -115,7 +129,8 @@ def page() -> rx.Component:
             rx.fragment(
                 rx.el.div(heading("Search"), class_name="page-head"),
                 _form(),
-                rx.el.div(_results(), aria_live="polite", class_name="section"),
+                rx.el.p(_said(), role="status", class_name="unseen"),
+                rx.el.div(_results(), class_name="section"),
             ),
         ),
         current=ROUTE,

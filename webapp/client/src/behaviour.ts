@@ -3,14 +3,17 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { useLocation } from "react-router";
 import { doorHref } from "./paths.ts";
+import { usePlaceKept } from "./place.ts";
+import { departure, fetchAhead } from "./routes.ts";
+import "./translated.ts";
 
 const SITE = "Lectern";
 const HEADING = "main h1:not([data-waiting])";
 
 function nameDocument(heading: HTMLElement): void {
-  if (heading.dataset["titled"] !== undefined && heading.textContent) {
-    document.title = `${heading.textContent} · ${SITE}`;
-  }
+  if (heading.dataset["titled"] === undefined || !heading.textContent) return;
+  const name = `${heading.textContent} · ${SITE}`;
+  if (document.title !== name) document.title = name;
 }
 
 /** Outlives the pages: each of them mounts anew. Empty until the first page has loaded. */
@@ -23,36 +26,44 @@ function closeMenus(): void {
 /**
  * Moves the focus to the page's heading after each change of page, not on the first load, and
  * gives the document the heading's name. A page that still loads has a heading that waits; the
- * focus follows when the real one appears, unless the reader has pressed a key meanwhile.
+ * focus follows when the real one appears, unless the reader has pressed a key meanwhile. The name
+ * follows the heading for as long as the page is open: an editor may change it.
  */
 export function useArrival(): { pathname: string } {
   const { pathname } = useLocation();
+  usePlaceKept();
+  useEffect(fetchAhead, []);
   useEffect(() => {
     const moveFocus = lastPathname !== "" && lastPathname !== pathname;
     lastPathname = pathname;
     if (moveFocus) closeMenus();
     let untouched = true;
-    const arrive = (): boolean => {
+    let arrived = false;
+    const arrive = (): void => {
       const heading = document.querySelector<HTMLElement>(HEADING);
-      if (!heading) return false;
+      if (!heading) return;
       nameDocument(heading);
-      if (moveFocus && untouched) heading.focus({ preventScroll: true });
-      return true;
+      if (moveFocus && untouched && !arrived) heading.focus({ preventScroll: true });
+      arrived = true;
     };
     const touched = (): void => {
       untouched = false;
     };
     addEventListener("keydown", touched, { once: true });
-    const observer = new MutationObserver(() => {
-      if (arrive()) observer.disconnect();
-    });
-    if (!arrive()) observer.observe(document.body, { childList: true, subtree: true });
+    const observer = new MutationObserver(arrive);
+    observer.observe(document.body, { childList: true, characterData: true, subtree: true });
+    arrive();
     return () => {
       observer.disconnect();
       removeEventListener("keydown", touched);
     };
   }, [pathname]);
   return { pathname };
+}
+
+/** Whether a page was asked for that can only open when the connection is back. */
+export function useDeparture(): { held: boolean } {
+  return useSyncExternalStore(departure.subscribe, departure.get, departure.get);
 }
 
 const unchanging = (): (() => void) => () => undefined;
@@ -70,6 +81,12 @@ export function usePlace(): { signInHref: string; signUpHref: string; forgotHref
     signUpHref: doorHref("/sign-up", path),
     forgotHref: doorHref("/forgot-password", path),
   };
+}
+
+/** The search's field follows the address and stays what it is, so that it keeps the focus. */
+export function showQuery(query: string): void {
+  const field = document.querySelector<HTMLInputElement>("#q");
+  if (field && field.value.trim() !== query) field.value = query;
 }
 
 /** Told by the boundary around every page when its code fails. */

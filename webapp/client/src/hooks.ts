@@ -2,7 +2,7 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { useOwnAddress } from "./behaviour.ts";
+import { showQuery, useOwnAddress } from "./behaviour.ts";
 import { watchBegun } from "./begun.ts";
 import { catalogue, catalogueView, coursePage } from "./courseViews.ts";
 import { filmView, showFilms } from "./film.ts";
@@ -89,6 +89,8 @@ export function useSearch(): states.Search {
   const { search } = usePage();
   const { resource, view } = searchPage(useOwnAddress() ? queryIn(search) : "");
   useEffect(() => resource.open(), [resource]);
+  const query = view.get().query;
+  useEffect(() => showQuery(query), [query]);
   return useView(view);
 }
 

@@ -8,7 +8,7 @@ import { failureOf as apiFailure } from "#client/api.ts";
 import { failureOf as tableFailure } from "#client/dynamodb.ts";
 import { asFailure, Failure } from "#client/failures.ts";
 import { filmFailure } from "#client/filmAddress.ts";
-import { failureOf as poolFailure, poolIdentity } from "#client/identityPool.ts";
+import { failureOf as poolFailure, poolCredentials } from "#client/identityPool.ts";
 import { retrying } from "#client/retry.ts";
 
 const SETTINGS = {
@@ -30,7 +30,7 @@ const FAILING: Record<string, () => Promise<Response>> = {
 };
 const REQUESTS: Record<string, () => Promise<unknown>> = {
   "the configuration": config,
-  "the identity pool": () => poolIdentity(SETTINGS, "token"),
+  "the identity pool": () => poolCredentials(SETTINGS, "token"),
 };
 const shipped = globalThis.fetch;
 afterEach(() => {

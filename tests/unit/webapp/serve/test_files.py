@@ -49,7 +49,7 @@ def test_below_lessons_and_courses_the_router_judges(site: Path, target: str) ->
 
 
 @pytest.mark.parametrize("target", ["/assets/app-0000.js", "/missing.png", "/no/such", "//sign-in"])
-def test_what_is_not_there_is_missing(site: Path, target: str) -> None:
+def test_what_leads_nowhere_is_missing(site: Path, target: str) -> None:
     answer = answered(site, target)
     assert answer.status == 404
     assert answer.file == site / "404.html"
