@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from botocore.model import OperationModel, Shape
+from botocore.model import ListShape, MapShape, OperationModel, Shape, StructureShape
 
 from local.cloud.derivation import Call
 
@@ -77,7 +77,7 @@ def _expected(call: Call) -> tuple[Shape, frozenset[str]] | None:
         return None
     payload = shape.serialization.get("payload")
     if payload is not None:
-        return shape.members[payload], frozenset(shape.members[payload].required_members)
+        return shape.members[payload], _required(shape.members[payload])
     elsewhere = {
         name for name, member in shape.members.items() if "location" in member.serialization
     }
@@ -91,18 +91,18 @@ def _check(value: Any, shape: Shape, required: frozenset[str], level: int) -> No
         return
     if not _TYPES.get(shape.type_name, _anything)(value):
         raise _unreadable(f"A value of another type stands where a {shape.type_name} belongs.")
-    if shape.type_name == "structure" and not getattr(shape, "is_document_type", False):
+    if isinstance(shape, StructureShape) and not shape.is_document_type:
         _check_members(value, shape, required, level)
-    elif shape.type_name == "list":
+    elif isinstance(shape, ListShape):
         for each in value:
             _check(each, shape.member, _required(shape.member), level + 1)
-    elif shape.type_name == "map":
+    elif isinstance(shape, MapShape):
         for each in value.values():
             _check(each, shape.value, _required(shape.value), level + 1)
 
 
 def _check_members(
-    value: Mapping[str, Any], shape: Shape, required: frozenset[str], level: int
+    value: Mapping[str, Any], shape: StructureShape, required: frozenset[str], level: int
 ) -> None:
     for name, member in shape.members.items():
         key = member.serialization.get("name", name)
@@ -118,7 +118,7 @@ def _check_members(
 
 
 def _required(shape: Shape) -> frozenset[str]:
-    return frozenset(shape.required_members) if shape.type_name == "structure" else frozenset()
+    return frozenset(shape.required_members) if isinstance(shape, StructureShape) else frozenset()
 
 
 def _unreadable(message: str) -> Malformed:

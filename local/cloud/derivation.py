@@ -24,11 +24,10 @@ CBOR = "/service/{target}/operation/"
 
 @dataclass(frozen=True)
 class Call:
-    """`signed` says whether it bears a signature; whether that holds is checked elsewhere."""
+    """An operation of a service. Who asks for it, and may they, is checked elsewhere."""
 
     service: Service
     operation: OperationModel
-    signed: bool
 
     @property
     def name(self) -> str:
@@ -37,13 +36,10 @@ class Call:
 
 def derive(sent: Sent) -> Call:
     """Raises Underived where no operation, or more than one, can be told."""
-    scope = signed_for(sent)
-    service, operation = _named(sent, scope)
-    if scope is not None and scope != service.scope:
-        raise Underived(f"it is signed for {scope} and names {service.scope}")
+    service, operation = _named(sent, signed_for(sent))
     if service.name != "s3" and sent.headers.get("content-encoding", "identity") != "identity":
         raise Underived("its body is encoded")
-    return Call(service, operation, scope is not None)
+    return Call(service, operation)
 
 
 def _named(sent: Sent, scope: str | None) -> tuple[Service, OperationModel]:

@@ -49,11 +49,18 @@ def install() -> None:
         hooks.Target("ministack.core.iam_evaluator", "_served_unsigned", ("service", "iam_action")),
         _derived_openness,
     )
+    hooks.replace(hooks.Target(ACTIONS, "_safe_json_field", ("body", "field")), _only_of_json)
 
 
 def begin_request(call: Call | None) -> None:
     """The gateway says of every request what it asks for; None for what is no operation."""
     _call.set(call)
+
+
+def wanted_scope() -> str | None:
+    """The service that the request in hand must be signed for; None for what is no operation."""
+    call = _call.get()
+    return call.service.scope if call else None
 
 
 def action_of(call: Call, method: str, path: str, query: Mapping[str, Any]) -> str:
@@ -109,3 +116,15 @@ def _derived_openness(_shipped: Callable[..., bool]) -> Callable[..., bool]:
         return call is not None and unsigned.served(call.service.name, call.name)
 
     return served_unsigned
+
+
+def _only_of_json(shipped: Callable[..., str]) -> Callable[..., str]:
+    """It looks for a resource's name in each body, and failed on CloudWatch's, which are CBOR."""
+
+    def safe_json_field(body: bytes, field: str) -> str:
+        try:
+            return shipped(body, field)
+        except (ValueError, AttributeError, RecursionError):
+            return ""
+
+    return safe_json_field

@@ -17,6 +17,7 @@ from tests.attacks.families import (
     signatures,
     smuggling,
     tokens,
+    two_names,
     user_pool,
     webhook_door,
     whole_tables,
@@ -42,4 +43,5 @@ FAMILIES: tuple[Family, ...] = (
     other_services.FAMILY,
     webhook_door.FAMILY,
     gateway.FAMILY,
+    two_names.FAMILY,
 )
