@@ -1,5 +1,5 @@
-"""`python -m tests.unit.cloud.walk DIRECTORY`: asks the local cloud for every operation, as root, as
-a learner and as nobody, and in every confusing way, and prints what was run as JSON.
+"""`python -m tests.unit.cloud.walk DIRECTORY`: asks the local cloud for every operation, as root,
+as a learner and as nobody, and in every confusing way, and prints what was run as JSON.
 
 It runs in a process of its own since the emulator's state and hooks are its process's. Handlers
 are replaced by ones that note that they were reached: what isn't refused before is "run".
