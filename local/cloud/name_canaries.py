@@ -16,7 +16,7 @@ from local.cloud.signing import FORM, Client, DatedAuth
 
 FUNCTIONS = "/2015-03-31/functions"
 STREAMED = "/2021-11-15/functions/a/response-streaming-invocations"
-SET_PASSWORD = "AWSCognitoIdentityProviderService.AdminSetUserPassword"
+AS_ADMIN = "AWSCognitoIdentityProviderService.AdminSetUserPassword"
 JSON = "application/x-amz-json-1.1"
 REFUSALS = (
     "UnknownOperation",
@@ -39,7 +39,7 @@ class Named:
     minutes: int = 0
 
 
-_BY_TARGET = {"content-type": JSON, "x-amz-target": SET_PASSWORD}
+_BY_TARGET = {"content-type": JSON, "x-amz-target": AS_ADMIN}
 _LIST = {"content-type": JSON, "x-amz-target": "DynamoDB_20120810.GetItem"}
 ATTACKS = (
     Named("an open action where functions are made", "lambda", f"{FUNCTIONS}?Action=SignUp"),

@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import shutil
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -130,7 +131,7 @@ def test_an_orphan_leaves_the_state_to_the_next_cloud(
     monkeypatch.setattr(os, "closerange", lambda *_: None)
     monkeypatch.setattr(os, "getppid", lambda: 1)
     for name in ("set_wakeup_fd", "signal"):
-        monkeypatch.setattr(snapshots.signal, name, lambda *_: None)
+        monkeypatch.setattr(signal, name, lambda *_: None)
     status = snapshots._write_as_child({"first": lambda: {"v": 2}}, state, parent=2)
     assert status == 1
     assert not (state / generations.COMPLETE).exists()

@@ -53,7 +53,7 @@ def assembled(noted: Noted, state: Path) -> Application:
     from ministack.services import ses_v2  # noqa: PLC0415 - only after it was configured
 
     ses_v2.handle_request = noted.instead_of("ses", ses_v2.handle_request)
-    emulator.load = lambda _: shipped
+    setattr(emulator, "load", lambda _: shipped)  # noqa: B010 - once: it was loaded above
     return cloud.assemble(chosen)
 
 
