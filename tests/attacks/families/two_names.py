@@ -30,7 +30,7 @@ PASSWORD = json.dumps(
     }
 )
 SET_PASSWORD = "AWSCognitoIdentityProviderService.AdminSetUserPassword"
-GET = '{"TableName": "<learners>", "Key": {"pk": {"S": "<me>"}, "sk": {"S": "PROFILE"}}}'
+GET = '{"TableName": "<learners>", "Key": {"pk": {"S": "<me>"}, "sk": {"S": "PROFILE"}}, "ProjectionExpression": "displayName"}'
 BY_TARGET = {"content-type": JSON, "x-amz-target": SET_PASSWORD}
 
 
@@ -89,7 +89,7 @@ FAMILY = Family(
     "two-names",
     (
         Attack("an open action where functions are made", RUNS, by_nobody("POST", f"{FUNCTIONS}?Action=InvokeFunctionUrl", MADE), NOT_TOLD),
-        Attack("the same, in a form", RUNS, by_nobody("POST", FUNCTIONS, "Action=InvokeFunctionUrl", content_type=FORM), r"^40[03] .*(UnknownOperation|MissingAuthentication)"),
+        Attack("the same, in a form", RUNS, by_nobody("POST", FUNCTIONS, "Action=InvokeFunctionUrl", content_type=FORM), NOT_TOLD),
         Attack("an open action beside a target", POSES, by_nobody("POST", "/?Action=SignUp", PASSWORD, **{n.replace("-", "_"): v for n, v in BY_TARGET.items()}), NOT_TOLD),
         Attack("an open action in a form beside a target", POSES, by_nobody("POST", "/", "Action=SignUp", content_type=FORM, x_amz_target=SET_PASSWORD), NOT_TOLD),
         Attack("an open target where functions are made", RUNS, by_nobody("POST", FUNCTIONS, MADE, content_type=JSON, x_amz_target="AWSCognitoIdentityProviderService.SignUp"), NOT_TOLD),
