@@ -19,6 +19,9 @@ from local.cloud.derivation import Call
 
 READ_AS_JSON = frozenset({"json", "rest-json"})
 SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+ONE_OF = "AttributeValue"
+"""DynamoDB's own union, which its model doesn't mark as one."""
+
 MOST_LEVELS = 64
 """No shape of AWS's that is used here needs more; an item of DynamoDB's nests 32 deep, each of
 its levels two of JSON's.
@@ -104,6 +107,11 @@ def _check(value: Any, shape: Shape, required: frozenset[str], level: int) -> No
 def _check_members(
     value: Mapping[str, Any], shape: StructureShape, required: frozenset[str], level: int
 ) -> None:
+    if shape.name == ONE_OF and sum(each is not None for each in value.values()) != 1:
+        raise Malformed(
+            "ValidationException",
+            "Supplied AttributeValue must contain exactly one of the supported datatypes",
+        )
     for name, member in shape.members.items():
         key = member.serialization.get("name", name)
         given = value.get(key)

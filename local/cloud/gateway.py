@@ -93,11 +93,10 @@ class Gateway:
 
         try:
             await self.emulator(_without_hearsay(scope), receive, send_noting)
-        except Exception:
+        except Exception as failure:
             if begun:
                 raise
-            log.exception("the emulator failed")
-            await send_answer(send, calls.refusal(FAILURE, "The local cloud failed.", 500))
+            await send_answer(send, _answer_to(failure))
 
     async def _own_answer(self, method: str, path: str, headers: dict[str, str]) -> Answer | None:
         if path == admission.HEALTH:
@@ -142,6 +141,14 @@ def _is_operation(method: str, path: str, scope: Scope) -> bool:
         or admission.is_control(method, path)
         or unsigned.is_public_keys(method, raw_path)
     )
+
+
+def _answer_to(failure: Exception) -> Answer:
+    """What the emulator couldn't read for its depth is the caller's fault, all else its own."""
+    if isinstance(failure, RecursionError):
+        return calls.refusal("ValidationException", "The request is nested too deeply.")
+    log.error("the emulator failed", exc_info=failure)
+    return calls.refusal(FAILURE, "The local cloud failed.", 500)
 
 
 def _without_hearsay(scope: Scope) -> Scope:

@@ -54,6 +54,16 @@ def test_what_cant_be_read_is_a_serialization_exception(body: bytes) -> None:
     assert refused.value.kind == "SerializationException"
 
 
+@pytest.mark.parametrize(
+    "value",
+    ["{}", '{"S": null}', '{"S": "a", "N": "1"}', '{"L": [{}]}', '{"M": {"a": {"S": null}}}'],
+)
+def test_an_attribute_has_one_value(value: str) -> None:
+    with pytest.raises(Malformed) as refused:
+        bodies.refuse_malformed(PUT, (ITEM % value).encode(), is_cbor=False)
+    assert refused.value.kind == "ValidationException"
+
+
 @pytest.mark.parametrize("body", [b"", b"{}", b'{"TableName": "t"}', b'{"TableName": null}'])
 def test_what_is_missing_is_a_validation_exception(body: bytes) -> None:
     with pytest.raises(Malformed) as refused:
@@ -82,3 +92,22 @@ def test_what_a_path_names_is_not_missed_in_the_body() -> None:
     bodies.refuse_malformed(call("lambda", "GetFunction"), b"", is_cbor=False)
     with pytest.raises(Malformed):
         bodies.refuse_malformed(call("lambda", "CreateAlias"), b'{"Name": "a"}', is_cbor=False)
+
+
+def wrong_for(type_name: str) -> str:
+    """JSON of another type than the shape's."""
+    return '"text"' if type_name in {"structure", "list", "map"} else '[{"a": {}}]'
+
+
+@pytest.mark.parametrize(
+    "service", [each.name for each in aws_models.services() if each.protocol == "json"]
+)
+def test_no_member_of_any_operation_may_be_of_another_type(service: str) -> None:
+    """What reaches a handler is of the types that it was written for."""
+    found = next(each for each in aws_models.services() if each.name == service)
+    for name in found.model.operation_names:
+        shape = found.model.operation_model(name).input_shape
+        for member, described in shape.members.items() if shape else ():
+            body = f'{{"{member}": {wrong_for(described.type_name)}}}'
+            with pytest.raises(Malformed):
+                bodies.refuse_malformed(call(service, name), body.encode(), is_cbor=False)

@@ -152,6 +152,13 @@ def test_an_emulator_that_fails_says_so_to_the_page(tmp_path: Path) -> None:
     assert (answer.status, answer.json()["__type"]) == (500, "InternalFailure")
 
 
+def test_what_is_too_deep_for_the_emulator_is_the_callers_fault(tmp_path: Path) -> None:
+    async def sinking(_scope: Scope, _receive: Receive, _send: Send) -> None:
+        raise RecursionError
+
+    assert ask(gateway(sinking, tmp_path), "GET", API).status == 400
+
+
 def test_nobody_says_where_a_request_came_from(tmp_path: Path) -> None:
     seen: list[Scope] = []
 
