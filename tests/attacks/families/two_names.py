@@ -20,7 +20,7 @@ NOT_TOLD = r'^400 \{"__type": "UnknownOperationException"'
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/x-amz-json-1.1"
 FUNCTIONS = "/2015-03-31/functions"
-MADE = '{"FunctionName": "mine", "Runtime": "python3.11", "Role": "<activityRole>", "Code": {}}'
+MADE = '{"FunctionName": "mine", "Runtime": "python3.11", "Role": "<authRoleArn>", "Code": {}}'
 PASSWORD = json.dumps(
     {
         "UserPoolId": "<userPoolId>",
@@ -38,7 +38,7 @@ def by_nobody(method: str, path: str, body: str = "", **headers: str) -> Attempt
     named = {name.replace("_", "-"): value for name, value in headers.items()}
 
     def attempt(scene: Scene) -> Answer:
-        return http(method, scene.cloud.url + path, named, body)
+        return http(method, scene.cloud.url + path, named, filled(body, scene.names()))
 
     return attempt
 
@@ -50,10 +50,11 @@ def by_a_learner(
 
     def attempt(scene: Scene) -> Answer:
         keys, url = scene.mallory.keys, scene.cloud.url + filled(path, scene.names())
-        request = AWSRequest("POST", url, dict(headers), body.encode())
+        sent = filled(body, scene.names())
+        request = AWSRequest("POST", url, dict(headers), sent.encode())
         credentials = Credentials(keys.access, keys.secret, keys.token)
         SigV4Auth(credentials, service, scene.cloud.stacks.region).add_auth(request)
-        return http("POST", url, {n: str(v) for n, v in request.headers.items()}, body)
+        return http("POST", url, {n: str(v) for n, v in request.headers.items()}, sent)
 
     return attempt
 
