@@ -32,7 +32,7 @@ def presigned(cloud: Cloud, moved: timedelta, seconds: int) -> str:
             request.context["timestamp"] = (datetime.now(UTC) + moved).strftime(FORMAT)
             self._modify_request_before_signing(request)  # type: ignore[attr-defined]
             to_sign = self.string_to_sign(request, self.canonical_request(request))
-            request.url += f"&X-Amz-Signature={self.signature(to_sign, request)}"
+            request.url = f"{request.url}&X-Amz-Signature={self.signature(to_sign, request)}"
 
     request = AWSRequest("GET", f"{cloud.url}/{cloud.stacks.deploymentBucketName}")
     Dated(operator(cloud), "s3", cloud.stacks.region, expires=seconds).add_auth(request)
