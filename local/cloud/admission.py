@@ -2,7 +2,6 @@
 
 import hmac
 import re
-from urllib.parse import urlsplit
 
 from local.cloud.asgi import Answer, problem
 from local.cloud.configuration import CloudConfiguration
@@ -10,6 +9,7 @@ from local.cloud.configuration import CloudConfiguration
 ROOT_KEY_HEADER = "x-lectern-root-key"
 """Carries the root secret key on control requests; a web page can't know it."""
 
+LOOPBACK_HOST = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?", re.IGNORECASE)
 OWN_PREFIX = "/_lectern/"
 HEALTH = "/_lectern/health"
 SAVE = "/_lectern/save"
@@ -31,9 +31,11 @@ def is_api_call(path: str) -> bool:
 
 
 def loopback_host(host: str) -> bool:
-    """Against DNS rebinding: a foreign name that resolves to this machine isn't served."""
-    name = urlsplit(f"//{host}").hostname or ""
-    return name in {"127.0.0.1", "localhost", "::1"} or name.endswith(".localhost")
+    """Against DNS rebinding: a foreign name that resolves to this machine isn't served.
+
+    Nor is a name below `localhost`: the emulator reads buckets, functions and services from it.
+    """
+    return LOOPBACK_HOST.fullmatch(host) is not None
 
 
 def refusal(
@@ -47,17 +49,21 @@ def refusal(
         return problem(403, f"Pages of {origin} may not use the local cloud.")
     if HOSTED_PAGES.match(path):
         return problem(404, "There are no hosted sign-in pages here.")
-    if _is_control(method, path) and not _has_root_key(headers, configuration):
+    if is_control(method, path) and not _has_root_key(headers, configuration):
         return problem(403, f"This route needs the root key in {ROOT_KEY_HEADER}.")
     return None
 
 
-def _is_control(method: str, path: str) -> bool:
+def is_control(method: str, path: str) -> bool:
     if path == HEALTH or is_api_call(path):
         return False
-    if method == "PUT" and path.startswith(REPORT_PREFIXES):
+    if is_open_report(method, path):
         return False
     return path.startswith((*CONTROL_PREFIXES, OWN_PREFIX))
+
+
+def is_open_report(method: str, path: str) -> bool:
+    return method == "PUT" and path.startswith(REPORT_PREFIXES)
 
 
 def _has_root_key(headers: dict[str, str], configuration: CloudConfiguration) -> bool:

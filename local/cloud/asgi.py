@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
+from email.utils import formatdate
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -25,6 +26,16 @@ class Answer:
 
     def json(self) -> Any:
         return json.loads(self.body or b"null")
+
+    @staticmethod
+    def of_error(status: int, kind: str, message: str, request_id: str) -> "Answer":
+        """An error of AWS's JSON protocol."""
+        body = json.dumps({"__type": kind, "message": message}).encode()
+        headers = (
+            (b"x-amzn-errortype", kind.encode()),
+            (b"x-amzn-requestid", request_id.encode()),
+        )
+        return Answer(status, body, "application/x-amz-json-1.0", headers)
 
 
 def problem(status: int, message: str) -> Answer:
@@ -53,6 +64,7 @@ async def send_answer(send: Send, answer: Answer) -> None:
     headers = [
         (b"content-type", answer.content_type.encode()),
         (b"content-length", str(len(answer.body)).encode()),
+        (b"date", formatdate(usegmt=True).encode()),
         *answer.headers,
     ]
     await send({"type": "http.response.start", "status": answer.status, "headers": headers})

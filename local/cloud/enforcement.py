@@ -144,7 +144,7 @@ def _request(access: Access, caller: Caller) -> Request:
 def _parsed(body: bytes) -> object:
     try:
         return json.loads(body or b"{}")
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Refused("The request isn't JSON.") from error
 
 

@@ -1,9 +1,21 @@
 """The ASGI application in front of the emulator: admission, CORS, mailbox and its own routes."""
 
+import json
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from local.cloud import admission, ageing, cors, enforcement, mailbox, snapshots
+from local.cloud import (
+    admission,
+    ageing,
+    calls,
+    cors,
+    dispatch,
+    enforcement,
+    mailbox,
+    snapshots,
+    unsigned,
+)
 from local.cloud.asgi import (
     Answer,
     Application,
@@ -17,11 +29,14 @@ from local.cloud.asgi import (
     send_answer,
 )
 from local.cloud.configuration import CloudConfiguration
+from local.cloud.derivation import Call
 from local.cloud.errors import CloudRefused
 
-TOO_DEEP = Answer(
-    400, b'{"__type": "SerializationException", "message": "The request is nested too deeply."}'
-)
+FAILURE = "InternalFailure"
+HEARSAY = (b"forwarded", b"x-forwarded-")
+"""What only a proxy may say of a caller; none stands in front of this."""
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -57,22 +72,41 @@ class Gateway:
         if own is not None:
             await send_answer(send, own)
             return
-        self.activity.touched(method, headers.get("x-amz-target", ""))
+        if not _is_operation(method, path, scope):
+            await self._emulate(scope, receive, send, None)
+            return
+        found = await calls.read(scope, receive)
+        if isinstance(found, Answer):
+            await send_answer(send, found)
+        elif found is not None:
+            await self._emulate(scope, found.receive, send, found.call)
+
+    async def _emulate(self, scope: Scope, receive: Receive, send: Send, call: Call | None) -> None:
+        self.activity.touched(scope["method"], headers_of(scope).get("x-amz-target", ""))
         enforcement.begin_request()
+        dispatch.begin_request(call)
+        begun: list[bool] = []
+
+        async def send_noting(message: Message) -> None:
+            begun.append(True)
+            await send(message)
+
         try:
-            await self.emulator(scope, receive, send)
-        except RecursionError:  # from reading the body, before anything is answered
-            await send_answer(send, TOO_DEEP)
+            await self.emulator(_without_hearsay(scope), receive, send_noting)
+        except Exception as failure:
+            if begun:
+                raise
+            await send_answer(send, _answer_to(failure))
 
     async def _own_answer(self, method: str, path: str, headers: dict[str, str]) -> Answer | None:
         if path == admission.HEALTH:
             return Answer(200, b'{"status": "ready"}')
         if (method, path) == ("POST", admission.SAVE):
-            snapshots.save()
-            return Answer(200, b'{"saved": true}')
+            saved = await snapshots.save()
+            return Answer(200 if saved else 500, json.dumps({"saved": saved}).encode())
         if path.startswith(mailbox.PREFIX):
             return await self._mail(path)
-        if method == "OPTIONS" and headers.get("origin") and not admission.is_api_call(path):
+        if method == "OPTIONS" and not admission.is_api_call(path):
             return cors.preflight(headers.get("access-control-request-headers", ""))
         return None
 
@@ -96,3 +130,27 @@ class Gateway:
             await send(message)
 
         return send_checked
+
+
+def _is_operation(method: str, path: str, scope: Scope) -> bool:
+    """Whether it asks AWS for an operation; the rest has a door of its own (see `unsigned`)."""
+    raw_path = (scope.get("raw_path") or b"").decode("latin-1")
+    return not (
+        admission.is_api_call(path)
+        or admission.is_open_report(method, path)
+        or admission.is_control(method, path)
+        or unsigned.is_public_keys(method, raw_path)
+    )
+
+
+def _answer_to(failure: Exception) -> Answer:
+    """What the emulator couldn't read for its depth is the caller's fault, all else its own."""
+    if isinstance(failure, RecursionError):
+        return calls.refusal("ValidationException", "The request is nested too deeply.")
+    log.error("the emulator failed", exc_info=failure)
+    return calls.refusal(FAILURE, "The local cloud failed.", 500)
+
+
+def _without_hearsay(scope: Scope) -> Scope:
+    kept = [each for each in scope.get("headers", []) if not each[0].lower().startswith(HEARSAY)]
+    return {**scope, "headers": kept}

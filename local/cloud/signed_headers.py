@@ -8,10 +8,7 @@ operation (AWS, "Create a signed AWS API request": host and every x-amz-* header
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from local.cloud import hooks
-
-SCOPES = {"DynamoDB_20120810": "dynamodb", "DynamoDBStreams_20120810": "dynamodb"}
-"""The service that a request to a target must be signed for."""
+from local.cloud import dispatch, hooks
 
 Failure = tuple[str, str] | None
 NOT_SIGNED = "The headers host and x-amz-* must be signed; not signed: {names}."
@@ -44,23 +41,28 @@ def _stricter(shipped: Callable[..., Failure]) -> Callable[..., Failure]:
         headers: Mapping[str, str] = rest[4]
         if not signature.signature.isascii():
             return "SignatureDoesNotMatch", "A signature is hexadecimal."
-        if not named.get("presigned"):
-            failure = failure_of(signature.signed_headers, signature.service, headers)
-            if failure is not None:
-                return failure
+        failure = wrong_scope(signature.service, dispatch.wanted_scope())
+        if failure is None and not named.get("presigned"):
+            failure = failure_of(signature.signed_headers, headers)
+        if failure is not None:
+            return failure
         return shipped(signature, *rest, **named)
 
     return header_signature_failure
 
 
-def failure_of(signed_headers: str, service: str, headers: Mapping[str, str]) -> Failure:
+def wrong_scope(service: str, wanted: str | None) -> Failure:
+    """`wanted` is the service whose operation is asked; None for an API's address."""
+    if wanted is None or service == wanted:
+        return None
+    return "SignatureDoesNotMatch", OTHER_SERVICE.format(service=wanted)
+
+
+def failure_of(signed_headers: str, headers: Mapping[str, str]) -> Failure:
     """Error code and message, or None. Names in `headers` are in lower case."""
     signed = signed_headers.lower().split(";")
     covered = [name for name in headers if name == "host" or name.startswith("x-amz-")]
     missing = sorted(set(covered) - set(signed))
     if missing:
         return "SignatureDoesNotMatch", NOT_SIGNED.format(names=", ".join(missing))
-    target = headers.get("x-amz-target", "").partition(".")[0]
-    if SCOPES.get(target, service) != service:
-        return "SignatureDoesNotMatch", OTHER_SERVICE.format(service=SCOPES[target])
     return None

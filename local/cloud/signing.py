@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from botocore.auth import SigV4Auth
@@ -13,6 +14,23 @@ from local.cloud.asgi import Answer, Application, call
 
 TARGETS = {"dynamodb": "DynamoDB_20120810"}
 FORM = "application/x-www-form-urlencoded; charset=utf-8"
+
+
+class DatedAuth(SigV4Auth):
+    """Signs as of a moment of one's choosing, as a wrong clock does."""
+
+    def __init__(
+        self, credentials: Credentials, service: str, region: str, moment: datetime
+    ) -> None:
+        super().__init__(credentials, service, region)
+        self.moment = moment
+
+    def add_auth(self, request: AWSRequest) -> None:
+        request.context["timestamp"] = self.moment.strftime("%Y%m%dT%H%M%SZ")
+        self._modify_request_before_signing(request)  # type: ignore[attr-defined]
+        to_sign = self.string_to_sign(request, self.canonical_request(request))
+        signature = self.signature(to_sign, request)
+        self._inject_signature_to_request(request, signature)  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,12 @@ DENIED = r"^400 .*AccessDeniedException"
 """How DynamoDB refuses what no policy allows."""
 
 
+NOT_TOLD = r"^400 .*(UnknownOperationException|AccessDeniedException)"
+"""How a request is refused of which it can't be told what it asks for. AWS's services answer the
+first where their dispatch knows no such operation, and the second where IAM is asked before.
+"""
+
+
 @dataclass(frozen=True)
 class Attack:
     """`would_win` completes "the attacker would…"; `refusal` is the pattern that the answer's

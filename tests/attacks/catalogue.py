@@ -18,6 +18,7 @@ from tests.attacks.families import (
     signatures,
     smuggling,
     tokens,
+    two_names,
     user_pool,
     webhook_door,
     whole_tables,
@@ -44,4 +45,5 @@ FAMILIES: tuple[Family, ...] = (
     webhook_door.FAMILY,
     gateway.FAMILY,
     person.FAMILY,
+    two_names.FAMILY,
 )

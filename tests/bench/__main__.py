@@ -10,7 +10,7 @@ from rich.console import Console
 from local.settings import ROOT
 from local.setup.chromium import find_or_install
 from tests import stack
-from tests.bench import decisions, imports, measurement, publishing, weight
+from tests.bench import decisions, imports, measurement, publishing, saving, weight
 from tests.bench.measurement import Measurement
 from tests.browser.conftest import DESKTOP, OPTIONS
 from tests.browser.visitor import Visitor
@@ -44,6 +44,7 @@ def main() -> int:
         with stack.running(state, stack.environ(state)) as running:
             results = [_publishing(running), *weight.measure(running)]
     results.append(decisions.measure())
+    results.append(saving.measure())
     results.extend(imports.measure())
     measurement.show(results, console)
     measurement.write(results, RESULT)

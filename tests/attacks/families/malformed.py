@@ -1,7 +1,7 @@
 """Bodies that two readers could understand differently: the policy's reader and the table's."""
 
 from tests.attacks.answer import Answer
-from tests.attacks.attack import Attack, Attempt, Control, Family
+from tests.attacks.attack import NOT_TOLD, Attack, Attempt, Control, Family
 from tests.attacks.calls import raw
 from tests.attacks.scene import Scene, filled
 
@@ -47,12 +47,16 @@ FAMILY = Family(
         Attack("no JSON", "fail open where nothing can be read", get("<victim>"), NOT_SERVED),
         Attack("a very deep body", "exhaust the policy's reader", get("[" * 20_000 + "]" * 20_000), NOT_SERVED),
         Attack("a byte order mark", DECOY, get("\ufeff" + with_key(THEIRS)), NOT_SERVED),
-        Attack("UTF-16", DECOY, lambda scene: raw(scene, "GetItem", with_key(filled(THEIRS, scene.names())), encoding="utf-16")),
+        Attack("UTF-16", DECOY, lambda scene: raw(scene, "GetItem", with_key(filled(THEIRS, scene.names())), encoding="utf-16"), NOT_SERVED),
         Attack("more after the end", DECOY, get(with_key(MINE) + with_key(THEIRS)), NOT_SERVED),
-        Attack("a form", "be parsed by rules for forms", get(with_key(THEIRS), content_type="application/x-www-form-urlencoded")),
-        Attack("an operation in lower case", "miss the rule for the operation", lambda scene: raw(scene, "getitem", filled(with_key(THEIRS), scene.names()))),
-        Attack("another service's operation", "miss the rule for the operation", lambda scene: raw(scene, "../DynamoDBStreams_20120810.GetRecords", filled(with_key(THEIRS), scene.names()))),
+        Attack("a form", "be parsed by rules for forms", get(with_key(THEIRS), content_type="application/x-www-form-urlencoded"), NOT_TOLD),
+        Attack("an operation in lower case", "miss the rule for the operation", lambda scene: raw(scene, "getitem", filled(with_key(THEIRS), scene.names())), NOT_TOLD),
+        Attack("another service's operation", "miss the rule for the operation", lambda scene: raw(scene, "../DynamoDBStreams_20120810.GetRecords", filled(with_key(THEIRS), scene.names())), NOT_TOLD),
         Attack("a projection of the wrong type", DECOY, get(projecting('["about"]')), NOT_SERVED),
+        Attack("half a character", "have the table fail", get(with_key('{"pk": {"S": "\\ud800"}, "sk": {"S": "PROFILE"}}')), NOT_SERVED),
+        Attack("half a character in a name", "have the table fail", get(f'{{"TableName": "<learners>", "Key": {MINE}, "\\udfff": 1}}'), NOT_SERVED),
+        Attack("no number", "have the table fail", get(f'{{"TableName": "<learners>", "Key": {MINE}, "ConsistentRead": NaN}}'), NOT_SERVED),
+        Attack("a number of 5,000 digits", "have the table fail", get(f'{{"TableName": "<learners>", "Key": {MINE}, "Other": {"9" * 5000}}}'), NOT_SERVED),
         Attack("a placeholder that's not defined", DECOY, get(projecting('"#a"')), NOT_SERVED),
     ),
     (Control("well formed", get(with_key(MINE))),),

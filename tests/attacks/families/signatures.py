@@ -148,6 +148,6 @@ FAMILY = Family(
     REPLAYED + FORGED + SWAPPED,
     (
         Control("well signed", made()),
-        Control("fourteen minutes old", made(timedelta(minutes=-14))),
+        Control("four minutes old", made(timedelta(minutes=-4))),
     ),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Everything at once: scans, indexes, PartiQL, streams, and the tables themselves."""
 
 from tests.attacks import denials
-from tests.attacks.attack import Attack, Control, Family
+from tests.attacks.attack import NOT_TOLD, Attack, Control, Family
 from tests.attacks.calls import DynamoDB, Sdk
 from tests.attacks.requests_as_data import PROJECTION, content, learners, query
 
@@ -145,6 +145,7 @@ TABLES = (
         "an operation that doesn't exist",
         "fall through to no rule at all",
         DynamoDB("ReadEverything", {"TableName": "<learners>"}),
+        NOT_TOLD,
     ),
 )
 STREAMS = (

@@ -1,17 +1,20 @@
 """The boot check notices a cloud that lets attacks through, and one that refuses the lawful."""
 
 import asyncio
+import itertools
 import json
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from botocore.credentials import Credentials
 
-from local.cloud import asgi, canaries, hooks
+from local.cloud import asgi, canaries, hooks, name_canaries
 from local.cloud.asgi import Answer, Application, Receive, Scope, Send, headers_of
 from local.cloud.canary_stage import OWN
 from local.cloud.errors import CanaryFailed
+from local.cloud.signing import Client
 from tests.unit.cloud.applications import answering, configuration
 
 DENIAL = {"__type": "com.amazon.coral.service#AccessDeniedException"}
@@ -44,14 +47,31 @@ def leaking(operation: str) -> Application:
         headers = headers_of(scope)
         body = (await receive())["body"].decode()
         asked = headers.get("x-amz-target", "").rpartition(".")[2]
-        root = "AKIAROOT" in headers["authorization"]
+        authorization = headers.get("authorization", "")
+        root = "AKIAROOT" in authorization
         lawful = root or (asked in ("GetItem", "PutItem") and OWN in body)
-        if is_over(headers["authorization"]):
+        if is_over(authorization):
             lawful, asked = False, "sessions"
         answer: tuple[int, Any] = (200, {}) if lawful or asked == operation else (400, DENIAL)
         await asgi.send_answer(send, Answer(answer[0], json.dumps(answer[1]).encode()))
 
     return application
+
+
+@pytest.mark.parametrize("let_through", range(2 * len(name_canaries.ATTACKS)))
+def test_a_door_that_takes_one_of_two_names_is_noticed(let_through: int) -> None:
+    """Each attack is made twice, as nobody and as a learner."""
+    number = itertools.count()
+
+    async def door(_scope: Scope, _receive: Receive, send: Send) -> None:
+        passed = next(number) == let_through
+        answer = Answer(200, b"{}") if passed else Answer(400, json.dumps(DENIAL).encode())
+        await asgi.send_answer(send, answer)
+
+    learner = Client(door, "http://127.0.0.1:4610", Credentials("ASIA", "secret", "token"))
+    attack = name_canaries.ATTACKS[let_through // 2]
+    with pytest.raises(CanaryFailed, match=f"{attack.name} by"):
+        asyncio.run(name_canaries.run(learner))
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from local.cloud import mailbox
+from local.cloud import asgi, mailbox
+from local.cloud.asgi import Receive, Scope, Send
 from tests.unit.cloud.applications import SECRET, SITE, answering, ask, gateway, header
 
 API = "/_aws/execute-api/abc/local/search"
+EXPOSED = "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date"
+SIGN_UP = {
+    "x_amz_target": "AWSCognitoIdentityProviderService.GetUser",
+    "content_type": "application/x-amz-json-1.1",
+}
 CONTROL = ["/_ministack/reset", "/_localstack/health", "/health", "/_aws/sqs", "/_lectern/save"]
 
 
@@ -35,14 +41,27 @@ def test_a_custom_resource_may_report_by_its_secret_path(tmp_path: Path) -> None
     assert ask(door, "GET", "/_ministack/cfn-response/token").status == 403
 
 
-@pytest.mark.parametrize("host", ["localhost:4610", "127.0.0.1", "[::1]:4610", "x.localhost:1"])
+@pytest.mark.parametrize("host", ["localhost:4610", "127.0.0.1", "[::1]:4610", "LOCALHOST:1"])
 def test_loopback_names_are_served(host: str, tmp_path: Path) -> None:
-    assert ask(gateway(answering(200, "in"), tmp_path), "GET", "/", host=host).status == 200
+    assert ask(gateway(answering(200, "in"), tmp_path), "GET", API, host=host).status == 200
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "10.0.0.1:4610"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "127.0.0.1.evil.example",
+        "10.0.0.1:4610",
+        "127.0.0.1@evil.example",
+        "localhost.",
+        "bucket.s3.localhost:4610",
+        "abc.lambda-url.eu-west-1.localhost:4610",
+        "abc.execute-api.127.0.0.1:4610",
+    ],
+)
 def test_other_names_are_not(host: str, tmp_path: Path) -> None:
-    assert ask(gateway(answering(200, "in"), tmp_path), "GET", "/", host=host).status == 421
+    """Those below localhost neither: the emulator would read a bucket or a function from them."""
+    assert ask(gateway(answering(200, "in"), tmp_path), "GET", API, host=host).status == 421
 
 
 @pytest.mark.parametrize("path", ["/oauth2/authorize", "/login", "/logout", "/oauth2/token"])
@@ -52,8 +71,9 @@ def test_there_are_no_hosted_sign_in_pages(path: str, tmp_path: Path) -> None:
 
 def test_a_denial_is_readable_by_the_site_and_by_nobody_else(tmp_path: Path) -> None:
     door = gateway(answering(400, "denied", {"Access-Control-Allow-Origin": "*"}), tmp_path)
-    answer = ask(door, "POST", "/", origin=SITE)
+    answer = ask(door, "POST", "/", origin=SITE, **SIGN_UP)
     assert (answer.status, header(answer, "access-control-allow-origin")) == (400, SITE)
+    assert header(answer, "access-control-expose-headers") == EXPOSED
     assert header(ask(door, "POST", "/"), "access-control-allow-origin") is None
     foreign = ask(door, "POST", "/", origin="http://127.0.0.1:3001")
     assert foreign.status == 403
@@ -116,3 +136,35 @@ def test_the_mailboxs_address_stays_and_only_its_owner_reads_it(tmp_path: Path) 
     assert mailbox.token(tmp_path) == mailbox.token(tmp_path)
     assert len(mailbox.token(tmp_path)) >= 32
     assert (tmp_path / mailbox.ADDRESS_FILE).stat().st_mode & 0o077 == 0
+
+
+def test_every_answer_tells_the_time(tmp_path: Path) -> None:
+    """A page whose clock is wrong signs again by the time of the refusal."""
+    door = gateway(answering(200, "in"), tmp_path)
+    assert header(ask(door, "POST", "/", origin=SITE, x_amz_target="none"), "date")
+
+
+def test_an_emulator_that_fails_says_so_to_the_page(tmp_path: Path) -> None:
+    async def failing(_scope: Scope, _receive: Receive, _send: Send) -> None:
+        raise KeyError("unforeseen")
+
+    answer = ask(gateway(failing, tmp_path), "GET", API)
+    assert (answer.status, answer.json()["__type"]) == (500, "InternalFailure")
+
+
+def test_what_is_too_deep_for_the_emulator_is_the_callers_fault(tmp_path: Path) -> None:
+    async def sinking(_scope: Scope, _receive: Receive, _send: Send) -> None:
+        raise RecursionError
+
+    assert ask(gateway(sinking, tmp_path), "GET", API).status == 400
+
+
+def test_nobody_says_where_a_request_came_from(tmp_path: Path) -> None:
+    seen: list[Scope] = []
+
+    async def noting(scope: Scope, _receive: Receive, send: Send) -> None:
+        seen.append(scope)
+        await asgi.send_answer(send, asgi.Answer(200, b""))
+
+    ask(gateway(noting, tmp_path), "GET", API, x_forwarded_proto="https", forwarded="for=1.2.3.4")
+    assert not {b"forwarded", b"x-forwarded-proto"} & {name for name, _ in seen[0]["headers"]}

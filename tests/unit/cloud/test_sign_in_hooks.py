@@ -12,20 +12,22 @@ ALL = "host;x-amz-target"
 
 
 def test_a_signature_covers_host_and_every_amz_header() -> None:
-    assert signed_headers.failure_of(ALL, "dynamodb", DYNAMODB) is None
-    assert signed_headers.failure_of(ALL, "dynamodb", {**DYNAMODB, "user-agent": "x"}) is None
+    assert signed_headers.failure_of(ALL, DYNAMODB) is None
+    assert signed_headers.failure_of(ALL, {**DYNAMODB, "user-agent": "x"}) is None
 
 
 @pytest.mark.parametrize("covered", ["host", "x-amz-target", "", "date"])
 def test_a_header_that_is_not_covered_is_named(covered: str) -> None:
-    failure = signed_headers.failure_of(covered, "dynamodb", DYNAMODB)
+    failure = signed_headers.failure_of(covered, DYNAMODB)
     assert failure is not None
     assert failure[0] == "SignatureDoesNotMatch"
     assert all(name in failure[1] for name in {"host", "x-amz-target"} - {covered})
 
 
-def test_a_signature_for_another_service_is_none_for_dynamodb() -> None:
-    assert signed_headers.failure_of(ALL, "s3", DYNAMODB) is not None
+def test_a_signature_is_for_the_service_whose_operation_is_asked() -> None:
+    assert signed_headers.wrong_scope("s3", "dynamodb") is not None
+    assert signed_headers.wrong_scope("dynamodb", "dynamodb") is None
+    assert signed_headers.wrong_scope("execute-api", None) is None
 
 
 @pytest.mark.parametrize(("use", "taken"), [("id", True), ("access", False), ("refresh", False)])

@@ -2,28 +2,15 @@
 
 import { within } from "./answers.ts";
 import { config } from "./config.ts";
-import { asFailure, Failure } from "./failures.ts";
-import { network } from "./network.ts";
+import { loadPart } from "./routes.ts";
 import { rememberedPerson } from "./storage.ts";
 
 type Auth = typeof import("./amplify.ts");
 
 let loading: Promise<Auth> | null = null;
 
-const NOT_LOADED = "A part of the site could not be loaded. Please reload the page.";
-
-/** A browser with a network gets no code where a new deployment took the old one away. */
-async function code(): Promise<Auth> {
-  try {
-    return await import("./amplify.ts");
-  } catch (thrown) {
-    if (!network.get().online) throw asFailure(thrown);
-    throw new Failure("unavailable", "NoCode", NOT_LOADED);
-  }
-}
-
 async function load(): Promise<Auth> {
-  const [auth, settings] = await Promise.all([within(code()), config()]);
+  const [auth, settings] = await Promise.all([within(loadPart(() => import("./amplify.ts"))), config()]);
   auth.configure(settings);
   return auth;
 }

@@ -1,0 +1,9 @@
+"""Why no operation can be told from a request."""
+
+
+class Underived(Exception):
+    """The request names no operation, or could be taken for two. It is refused unread."""
+
+
+class Unsigned(Underived):
+    """It bears no signature, and names nothing that is served without one."""
