@@ -25,7 +25,7 @@ def oldest_and_newest() -> list[str]:
     asked = (shutil.which(f"python3.{minor}") for minor in range(MINIMUM[1], NEWEST_ASKED))
     programs = [str(Path(sys.base_prefix) / "bin" / "python3"), *filter(None, asked)]
     programs += [str(path) for path in sorted(PYENV.glob("3.*/bin/python3"))]
-    found = {}
+    found: dict[tuple[int, int], str] = {}
     for program in programs:
         version = _answers(program)
         if version and version >= MINIMUM:

@@ -15,7 +15,7 @@ def _offline_bar() -> rx.Component:
     """A live region that is always there, so that losing the network is read aloud."""
     return rx.el.div(
         when(
-            ~network().online | departure().held,  # type: ignore[operator]
+            ~network().online | departure().held,
             rx.el.div(
                 rx.el.div(
                     icon("offline"),

@@ -35,7 +35,6 @@ def published_fields(page: Course | Lesson, standing: Standing) -> dict[str, Any
         "cover": _cover(page),
         "publishedAt": timestamp(page.first_published_at),
         "updatedAt": timestamp(page.last_published_at),
-        "translationKey": str(page.translation_key),
     }
     if isinstance(page, Lesson) and standing.course is not None:
         fields["durationMinutes"] = page.duration_minutes

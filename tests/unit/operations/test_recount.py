@@ -13,7 +13,7 @@ from tests.unit.functions import cloud
 from tests.unit.functions.activity.conftest import LESSON, activity_on, entry
 from tests.unit.functions.streams import batch, like, unlike
 
-LEARNERS = [f"eu-west-1:{at:08}-2222-3333-4444-555555555555" for at in range(3)]
+LEARNERS = [f"{at:08}-2222-3333-4444-555555555555" for at in range(3)]
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { showQuery, useOwnAddress } from "./behaviour.ts";
-import { watchBegun } from "./begun.ts";
 import { catalogue, catalogueView, coursePage } from "./courseViews.ts";
 import { filmView, showFilms } from "./film.ts";
 import { bringFocusBack, watchScreen } from "./filmScreen.ts";
@@ -58,7 +57,6 @@ export function useSession(): states.Session {
 export function useCatalogue(): states.Catalogue {
   usePage();
   useEffect(() => catalogue.open(), []);
-  useEffect(watchBegun, []);
   return useView(catalogueView);
 }
 
