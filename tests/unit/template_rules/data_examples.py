@@ -72,6 +72,10 @@ PAIRS: dict[str, tuple[dict[str, Any], dict[str, dict[str, Any]]]] = {
         },
     ),
     "E9054": (logs(), {"for ever": logs(RetentionInDays=None)}),
+    "E9060": (
+        table() | {"DeletionPolicy": "RetainExceptOnCreate"},
+        {"left behind by a failed create": table() | {"DeletionPolicy": "Retain"}},
+    ),
     "E9055": (
         bucket(),
         {
