@@ -31,7 +31,7 @@ export function override({
   identityPool,
 }: AuthResources): void {
   for (const resource of [userPool, userPoolClientWeb, userPoolClient, identityPool]) {
-    resource.cfnOptions.deletionPolicy = "Retain";
+    resource.cfnOptions.deletionPolicy = "RetainExceptOnCreate";
     resource.cfnOptions.updateReplacePolicy = "Retain";
   }
   userPool.addPropertyOverride("DeletionProtection", "ACTIVE");
