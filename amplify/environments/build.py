@@ -93,9 +93,13 @@ def build(environ: Mapping[str, str], client: Callable[[str], Any], run: Run) ->
     return wanted
 
 
+def _run(command: Sequence[str]) -> int:
+    return subprocess.run(command, check=False).returncode
+
+
 def main() -> int:
     try:
-        built = build(os.environ, boto3.client, lambda command: subprocess.run(command).returncode)
+        built = build(os.environ, boto3.client, _run)
     except (EnvironmentRefused, BotoCoreError, ClientError) as refusal:
         print(f"lectern: {refusal}", file=sys.stderr)
         return 1

@@ -41,8 +41,8 @@ def main(told: str = "") -> None:
 def _take_values(told: str) -> None:
     """Ends the push where the values can't be read: it would reset what an operator set.
 
-    The CLI tells its hooks of the environment on standard input. The SDK that reads the values is in
-    the project's own Python.
+    The CLI tells its hooks of the environment on standard input. The SDK that reads the values
+    is in the project's own Python.
     """
     data = json.loads(told or "{}").get("data", {})
     environment = (data.get("amplify", {}).get("environment") or {}).get("envName")

@@ -78,7 +78,6 @@ def test_the_clis_file_is_made_of_the_account_and_not_of_the_clone(file: Path) -
     assert json.loads(shell.ran[0][3]) == {"envName": "prod", "appId": "d1a2b3c4"}
 
 
-@pytest.mark.parametrize("name", ["", "feature/7", "Prod", "a", "preview7", "elevenchars"])
 def test_a_build_of_a_fresh_clone_leaves_the_kill_switch_on(file: Path) -> None:
     ssm = ParameterStore()
     store.write(ssm, "prod", command.chosen("custom/access", ["killSwitch=on"]))
@@ -87,6 +86,7 @@ def test_a_build_of_a_fresh_clone_leaves_the_kill_switch_on(file: Path) -> None:
     assert access == {"killSwitch": "on"}
 
 
+@pytest.mark.parametrize("name", ["", "feature/7", "Prod", "a", "preview7", "elevenchars"])
 def test_a_branch_without_an_environment_is_refused_before_anything_is_asked(name: str) -> None:
     shell = Shell()
     with pytest.raises(NotChosen, match="LECTERN_ENVIRONMENT"):
