@@ -93,13 +93,18 @@ def build(environ: Mapping[str, str], client: Callable[[str], Any], run: Run) ->
     return wanted
 
 
+def _client(service: str) -> Any:
+    make: Any = boto3.client
+    return make(service)
+
+
 def _run(command: Sequence[str]) -> int:
     return subprocess.run(command, check=False).returncode
 
 
 def main() -> int:
     try:
-        built = build(os.environ, boto3.client, _run)
+        built = build(os.environ, _client, _run)
     except (EnvironmentRefused, BotoCoreError, ClientError) as refusal:
         print(f"lectern: {refusal}", file=sys.stderr)
         return 1
