@@ -47,6 +47,20 @@ def init(stage: Stage) -> None:
     expect(FIRST in stage.plane.environments[root["AmplifyAppId"]], "init made no environment.")
 
 
+def fail_the_first_push(stage: Stage) -> None:
+    """It ends half-way, in the alarms' stack; the next step pushes again, over what it left."""
+    project = stage.first.project
+    file = project.template("custom", "observability")
+    template = json.loads(file.read_text())
+    broken = {"Fn::GetAtt": ["AlarmTopic", "NoSuch"]}
+    template["Resources"]["DeadLettersWaiting"]["Properties"]["AlarmName"] = broken
+    write_as_the_cli(file, template)
+    stage.first.amplify.refused_push()
+    left = sorted(each for each in stage.account.tables() if each.startswith("lectern-"))
+    expect(not left, f"A first push that failed left {left}, whose names the next one needs.")
+    clones.restore(project.folder)
+
+
 def push(stage: Stage) -> None:
     stage.first.amplify.push()
     checks.deployed(stage.first.project, stage.account, FIRST)
@@ -174,7 +188,8 @@ def delete(stage: Stage) -> None:
 
 ALL: tuple[tuple[str, Callable[[Stage], None]], ...] = (
     ("amplify init", init),
-    ("amplify push", push),
+    ("amplify push, a broken template at the first: taken back", fail_the_first_push),
+    ("amplify push again", push),
     ("amplify push, nothing changed", push_without_changes),
     ("amplify push, a function and a template changed", push_changes),
     ("amplify push, a broken template: refused", push_a_broken_template),
