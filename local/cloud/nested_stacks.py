@@ -18,8 +18,9 @@ PROVISIONERS = f"{CLOUDFORMATION}.provisioners"
 STACK = "AWS::CloudFormation::Stack"
 PLAIN = "Retain"
 RETAINING = frozenset({PLAIN, "RetainExceptOnCreate"})
-UNDONE = "ROLLBACK_IN_PROGRESS"
-"""How the status of a stack ends that takes back the stacks it has just made."""
+UNDONE = "ROLLBACK"
+"""In the status of a stack that takes back the stacks it has just made, an update's clean-up
+included."""
 UPDATE_PARAMETERS = (
     "resource_type",
     "physical_id",
@@ -92,7 +93,7 @@ def _retaining(shipped: Callable[..., Any]) -> Callable[..., Any]:
     def delete(physical_id: str, properties: Record) -> Any:
         stack = _stack(physical_id)
         parent = _stack(stack.get("ParentId") or "")
-        undone = str(parent.get("StackStatus", "")).endswith(UNDONE)
+        undone = UNDONE in str(parent.get("StackStatus", ""))
         _forget(stack, frozenset({PLAIN}) if undone else RETAINING)
         return shipped(physical_id, properties)
 
