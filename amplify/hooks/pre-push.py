@@ -1,4 +1,4 @@
-"""Runs before `amplify push`: lays the code where the CLI packs it.
+"""Runs before `amplify push`: takes the environment's values, lays the code where the CLI packs it.
 
     backend_functions/<package>   ->  amplify/backend/function/<name>/src
     lectern + functions.lock      ->  amplify/backend/function/packages/src/python
@@ -12,6 +12,7 @@ Python instead of Lambda's, which is what a local cloud runs.
 import json
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,8 @@ EPOCH = 315_532_800
 """1980-01-01T00:00:00Z, the earliest time that a zip entry can carry."""
 
 
-def main() -> None:
+def main(told: str = "") -> None:
+    _take_values(told)
     for template in sorted(FUNCTIONS.glob("*/*-cloudformation-template.json")):
         folder = template.parent
         files = _files(folder.name, json.loads(template.read_text())["Resources"])
@@ -34,6 +36,41 @@ def main() -> None:
             os.utime(folder)
         # also what `amplify pull` laid here, with the time of that pull
         _settle(folder / "src")
+
+
+def _take_values(told: str) -> None:
+    """Ends the push where the values can't be read: it would reset what an operator set.
+
+    The CLI tells its hooks of the environment on standard input. The SDK that reads the values
+    is in the project's own Python.
+    """
+    data = json.loads(told or "{}").get("data", {})
+    environment = (data.get("amplify", {}).get("environment") or {}).get("envName")
+    if not environment:
+        return
+    own = packaging.ROOT / ".venv" / "bin" / "python"
+    python = str(own) if own.exists() else sys.executable
+    command = [python, "-m", "amplify.environments", "take", environment]
+    chosen = {**_account(environment), **os.environ}
+    if subprocess.run(command, cwd=packaging.ROOT, env=chosen, check=False).returncode:
+        sys.exit("The values of the environment can't be read: nothing is pushed.")
+
+
+def _account(environment: str) -> dict[str, str]:
+    """The profile and the Region that the CLI pushes with; what the shell says goes before."""
+    folder = packaging.ROOT / "amplify"
+    team = _json(folder / "team-provider-info.json").get(environment, {})
+    profile = _json(folder / ".config" / "local-aws-info.json").get(environment, {})
+    found = {
+        "AWS_REGION": team.get("awscloudformation", {}).get("Region"),
+        "AWS_PROFILE": profile.get("profileName") if profile.get("useProfile") else None,
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _json(file: Path) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(file.read_text()) if file.exists() else {}
+    return read
 
 
 def _files(name: str, resources: dict[str, Any]) -> dict[str, bytes]:
@@ -68,4 +105,4 @@ def _settle(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.stdin.read())

@@ -1,16 +1,12 @@
 """`python -m amplify.hosting --app-id ID`: gives a hosted app the settings that are checked in.
 
 Amplify Hosting reads `amplify.yml` and `customHttp.yml` from the repository, but keeps rewrites
-and previews as settings of the app. `--show` prints them, in the form that
+and branches as settings of the app. `--show` prints them, in the form that
 `aws amplify update-app --cli-input-json` takes, and changes nothing.
-
-LECTERN_PREVIEW_CREDENTIALS (`user:password`) protects the previews; without it there are none.
 """
 
 import argparse
-import base64
 import json
-import os
 import sys
 from pathlib import Path
 from typing import Any, Protocol
@@ -30,31 +26,17 @@ class Hosting(Protocol):
     def update_app(self, **settings: Any) -> Any: ...
 
 
-def _guarded(config: dict[str, Any], credentials: str) -> dict[str, Any]:
-    """The API takes `user:password` in base64 ("UpdateApp", basicAuthCredentials)."""
-    encoded = base64.b64encode(credentials.encode()).decode()
-    return {**config, "enableBasicAuth": True, "basicAuthCredentials": encoded}
-
-
-def settings(credentials: str) -> dict[str, Any]:
+def settings() -> dict[str, Any]:
     """All that `UpdateApp` is to be told; what is not named stays as it is."""
     chosen: dict[str, Any] = json.loads(SETTINGS.read_text())
-    if ":" in credentials:
-        config = _guarded(chosen["autoBranchCreationConfig"], credentials)
-        chosen["autoBranchCreationConfig"] = config
-    else:
-        chosen["enableAutoBranchCreation"] = False
-        del chosen["autoBranchCreationPatterns"], chosen["autoBranchCreationConfig"]
     return {**chosen, "customRules": json.loads(REWRITES.read_text())}
 
 
-def apply(hosting: Hosting, app_id: str, credentials: str) -> str:
+def apply(hosting: Hosting, app_id: str) -> str:
     """Returns what was done, in a sentence."""
-    chosen = settings(credentials)
+    chosen = settings()
     hosting.update_app(appId=app_id, **chosen)
-    patterns = ", ".join(chosen.get("autoBranchCreationPatterns", []))
-    previews = f"previews of {patterns}" if patterns else "no previews"
-    return f"{app_id} has {len(chosen['customRules'])} rewrites and {previews}."
+    return f"{app_id} has {len(chosen['customRules'])} rewrites and makes no branch by itself."
 
 
 def main() -> int:
@@ -64,12 +46,11 @@ def main() -> int:
     parser.add_argument("--firewall", metavar="ARN", help="the web ACL to put before the app")
     parser.add_argument("--show", action="store_true", help="print them and change nothing")
     asked = parser.parse_args()
-    credentials = os.environ.get("LECTERN_PREVIEW_CREDENTIALS", "")
     if asked.show:
-        json.dump({"appId": asked.app_id, **settings(credentials)}, sys.stdout, indent=2)
+        json.dump({"appId": asked.app_id, **settings()}, sys.stdout, indent=2)
         return 0
     amplify = boto3.client("amplify", region_name=asked.region)
-    print(apply(amplify, asked.app_id, credentials))
+    print(apply(amplify, asked.app_id))
     if asked.firewall:
         wafv2 = boto3.client("wafv2", region_name=firewall.REGION)
         try:

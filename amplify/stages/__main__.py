@@ -1,18 +1,20 @@
 """`python -m amplify.stages dev|test|prod [environment]`: gives an environment a stage's values.
 
-They go where the CLI looks for an environment's own: team-provider-info.json, at
-`<environment>.categories.<category>.<resource>`. What somebody set there besides stays. Run it
-after `amplify init` or `env add`, before the push. Standard library only.
+They are stored where every push finds them (amplify.environments.store). What somebody set there
+besides stays.
 """
 
 import json
 import sys
 from pathlib import Path
-from typing import Any
+
+import boto3
+from botocore.exceptions import BotoCoreError, ClientError
+
+from amplify.environments import store
+from amplify.environments.declared import Values
 
 STAGES = Path(__file__).parent
-TEAM = STAGES.parent / "team-provider-info.json"
-Values = dict[str, Any]
 
 
 def names() -> list[str]:
@@ -20,19 +22,8 @@ def names() -> list[str]:
 
 
 def read(stage: str) -> Values:
-    """Category → resource → parameter → value."""
     values: Values = json.loads((STAGES / f"{stage}.json").read_text())
     return values
-
-
-def merged(known: Values, chosen: Values) -> Values:
-    """`chosen` over `known`, mapping by mapping."""
-    result = dict(known)
-    for name, value in chosen.items():
-        inner = result.get(name)
-        both = isinstance(inner, dict) and isinstance(value, dict)
-        result[name] = merged(inner, value) if both and inner is not None else value
-    return result
 
 
 def main(arguments: list[str]) -> int:
@@ -40,13 +31,12 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(f"{__doc__}\n")
         return 2
     stage, environment = arguments[0], arguments[-1]
-    team: Values = json.loads(TEAM.read_text()) if TEAM.exists() else {}
-    if environment not in team:
-        sys.stderr.write(f"There is no environment {environment}: run `amplify env add` first.\n")
+    try:
+        store.write(boto3.client("ssm"), environment, read(stage))
+    except (BotoCoreError, ClientError) as refusal:
+        print(refusal, file=sys.stderr)
         return 1
-    team[environment] = merged(team[environment], {"categories": read(stage)})
-    TEAM.write_text(json.dumps(team, indent=2))
-    print(f"{environment} now has the values of {stage}. Push to use them.")
+    print(f"{environment} now has the values of {stage}. `amplify push --force` uses them.")
     return 0
 
 

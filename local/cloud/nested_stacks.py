@@ -1,8 +1,9 @@
-"""Keeps three promises of CloudFormation that the emulator forgets of nested stacks.
+"""Keeps four promises of CloudFormation that the emulator forgets of nested stacks.
 
 A changed template at an unchanged address is an update; a resource that an update leaves
-unchanged keeps its attributes (without this any `Fn::GetAtt` of it fails); and a resource whose
-DeletionPolicy is Retain outlives its stack.
+unchanged keeps its attributes (without this any `Fn::GetAtt` of it fails); a resource whose
+DeletionPolicy is Retain outlives its stack; and a create that fails takes back all that it made but
+what is retained plainly (CloudFormation template reference, "DeletionPolicy attribute").
 """
 
 import importlib
@@ -15,7 +16,11 @@ from local.cloud.errors import EmulatorChanged
 CLOUDFORMATION = "ministack.services.cloudformation"
 PROVISIONERS = f"{CLOUDFORMATION}.provisioners"
 STACK = "AWS::CloudFormation::Stack"
-RETAINING = frozenset({"Retain", "RetainExceptOnCreate"})
+PLAIN = "Retain"
+RETAINING = frozenset({PLAIN, "RetainExceptOnCreate"})
+UNDONE = "ROLLBACK"
+"""In the status of a stack that takes back the stacks it has just made, an update's clean-up
+included."""
 UPDATE_PARAMETERS = (
     "resource_type",
     "physical_id",
@@ -38,13 +43,15 @@ Record = dict[str, Any]
 
 def install() -> None:
     handlers = hooks.attribute(PROVISIONERS, "_RESOURCE_HANDLERS", dict).get(STACK, {})
-    if not {"update", "delete"} <= handlers.keys():
-        raise EmulatorChanged(f"{PROVISIONERS} no longer updates and deletes nested stacks.")
+    if not {"create", "update", "delete"} <= handlers.keys():
+        raise EmulatorChanged(f"{PROVISIONERS} no longer makes, updates and deletes nested stacks.")
     for module in (PROVISIONERS, f"{CLOUDFORMATION}.stacks"):
         target = hooks.Target(module, "_update_resource", UPDATE_PARAMETERS)
         hooks.replace(target, lambda shipped: _updating(shipped, handlers["update"]))
     hooks.replace(NO_UPDATES, _looking_into_nested_stacks)
-    handlers["delete"] = _retaining(handlers["delete"])
+    shipped_delete = handlers["delete"]
+    handlers["delete"] = _retaining(shipped_delete)
+    handlers["create"] = _taking_back(handlers["create"], shipped_delete)
 
 
 def _updating(shipped: Callable[..., Any], nested: Callable[..., Any]) -> Callable[..., Any]:
@@ -85,12 +92,35 @@ def _retaining(shipped: Callable[..., Any]) -> Callable[..., Any]:
 
     def delete(physical_id: str, properties: Record) -> Any:
         stack = _stack(physical_id)
-        for name, definition in stack.get("_template", {}).get("Resources", {}).items():
-            if definition.get("DeletionPolicy") in RETAINING:
-                stack.get("_resources", {}).pop(name, None)
+        parent = _stack(stack.get("ParentId") or "")
+        undone = UNDONE in str(parent.get("StackStatus", ""))
+        _forget(stack, frozenset({PLAIN}) if undone else RETAINING)
         return shipped(physical_id, properties)
 
     return delete
+
+
+def _taking_back(shipped: Callable[..., Any], delete: Callable[..., Any]) -> Callable[..., Any]:
+    def create(logical_id: str, properties: Record, stack_name: str) -> Any:
+        known = set(importlib.import_module(CLOUDFORMATION)._stacks)
+        try:
+            return shipped(logical_id, properties, stack_name)
+        except Exception:
+            stacks = importlib.import_module(CLOUDFORMATION)._stacks
+            for made in reversed([name for name in stacks if name not in known]):
+                if stacks[made].get("_resources"):
+                    _forget(stacks[made], frozenset({PLAIN}))
+                    delete(made, properties)
+            raise
+
+    return create
+
+
+def _forget(stack: Record, policies: frozenset[str]) -> None:
+    """What the stack no longer records isn't deleted with it."""
+    for name, definition in stack.get("_template", {}).get("Resources", {}).items():
+        if definition.get("DeletionPolicy") in policies:
+            stack.get("_resources", {}).pop(name, None)
 
 
 def _stack(name_or_id: str) -> Record:

@@ -9,7 +9,7 @@ from local.costs.usage import Usage
 FUNCTION_MEMORY_GB = 0.5
 SEARCH_SECONDS = 0.15
 BATCH_SECONDS = 0.10
-ALARM_METRICS = 45
+ALARM_METRICS = 48
 OWN_METRICS = 10
 INSIGHT_RULES = 4
 """Of a table with a sort key: accessed and throttled, by partition and by item (developer guide,

@@ -1,20 +1,19 @@
 """The media key's public half: `python -m local.operations.media_key [--second] [--write]`.
 
 CloudFront checks signed addresses by it, and CloudFormation can't read it out of KMS. Printed as
-PEM, or set as the parameter of custom/media in team-provider-info.json, for the next push.
+PEM, or stored as the parameter of custom/media, for the next push.
 """
 
 import argparse
 import base64
-import json
 import sys
 import textwrap
-from pathlib import Path
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from amplify.stages.__main__ import TEAM, Values, merged
+from amplify.environments import store
+from amplify.environments.declared import Values
 from local.operations import account
 from local.operations.errors import KeyNotThere, OperationRefused, OtherKeySet
 
@@ -32,13 +31,12 @@ def parameter(second: bool) -> str:
     return "secondMediaPublicKey" if second else "mediaPublicKey"
 
 
-def with_key(environment: Values, name: str, text: str) -> Values:
-    """An environment's values with the parameter set; raises OtherKeySet."""
-    categories = environment.get("categories", {})
-    present = categories.get("custom", {}).get("media", {}).get(name, NONE)
-    if present not in (NONE, text):
+def with_key(present: Values, name: str, text: str) -> Values:
+    """What is to be stored beside what an environment sets; raises OtherKeySet."""
+    known = present.get("custom", {}).get("media", {}).get(name, NONE)
+    if known not in (NONE, text):
         raise OtherKeySet(name)
-    return merged(environment, {"categories": {"custom": {"media": {name: text}}}})
+    return {"custom": {"media": {name: text}}}
 
 
 def read(kms: Any, alias: str) -> bytes:
@@ -50,10 +48,8 @@ def read(kms: Any, alias: str) -> bytes:
     return public
 
 
-def write(file: Path, environment: str, name: str, text: str) -> None:
-    team: Values = json.loads(file.read_text()) if file.exists() else {}
-    team[environment] = with_key(team.get(environment, {}), name, text)
-    file.write_text(json.dumps(team, indent=2))
+def write(ssm: Any, environment: str, name: str, text: str) -> None:
+    store.write(ssm, environment, with_key(store.read(ssm, environment), name, text))
 
 
 def main(arguments: list[str]) -> int:
@@ -61,16 +57,17 @@ def main(arguments: list[str]) -> int:
         prog="python -m local.operations.media_key", description=__doc__
     )
     parser.add_argument("--second", action="store_true", help="the second of the two keys")
-    parser.add_argument("--write", action="store_true", help="into team-provider-info.json")
+    parser.add_argument("--write", action="store_true", help="store it for the next push")
     account.add_arguments(parser)
     given = parser.parse_args(arguments)
     name = parameter(given.second)
     alias = f"alias/lectern-media-{given.env}{'-second' if given.second else ''}"
     try:
-        text = pem(read(account.client_of(given)("kms"), alias))
+        client = account.client_of(given)
+        text = pem(read(client("kms"), alias))
         if given.write:
-            write(TEAM, given.env, name, text)
-    except (OperationRefused, BotoCoreError) as refusal:
+            write(client("ssm"), given.env, name, text)
+    except (OperationRefused, BotoCoreError, ClientError) as refusal:
         print(refusal, file=sys.stderr)
         return 1
     print(f"{name} of {given.env} is set. Push to use it." if given.write else text.rstrip())

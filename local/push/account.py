@@ -97,6 +97,9 @@ class Account:
         statements: list[Mapping[str, Any]] = document["Statement"]
         return statements
 
+    def parameter_store(self) -> Any:
+        return self._client("ssm")
+
     def role_policies(self, role: str) -> list[str]:
         names: list[str] = self._client("iam").list_role_policies(RoleName=role)["PolicyNames"]
         return names

@@ -5,19 +5,22 @@ made, from the last commit, under the same names: the environment is `local` in 
 `python -m local.push.deployer` does it in the running local cloud.
 """
 
-import json
 import shutil
 import sys
 from collections.abc import Callable
 from typing import Any
 
+import boto3
+
+from amplify.environments import declared, store
+from amplify.environments.declared import Values
 from local.cloud.deploy import account, after, deployment, environment, outputs
 from local.cloud.deploy.outputs import StackOutputs
 from local.push import amplify, clones, control_plane, home, toolchain
 from local.push.errors import PushFailed
 from local.push.project import Project
 from local.run import credentials
-from local.settings import ENV_NAME, ROOT, Settings, from_environ
+from local.settings import ENV_NAME, REGION, ROOT, Settings, from_environ
 
 CHOICE = "LECTERN_DEPLOYER"
 AMPLIFY = "amplify"
@@ -48,24 +51,21 @@ def _push(settings: Settings, say: Callable[[str], None]) -> Project:
         cli = amplify.Amplify(clone, tools, environ, folder / "logs")
         say("amplify init")
         cli.init(ENV_NAME)
-        set_parameters(Project(clone), environment.values(settings))
+        session = boto3.Session(*keys, region_name=REGION)
+        ssm = session.client("ssm", endpoint_url=settings.cloud_url)
+        set_parameters(Project(clone), environment.values(settings), ssm)
         say("amplify push")
         cli.push()
     return Project(clone)
 
 
-def set_parameters(project: Project, values: dict[str, str]) -> None:
-    """What this environment sets, where a team keeps it: in team-provider-info.json."""
-    file = project.folder / clones.OWN_OF_THE_CLONE
-    team: dict[str, Any] = json.loads(file.read_text())
-    categories = team[ENV_NAME].setdefault("categories", {})
-    for template in project.backend.glob("*/*/*-cloudformation-template.json"):
-        category, name = template.parts[-3:-1]
-        declared = json.loads(template.read_text()).get("Parameters", {})
-        chosen = {parameter: text for parameter, text in values.items() if parameter in declared}
-        if chosen:
-            categories.setdefault(category, {}).setdefault(name, {}).update(chosen)
-    file.write_text(json.dumps(team, indent=2))
+def set_parameters(project: Project, values: dict[str, str], ssm: Any) -> None:
+    """What this environment sets, where an operator keeps it: the hook takes it from there."""
+    chosen: Values = {}
+    for (category, name), known in declared.parameters(project.folder / "amplify").items():
+        for parameter in sorted(known & values.keys()):
+            chosen.setdefault(category, {}).setdefault(name, {})[parameter] = values[parameter]
+    store.write(ssm, ENV_NAME, chosen)
 
 
 def _outputs(settings: Settings, project: Project) -> StackOutputs:

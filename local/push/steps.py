@@ -4,7 +4,8 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from local.push import checks, clones, packages
+from amplify.environments import store
+from local.push import checks, clones, hosting, packages
 from local.push.account import Account
 from local.push.amplify import Amplify
 from local.push.control_plane import ControlPlane
@@ -12,6 +13,8 @@ from local.push.errors import expect
 from local.push.project import Project, write_as_the_cli
 
 FIRST, SECOND = "dev", "prod"
+HOSTED = FIRST
+KILL_SWITCH = "lectern-kill-switch"
 CODE = "backend_functions/activity/__init__.py"
 QUEUES = "amplify/backend/custom/queues/queues-cloudformation-template.json"
 QUEUE = "ParkedQueue"
@@ -42,6 +45,20 @@ def init(stage: Stage) -> None:
     expect(root["StackName"] in found, f"init made no stack {root['StackName']}.")
     expect(root["DeploymentBucketName"] in stage.account.buckets(), "init made no bucket.")
     expect(FIRST in stage.plane.environments[root["AmplifyAppId"]], "init made no environment.")
+
+
+def fail_the_first_push(stage: Stage) -> None:
+    """It ends half-way, in the alarms' stack; the next step pushes again, over what it left."""
+    project = stage.first.project
+    file = project.template("custom", "observability")
+    template = json.loads(file.read_text())
+    broken = {"Fn::GetAtt": ["AlarmTopic", "NoSuch"]}
+    template["Resources"]["DeadLettersWaiting"]["Properties"]["AlarmName"] = broken
+    write_as_the_cli(file, template)
+    stage.first.amplify.refused_push()
+    left = sorted(each for each in stage.account.tables() if each.startswith("lectern-"))
+    expect(not left, f"A first push that failed left {left}, whose names the next one needs.")
+    clones.restore(project.folder)
 
 
 def push(stage: Stage) -> None:
@@ -132,6 +149,26 @@ def push_from_the_second_clone(stage: Stage) -> None:
     checks.clean(second)
 
 
+def hosting_builds(stage: Stage) -> None:
+    """A build from a clone without the ignored files keeps what an operator set, and makes nothing.
+
+    The kill switch is set and never pushed by hand: the build takes it from the account.
+    """
+    root, account = stage.first.project.root(), stage.account
+    app, before = root["AmplifyAppId"], set(account.stacks())
+    store.write(account.parameter_store(), HOSTED, {"custom": {"access": {"killSwitch": "on"}}})
+    clone = clones.clone(stage.first.project.folder, stage.first.project.folder.parent / "hosted")
+    for _ in range(2):
+        hosting.build(clone, stage.first.amplify, app, HOSTED)
+        role = Project(clone).root()["AuthRoleName"]
+        expect(KILL_SWITCH in account.role_policies(role), "A build reset the kill switch.")
+    checks.deployed(Project(clone), account, HOSTED)
+    for name in ("", "preview"):
+        said = hosting.build(clone, stage.first.amplify, app, name, succeeds=False)
+        expect(len(said.splitlines()) == 1, f"A build without environment said {said}.")
+    expect(set(account.stacks()) == before, "A hosting build made another backend.")
+
+
 def layer_for_lambda(stage: Stage) -> None:
     packages.check_layer_for_lambda(stage.first.project)
 
@@ -151,13 +188,15 @@ def delete(stage: Stage) -> None:
 
 ALL: tuple[tuple[str, Callable[[Stage], None]], ...] = (
     ("amplify init", init),
-    ("amplify push", push),
+    ("amplify push, a broken template at the first: taken back", fail_the_first_push),
+    ("amplify push again", push),
     ("amplify push, nothing changed", push_without_changes),
     ("amplify push, a function and a template changed", push_changes),
     ("amplify push, a broken template: refused", push_a_broken_template),
     ("amplify env add prod, amplify push", add_environment),
     ("amplify pull in a second clone", pull),
     ("amplify push --force from there: the same packages", push_from_the_second_clone),
+    ("A hosting build in a fresh clone, and builds without an environment", hosting_builds),
     ("The layer as AWS would get it: the same bytes twice", layer_for_lambda),
     ("amplify delete", delete),
 )

@@ -70,4 +70,4 @@ def scope_of(resource: Resource, values: Mapping[str, Any]) -> Scope:
 def _retained(definition: dict[str, Any]) -> dict[str, Any]:
     if definition["Type"] not in kept.IDENTIFIERS:
         return definition
-    return {**definition, **dict.fromkeys(kept.POLICIES, kept.RETAIN)}
+    return {**definition, **kept.POLICIES}

@@ -19,10 +19,16 @@ IDENTIFIERS = {
 
 The last part is the physical id; a part before it is the property of that name.
 """
-RETAIN = "Retain"
-RETAINED = frozenset({RETAIN, "RetainExceptOnCreate"})
-"""Both outlive the stack; the second goes with a first creation that fails."""
-POLICIES = ("DeletionPolicy", "UpdateReplacePolicy")
+RETAINING = {
+    "DeletionPolicy": frozenset({"Retain", "RetainExceptOnCreate"}),
+    "UpdateReplacePolicy": frozenset({"Retain"}),
+}
+"""What keeps a resource when its stack is deleted, and when an update replaces it."""
+POLICIES = {"DeletionPolicy": "RetainExceptOnCreate", "UpdateReplacePolicy": "Retain"}
+"""Ours. With a plain Retain, a first deployment that failed leaves a resource of a fixed name
+behind, and the next one fails because the name is taken (CloudFormation template reference,
+"DeletionPolicy attribute").
+"""
 
 Template = dict[str, Any]
 
@@ -41,7 +47,7 @@ def unretained(template: Template) -> list[str]:
     return sorted(
         name
         for name, definition in of(template).items()
-        if any(definition.get(policy) not in RETAINED for policy in POLICIES)
+        if any(definition.get(policy) not in kept for policy, kept in RETAINING.items())
     )
 
 

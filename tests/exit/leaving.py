@@ -41,9 +41,9 @@ def package(aws: AwsCli, bucket: str) -> Path:
     return made
 
 
-def deploy(aws: AwsCli, bucket: str, packaged: Path) -> str:
+def deploy(aws: AwsCli, bucket: str, packaged: Path, **chosen: str) -> str:
     """What the CLI said: of a deployment, or that there was nothing to deploy."""
-    values = {"env": ENV_NAME, **environment.values(settings(aws.cloud))}
+    values = {"env": ENV_NAME, **environment.values(settings(aws.cloud)), **chosen}
     return aws.run(
         *("cloudformation", "deploy", "--stack-name", STACK, "--template-file", str(packaged)),
         *("--s3-bucket", bucket, "--capabilities", "CAPABILITY_NAMED_IAM"),

@@ -3,6 +3,8 @@
 import json
 from dataclasses import asdict
 
+import requests
+
 from lectern import keys
 from local.cloud.deploy.project import load
 from local.settings import ENV_NAME, ROOT
@@ -63,6 +65,30 @@ def test_a_second_deployment_changes_nothing(deployment: Deployment) -> None:
     said = leaving.deploy(aws, deployment.bucket, deployment.packaged)
     assert "No changes to deploy" in said
     assert _events(deployment.cloud) == events
+
+
+def test_a_site_that_moves_takes_its_search_with_it(deployment: Deployment) -> None:
+    """A stage is a snapshot: what it says of the origin must not be an environment's value."""
+    aws, moved = deployment.aws, "https://moved.lectern.test"
+    try:
+        leaving.deploy(aws, deployment.bucket, deployment.packaged, siteOrigin=moved)
+        assert _origin(deployment.cloud, "search") == moved
+        assert _origin(deployment.cloud, "media") == moved
+        for path in ("search", "media"):
+            url = f"{deployment.cloud.stacks.apiUrl}/{path}"
+            for method in ("OPTIONS", "GET"):
+                answer = requests.request(method, url, timeout=30)
+                assert answer.headers["Access-Control-Allow-Origin"] == "*", (method, path)
+    finally:
+        leaving.deploy(aws, deployment.bucket, deployment.packaged)
+
+
+def _origin(cloud: Cloud, function: str) -> str:
+    described = people.root(cloud, "lambda").get_function_configuration(
+        FunctionName=f"lectern-{function}-{ENV_NAME}"
+    )
+    origin: str = described["Environment"]["Variables"]["SITE_ORIGIN"]
+    return origin
 
 
 def _signing_secret(cloud: Cloud) -> str:

@@ -67,6 +67,20 @@ def upload(aws: Any, name: str, seconds: Any = 60, tag: Any = None) -> None:
     )
 
 
+def fail_first(aws: Any, name: str, policy: str) -> None:
+    """A first deployment that fails when its table, of a fixed name, is there already."""
+    upload(aws, name, tag=BROKEN)
+    body = json.loads(aws("s3").get_object(Bucket=BUCKET, Key="nested.json")["Body"].read())
+    body["Resources"]["Table"]["DeletionPolicy"] = policy
+    body["Resources"]["Queue"]["DependsOn"] = "Table"
+    aws("s3").put_object(Bucket=BUCKET, Key="nested.json", Body=json.dumps(body).encode())
+    aws("cloudformation").create_stack(StackName=name, TemplateBody=json.dumps(ROOT))
+    with pytest.raises(WaiterError):
+        wait(aws, name, "stack_create_complete")
+    aws("cloudformation").delete_stack(StackName=name)
+    wait(aws, name, "stack_delete_complete")
+
+
 def create(aws: Any, name: str) -> None:
     upload(aws, name)
     aws("cloudformation").create_stack(StackName=name, TemplateBody=json.dumps(ROOT))
@@ -135,3 +149,15 @@ def test_what_is_to_be_retained_outlives_its_stack(aws: Any) -> None:
     assert "deleted-table" in aws("dynamodb").list_tables()["TableNames"]
     with pytest.raises(ClientError, match="NonExistentQueue"):
         retention(aws, "deleted")
+
+
+def test_a_first_deployment_that_failed_can_be_made_again(aws: Any) -> None:
+    fail_first(aws, "again", "RetainExceptOnCreate")
+    assert "again-table" not in aws("dynamodb").list_tables()["TableNames"]
+    create(aws, "again")
+
+
+def test_with_a_plain_retain_the_table_of_the_failed_one_stays(aws: Any) -> None:
+    """On AWS its name is then taken; the emulator would make the table again all the same."""
+    fail_first(aws, "blocked", "Retain")
+    assert "blocked-table" in aws("dynamodb").list_tables()["TableNames"]

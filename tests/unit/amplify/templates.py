@@ -52,14 +52,19 @@ def as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def deployment_id(key: str) -> str:
-    """The logical id that a deployment of this API must have: it changes when the API does."""
-    api = {
+def snapshot(key: str) -> dict[str, Any]:
+    """What a deployment of this API takes a snapshot of, by logical id."""
+    return {
         name: definition
         for name, definition in template(key)["Resources"].items()
         if definition["Type"].startswith("AWS::ApiGateway::")
         and definition["Type"] not in SNAPSHOT_OF_NOTHING
     }
+
+
+def deployment_id(key: str) -> str:
+    """The logical id that a deployment of this API must have: it changes when the API does."""
+    api = snapshot(key)
     return "Deployment" + hashlib.sha256(json.dumps(api, sort_keys=True).encode()).hexdigest()[:8]
 
 

@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 
-from tests.unit.amplify.templates import deployment_id, of_type, properties, template
+from amplify.environments.declared import parameters
+from tests.unit.amplify.templates import (
+    RESOURCES,
+    deployment_id,
+    of_type,
+    properties,
+    snapshot,
+    template,
+)
 
 APIS = ["customapi", "customingest"]
 every_api = pytest.mark.parametrize("key", APIS)
@@ -66,7 +74,43 @@ def test_the_site_may_read_a_refusal_of_its_api(kind: str) -> None:
         if n.startswith("customapi") and p["ResponseType"] == kind
     ]
     origin = response["ResponseParameters"]["gatewayresponse.header.Access-Control-Allow-Origin"]
-    assert origin == {"Fn::Sub": "'${siteOrigin}'"}
+    assert origin == "'*'"
+
+
+@pytest.mark.parametrize("name", ["PreflightSearch", "PreflightMedia"])
+def test_the_site_may_ask_from_wherever_it_stands(name: str) -> None:
+    """Asking tells nothing: no cookie is sent, and the function names whose page may read."""
+    (answer,) = _resources("customapi")[name]["Properties"]["Integration"]["IntegrationResponses"]
+    origin = answer["ResponseParameters"]["method.response.header.Access-Control-Allow-Origin"]
+    assert origin == "'*'"
+
+
+@every_api
+def test_a_snapshot_holds_no_value_that_an_environment_may_change(key: str) -> None:
+    """A stage serves the deployment that was made when the value was another."""
+    category, name = RESOURCES[key].category, RESOURCES[key].name
+    for place, definition in snapshot(key).items():
+        if definition["Type"] == "AWS::ApiGateway::RestApi":
+            continue  # its endpoint is the API's own, and no part of a deployment
+        text = json.dumps(definition)
+        named = [p for p in parameters()[category, name] if f'"{p}"' in text or f"${{{p}}}" in text]
+        assert named == [], place
+
+
+@every_api
+def test_a_value_in_a_snapshot_is_noticed(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    responses = [d for d in snapshot(key).values() if d["Type"].endswith("::GatewayResponse")]
+    monkeypatch.setitem(responses[0]["Properties"], "X", {"Fn::Sub": "'${endpointType}'"})
+    with pytest.raises(AssertionError):
+        test_a_snapshot_holds_no_value_that_an_environment_may_change(key)
+
+
+@every_api
+def test_an_api_is_edge_optimised_unless_an_environment_chooses_its_region(key: str) -> None:
+    parameter = template(key)["Parameters"]["endpointType"]
+    assert (parameter["Default"], parameter["AllowedValues"]) == ("EDGE", ["EDGE", "REGIONAL"])
+    endpoint = _resources(key)["RestApi"]["Properties"]["EndpointConfiguration"]
+    assert endpoint == {"Types": [{"Ref": "endpointType"}]}
 
 
 @pytest.mark.parametrize("name", ["GetSearch", "GetMedia"])

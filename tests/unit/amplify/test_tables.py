@@ -59,7 +59,10 @@ def test_who_uses_the_learners_table_most_is_watched_on_request_since_it_costs()
 
 @every_table
 def test_a_table_outlives_its_stack(table: dict[str, Any]) -> None:
-    assert (table["DeletionPolicy"], table["UpdateReplacePolicy"]) == ("Retain", "Retain")
+    assert (table["DeletionPolicy"], table["UpdateReplacePolicy"]) == (
+        "RetainExceptOnCreate",
+        "Retain",
+    )
 
 
 @every_table

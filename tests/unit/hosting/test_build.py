@@ -14,7 +14,7 @@ from local.setup import environment
 from webapp.build import places
 
 BUILD: dict[str, Any] = yaml.safe_load((ROOT / "amplify.yml").read_text())
-IMAGE = {"pyenv", "amplifyPush", "python3", "mkdir"}
+IMAGE = {"pyenv", "python3", "mkdir"}
 """What Amplify Hosting's build image brings."""
 PHASES = ("preBuild", "build", "postBuild")
 WHERE = places.at(ROOT / ".local")
@@ -55,16 +55,29 @@ def test_every_command_is_the_images_or_the_environments(command: list[str]) -> 
 
 def test_every_module_that_the_build_runs_exists() -> None:
     modules = [command[2] for command in SITE if command[1] == "-m"]
-    assert modules == ["amplify.outputs", "webapp.build", "webapp.build.finish"]
+    assert modules == [
+        "amplify.environments.build",
+        "amplify.outputs",
+        "webapp.build",
+        "webapp.build.finish",
+    ]
     for module in modules:
         assert importlib.util.find_spec(module), module
 
 
+def test_the_backend_is_pushed_by_name_and_not_by_the_images_guess() -> None:
+    """`amplifyPush` makes the environment's name of the branch's, and makes it where it's new."""
+    assert not [line for line in _lines() if "amplifyPush" in line]
+    pushing = BUILD["backend"]["phases"]["build"]["commands"]
+    assert pushing == [".venv/bin/python -m amplify.environments.build"]
+
+
 def test_every_script_that_the_build_runs_exists() -> None:
     scripts = [command[1:] for command in COMMANDS if command[0] == "python3"]
-    assert scripts == [["--version"], ["local/setup/environment.py", "site"]]
-    assert (ROOT / scripts[1][0]).is_file()
-    assert scripts[1][1] in environment.SETS
+    assert scripts.count(["local/setup/environment.py", "site"]) == 2
+    assert all(script[0] in {"--version", "local/setup/environment.py"} for script in scripts)
+    assert "site" in environment.SETS
+    assert (ROOT / "local" / "setup" / "environment.py").is_file()
 
 
 def test_the_python_is_one_that_the_site_can_be_built_with() -> None:
@@ -89,8 +102,8 @@ def test_the_build_serves_what_the_site_build_makes() -> None:
 def test_what_is_cached_is_costly_and_names_no_folder_of_one_build() -> None:
     cached = {ROOT / path.removesuffix("/**/*") for path in BUILD["frontend"]["cache"]["paths"]}
     assert cached == {ROOT / ".local" / "cache", WHERE.stage, WHERE.export}
-    [setup] = [line for line in _lines() if "environment.py" in line]
-    assert setup.startswith('UV_CACHE_DIR="$PWD/.local/cache/uv" ')
+    setups = [line for line in _lines() if "environment.py" in line]
+    assert all(line.startswith('UV_CACHE_DIR="$PWD/.local/cache/uv" ') for line in setups)
 
 
 def test_headers_are_not_said_twice() -> None:

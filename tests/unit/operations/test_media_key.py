@@ -7,9 +7,11 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from amplify.environments import store
 from local.operations import media_key
 from local.operations.errors import OtherKeySet
 from local.operations.media_key import parameter, pem, with_key
+from tests.unit.amplify.environments.parameter_store import ParameterStore
 
 KEY = ec.generate_private_key(ec.SECP256R1()).public_key()
 
@@ -31,27 +33,19 @@ def test_the_parameter_is_one_of_the_template(second: bool) -> None:
     assert template["Parameters"][parameter(second)]["Default"] == media_key.NONE
 
 
-def test_what_an_environment_has_besides_stays() -> None:
-    present = {"awscloudformation": {"Region": "eu-west-1"}, "categories": {"custom": {"api": {}}}}
-    found = with_key(present, "mediaPublicKey", "a key")
-    assert found["awscloudformation"] == {"Region": "eu-west-1"}
-    assert found["categories"]["custom"] == {"api": {}, "media": {"mediaPublicKey": "a key"}}
-    assert with_key(found, "mediaPublicKey", "a key") == found
-
-
 def test_a_key_is_never_put_in_the_place_of_another() -> None:
     first = with_key({}, "mediaPublicKey", "a key")
     with pytest.raises(OtherKeySet, match="mediaPublicKey"):
         with_key(first, "mediaPublicKey", "another")
     assert with_key(first, "secondMediaPublicKey", "another")
-    forgotten = {"categories": {"custom": {"media": {"mediaPublicKey": "none"}}}}
+    forgotten = {"custom": {"media": {"mediaPublicKey": "none"}}}
     assert with_key(forgotten, "mediaPublicKey", "another")
 
 
-def test_it_is_written_where_the_cli_looks(tmp_path: Path) -> None:
-    file = tmp_path / "team-provider-info.json"
-    file.write_text(json.dumps({"prod": {}, "dev": {"awscloudformation": {}}}))
-    media_key.write(file, "prod", "mediaPublicKey", "a key")
-    written = json.loads(file.read_text())
-    assert written["prod"]["categories"]["custom"]["media"] == {"mediaPublicKey": "a key"}
-    assert written["dev"] == {"awscloudformation": {}}
+def test_it_is_stored_where_every_push_finds_it_and_the_rest_stays() -> None:
+    ssm = ParameterStore()
+    store.write(ssm, "prod", {"custom": {"media": {"media": "on"}}})
+    media_key.write(ssm, "prod", "mediaPublicKey", "a key")
+    media_key.write(ssm, "prod", "mediaPublicKey", "a key")
+    stored = store.read(ssm, "prod")
+    assert stored == {"custom": {"media": {"media": "on", "mediaPublicKey": "a key"}}}

@@ -1,4 +1,4 @@
-"""What an environment sets reaches the CLI where a team keeps it, and only where it's declared."""
+"""What an environment sets is stored where every push looks, and only where it's declared."""
 
 import json
 from pathlib import Path
@@ -6,6 +6,8 @@ from typing import Any
 
 from local.push import deployer
 from local.push.project import Project
+from local.settings import ENV_NAME
+from tests.unit.amplify.environments.parameter_store import ParameterStore
 
 
 def test_a_parameter_is_set_for_the_resources_that_declare_it(tmp_path: Path) -> None:
@@ -15,8 +17,7 @@ def test_a_parameter_is_set_for_the_resources_that_declare_it(tmp_path: Path) ->
         template = project.template("custom", name)
         template.parent.mkdir(parents=True)
         template.write_text(json.dumps({"Parameters": parameters}))
-    team = tmp_path / "amplify" / "team-provider-info.json"
-    team.write_text(json.dumps({"local": {"categories": {"custom": {"api": {"kept": "1"}}}}}))
-    deployer.set_parameters(project, {"siteOrigin": "http://site", "unknown": "x"})
-    categories = json.loads(team.read_text())["local"]["categories"]
-    assert categories == {"custom": {"api": {"kept": "1", "siteOrigin": "http://site"}}}
+    (project.backend / "backend-config.json").write_text("{}")
+    ssm = ParameterStore()
+    deployer.set_parameters(project, {"siteOrigin": "http://site", "unknown": "x"}, ssm)
+    assert ssm.stored == {f"/lectern/{ENV_NAME}/custom/api/siteOrigin": "http://site"}

@@ -35,9 +35,14 @@ def test_data_is_unretained_until_both_policies_retain_it(policies: dict[str, st
     assert kept.unretained(_template(**policies)) == ["Pool"]
 
 
+@pytest.mark.parametrize("policy", sorted(kept.RETAINING["DeletionPolicy"]))
+def test_an_older_stack_that_retains_plainly_keeps_its_data_too(policy: str) -> None:
+    assert kept.unretained(_template(DeletionPolicy=policy, UpdateReplacePolicy="Retain")) == []
+
+
 def test_a_live_stack_that_would_lose_data_is_named_with_all_that_it_would_lose() -> None:
     client, stubber = stubbed()
-    for body in (_template(DeletionPolicy="Retain", UpdateReplacePolicy="Retain"), _template()):
+    for body in (_template(**kept.POLICIES), _template()):
         stubber.add_response("get_template", {"TemplateBody": json.dumps(body)})
     with stubber, pytest.raises(WouldBeLost, match="Not retained: Pool of b"):
         live.expect_retained(client, {"a": "stack-a", "b": "stack-b"})

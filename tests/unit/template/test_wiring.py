@@ -23,7 +23,10 @@ def test_what_holds_data_stands_in_the_root_itself() -> None:
 
 
 def test_data_outlives_its_stack_and_its_replacement() -> None:
-    assert (TABLE["DeletionPolicy"], TABLE["UpdateReplacePolicy"]) == ("Retain", "Retain")
+    assert (TABLE["DeletionPolicy"], TABLE["UpdateReplacePolicy"]) == (
+        "RetainExceptOnCreate",
+        "Retain",
+    )
     assert "DeletionPolicy" not in WRITTEN.root["Resources"]["storagenotesRole"]
 
 

@@ -39,6 +39,10 @@ def bucket(**changes: Any) -> dict[str, Any]:
     return _one("AWS::S3::Bucket", {"PublicAccessBlockConfiguration": PRIVATE, **changes})
 
 
+def kept(policy: str) -> dict[str, Any]:
+    return {"Resource": {**table()["Resource"], "DeletionPolicy": policy}}
+
+
 PAIRS: dict[str, tuple[dict[str, Any], dict[str, dict[str, Any]]]] = {
     "E9050": (
         queue(),
@@ -72,6 +76,10 @@ PAIRS: dict[str, tuple[dict[str, Any], dict[str, dict[str, Any]]]] = {
         },
     ),
     "E9054": (logs(), {"for ever": logs(RetentionInDays=None)}),
+    "E9060": (
+        kept("RetainExceptOnCreate"),
+        {"left behind by a failed create": kept("Retain")},
+    ),
     "E9055": (
         bucket(),
         {

@@ -14,15 +14,15 @@ from tests.unit.amplify.templates import RESOURCES, of_type, properties, templat
 every_alarm = pytest.mark.parametrize("name", sorted(ALARMS))
 PUBLISHED: dict[str, set[str]] = {
     "AWS/SQS": {"ApproximateNumberOfMessagesVisible", "ApproximateAgeOfOldestMessage"},
-    "AWS/Lambda": {"Errors", "Throttles", "Duration", "IteratorAge"},
-    "AWS/ApiGateway": {"4XXError", "5XXError", "Latency"},
+    "AWS/Lambda": {"Errors", "Throttles", "Duration", "Invocations", "IteratorAge"},
+    "AWS/ApiGateway": {"4XXError", "5XXError", "Count", "Latency"},
     "AWS/DynamoDB": {
         "ConsumedReadCapacityUnits",
         "ConsumedWriteCapacityUnits",
         "ReadThrottleEvents",
         "WriteThrottleEvents",
     },
-    "AWS/Cognito": {"SignInSuccesses", "SignInThrottles"},
+    "AWS/Cognito": {"SignInSuccesses", "SignInThrottles", "SignUpSuccesses"},
     "AWS/SES": {"Reputation.BounceRate", "Reputation.ComplaintRate"},
     metrics.NAMESPACE: {*metrics.UNITS},
 }

@@ -76,7 +76,7 @@ def test_one_environment_of_an_account_creates_the_identity_and_it_outlives_the_
     assert TEMPLATE["Parameters"]["identity"]["Default"] == "off"
     identity = RESOURCES["Identity"]
     assert identity["Condition"] == "IdentityOn"
-    assert identity["DeletionPolicy"] == "Retain"
+    assert identity["DeletionPolicy"] == "RetainExceptOnCreate"
     assert identity["Properties"]["DkimSigningAttributes"] == {
         "NextSigningKeyLength": "RSA_2048_BIT"
     }

@@ -142,7 +142,7 @@ def test_the_private_half_of_a_key_is_made_in_kms_and_stays_there(name: str) -> 
         "ECC_NIST_P256",
         "SIGN_VERIFY",
     )
-    assert (key["DeletionPolicy"], key["UpdateReplacePolicy"]) == ("Retain", "Retain")
+    assert (key["DeletionPolicy"], key["UpdateReplacePolicy"]) == ("RetainExceptOnCreate", "Retain")
 
 
 @pytest.mark.parametrize(
@@ -203,4 +203,7 @@ def test_the_headers_let_media_be_shown_and_never_run() -> None:
 
 def test_media_outlives_the_stack() -> None:
     bucket = RESOURCES["MediaBucket"]
-    assert (bucket["DeletionPolicy"], bucket["UpdateReplacePolicy"]) == ("Retain", "Retain")
+    assert (bucket["DeletionPolicy"], bucket["UpdateReplacePolicy"]) == (
+        "RetainExceptOnCreate",
+        "Retain",
+    )

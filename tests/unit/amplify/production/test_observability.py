@@ -96,7 +96,7 @@ def test_only_the_trail_writes_into_its_bucket_and_only_over_tls() -> None:
     for sid in ("TheTrailMayAsk", "TheTrailMayWrite"):
         assert "aws:SourceArn" in _statement(policy, sid)["Condition"]["StringEquals"]
     assert _statement(policy, "OnlyEncrypted")["Effect"] == "Deny"
-    assert RESOURCES["AuditBucket"]["DeletionPolicy"] == "Retain"
+    assert RESOURCES["AuditBucket"]["DeletionPolicy"] == "RetainExceptOnCreate"
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,14 @@
 """Three stages: every value is a parameter that exists, and production is the largest."""
 
 import json
-from pathlib import Path
 from typing import Any
 
+import boto3
 import pytest
 
+from amplify.environments import store
 from amplify.stages import __main__ as stages
+from tests.unit.amplify.environments.parameter_store import ParameterStore
 from tests.unit.amplify.templates import RESOURCES
 
 STAGES = {name: stages.read(name) for name in stages.names()}
@@ -72,23 +74,11 @@ def test_no_stage_switches_on_what_costs_by_the_hour() -> None:
         assert switch not in text
 
 
-def test_a_stage_is_merged_over_what_an_environment_has(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    own = {"categories": {"custom": {"api": {"siteOrigin": "https://learn.example"}}}}
-    team = tmp_path / "team-provider-info.json"
-    team.write_text(json.dumps({"live": {"awscloudformation": {"Region": "eu-west-1"}, **own}}))
-    monkeypatch.setattr(stages, "TEAM", team)
+def test_a_stage_is_stored_beside_what_an_environment_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    ssm = ParameterStore()
+    monkeypatch.setattr(boto3, "client", lambda service: {"ssm": ssm}[service])
+    store.write(ssm, "live", {"function": {"search": {"siteOrigin": "https://learn.example"}}})
     assert stages.main(["prod", "live"]) == 0
-    live = json.loads(team.read_text())["live"]
-    assert live["awscloudformation"] == {"Region": "eu-west-1"}
-    assert live["categories"]["custom"]["api"]["siteOrigin"] == "https://learn.example"
-    assert live["categories"]["custom"]["api"]["requestsPerSecond"] == 50
-
-
-def test_an_environment_that_isnt_there_is_refused_by_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(stages, "TEAM", tmp_path / "team-provider-info.json")
-    assert stages.main(["dev"]) == 1
-    assert "no environment dev" in capsys.readouterr().err
+    live = store.read(ssm, "live")
+    assert live["function"]["search"]["siteOrigin"] == "https://learn.example"
+    assert live["custom"]["api"]["requestsPerSecond"] == "50"

@@ -17,7 +17,7 @@ from tests.unit.amplify.production.alarms import ALARMS
 from tests.unit.amplify.production.metric_math import crosses, evaluated
 from tests.unit.amplify.templates import template
 from tests.unit.functions.conftest import Lines
-from tests.unit.functions.streams import LEARNER, batch, like, record
+from tests.unit.functions.streams import LEARNER, OTHER, batch, like, record
 
 Records = Sequence[dict[str, Any]]
 ALARM = ALARMS["OneLearnerFloods"]
@@ -95,7 +95,7 @@ def test_units_count_for_the_minute_in_which_they_were_written_however_late_they
 
 def test_a_learner_with_a_hundred_changes_comes_after_everybodys_first() -> None:
     flood = [like(f"wagtail-{n}", n) for n in range(100)]
-    honest = like("wagtail-999", 100, f"{LEARNER}0")
+    honest = like("wagtail-999", 100, OTHER)
     entries = [group[0].change.content_id for group in groups(read([*flood, honest], LOG).asked)]
     assert entries.index("wagtail-999") <= 1
     assert len(entries) == 101

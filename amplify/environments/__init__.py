@@ -1,0 +1,1 @@
+"""What an environment sets for itself, kept in the account so that every push finds it."""

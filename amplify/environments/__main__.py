@@ -1,0 +1,93 @@
+"""`python -m amplify.environments show|set|take <environment>`: the values that it sets.
+
+    show prod                                       what is stored
+    set prod custom/api requestsPerSecond=20        stores; an empty value takes it back
+    take prod                                       copies them to where the Amplify CLI looks
+
+`amplify push` takes them by itself (amplify/hooks/pre-push.py), and so does the hosting build. A
+push deploys them with --force: the CLI sees no change where only a value is new.
+"""
+
+import argparse
+import sys
+from typing import Any
+
+import boto3
+from botocore.exceptions import BotoCoreError, ClientError
+
+from amplify.environments import declared, store, team
+from amplify.environments.declared import Values
+from amplify.environments.errors import EnvironmentRefused, NoSuchParameter
+
+
+def take(ssm: Any, environment: str) -> int:
+    """How many values team-provider-info.json now has for it."""
+    values = store.read(ssm, environment)
+    declared.expect(values, declared.parameters())
+    known = team.read(team.FILE)
+    known[environment] = team.taken(known.get(environment, {}), values)
+    team.write(team.FILE, known)
+    return sum(len(given) for resources in values.values() for given in resources.values())
+
+
+def chosen(resource: str, pairs: list[str]) -> Values:
+    """Raises NoSuchParameter."""
+    category, _, name = resource.partition("/")
+    given = {}
+    for pair in pairs:
+        parameter, equals, value = pair.partition("=")
+        if not equals:
+            raise NoSuchParameter(pair)
+        given[parameter] = value
+    values: Values = {category: {name: given}}
+    declared.expect(values, declared.parameters())
+    return values
+
+
+def shown(values: Values) -> str:
+    lines = [
+        f"{category}/{name} {parameter}={value}"
+        for category, resources in sorted(values.items())
+        for name, given in sorted(resources.items())
+        for parameter, value in sorted(given.items())
+    ]
+    return "\n".join(lines) or "It sets nothing: every value is the project's own."
+
+
+def act(ssm: Any, given: argparse.Namespace) -> str:
+    if given.command == "set":
+        store.write(ssm, given.environment, chosen(given.resource, given.values))
+    if given.command == "take":
+        return f"{take(ssm, given.environment)} values of {given.environment} are to be pushed."
+    return shown(store.read(ssm, given.environment))
+
+
+def _arguments(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m amplify.environments",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name in ("show", "set", "take"):
+        command = commands.add_parser(name)
+        command.add_argument("environment")
+        if name == "set":
+            command.add_argument("resource", help="category/resource, e.g. custom/api")
+            command.add_argument("values", nargs="+", metavar="parameter=value")
+    return parser.parse_args(arguments)
+
+
+def main(arguments: list[str]) -> int:
+    given = _arguments(arguments)
+    try:
+        said = act(boto3.client("ssm"), given)
+    except (EnvironmentRefused, BotoCoreError, ClientError) as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    print(said)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
