@@ -13,7 +13,7 @@ from lectern.limits import ITEM_BYTES
 from tests.unit.amplify.templates import template
 
 EVENT_BYTES = 6 * 1024 * 1024
-TINY = {
+TINY: dict[str, tuple[dict[str, Any], int]] = {
     "empty texts": ({"S": ""}, 1),
     "empty bytes": ({"B": ""}, 1),
     "nothing": ({"NULL": True}, 2),

@@ -17,12 +17,13 @@ from tests.unit.amplify.production.alarms import ALARMS
 from tests.unit.amplify.production.metric_math import crosses, evaluated
 from tests.unit.amplify.templates import template
 from tests.unit.functions.conftest import Lines
-from tests.unit.functions.streams import LEARNER, OTHER, batch, like, record
+from tests.unit.functions.streams import LEARNER, batch, like, record
 
 Records = Sequence[dict[str, Any]]
 ALARM = ALARMS["OneLearnerFloods"]
 CEILING = template("storagelearners")["Parameters"]["maxWriteRequestUnits"]["Default"]
 SECONDS = 60
+HONEST = "99999999-2222-3333-4444-555555555555"
 LOG = Log("activity")
 POLLS = 4
 """How often a second Lambda asks a shard (developer guide, "Using AWS Lambda with DynamoDB")."""
@@ -95,7 +96,7 @@ def test_units_count_for_the_minute_in_which_they_were_written_however_late_they
 
 def test_a_learner_with_a_hundred_changes_comes_after_everybodys_first() -> None:
     flood = [like(f"wagtail-{n}", n) for n in range(100)]
-    honest = like("wagtail-999", 100, OTHER)
+    honest = like("wagtail-999", 100, HONEST)
     entries = [group[0].change.content_id for group in groups(read([*flood, honest], LOG).asked)]
     assert entries.index("wagtail-999") <= 1
     assert len(entries) == 101
