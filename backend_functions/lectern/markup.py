@@ -18,6 +18,8 @@ TAGS_OF_PHRASES = {"a", "abbr", "b", "br", "code", "del", "em", "i", "kbd", "mar
 TAGS_OF_STRESS = {"small", "strong", "sub", "sup", "u", "var"}
 INLINE_TAGS = TAGS_OF_PHRASES | TAGS_OF_STRESS
 TAGS = TAGS_OF_BLOCKS | TAGS_OF_LISTS | INLINE_TAGS
+LINK_SCHEMES = {"http", "https", "mailto", "tel"}
+"""All that the CMS's link chooser offers beside pages and anchors (`#words-of-a-heading`)."""
 ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "ol": {"start"}}
 
 _TABLES = {"table", "tbody", "td", "tfoot", "th", "thead", "tr"}

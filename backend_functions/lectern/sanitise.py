@@ -1,7 +1,7 @@
 """Makes a CMS's content harmless before it is stored: the CMS is never trusted.
 
 HTML is made plain (`markup`) and keeps an allow-list of tags and attributes (nh3, which is
-ammonia: it parses as browsers do). Links lead to http, https or mailto only, and get
+ammonia: it parses as browsers do). Links lead where LINK_SCHEMES says or within the site, and get
 `rel="noopener nofollow"`. Pictures are shown only from the CMS's own media origin; videos may
 stand at any http(s) address.
 """
@@ -12,9 +12,8 @@ from urllib.parse import urljoin, urlsplit
 import nh3
 
 from lectern.content import Block, Course, Html, Image, Lesson, Table, Video
-from lectern.markup import ATTRIBUTES, INLINE_TAGS, TAGS, balanced
+from lectern.markup import ATTRIBUTES, INLINE_TAGS, LINK_SCHEMES, TAGS, balanced
 
-LINK_SCHEMES = {"http", "https", "mailto"}
 LINK_REL = "noopener nofollow"
 
 

@@ -4,12 +4,13 @@
  * "DOMParser"): nothing in it runs or loads.
  */
 
-import { HTML_ATTRIBUTES, HTML_INLINE_TAGS, HTML_TAGS } from "./generated.ts";
+import { HTML_ATTRIBUTES, HTML_INLINE_TAGS, HTML_TAGS, LINK_SCHEMES } from "./generated.ts";
 
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = HTML_ATTRIBUTES;
 const TEXT: ReadonlySet<string> = new Set(HTML_TAGS);
 const LINE: ReadonlySet<string> = new Set(HTML_INLINE_TAGS);
-const SAFE_ADDRESS = /^(https?:|mailto:|\/(?![/\\])|#)/i;
+const SAFE_ADDRESS = new RegExp(`^((${LINK_SCHEMES.join("|")}):|/(?![/\\\\])|#)`, "i");
+const HEADINGS = new Set(["H2", "H3", "H4", "H5", "H6"]);
 /** Each may be written in another direction than the page: its first strong letter decides. */
 const DIRECTED = new Set("BLOCKQUOTE H2 H3 H4 H5 H6 LI OL P UL".split(" "));
 
@@ -18,6 +19,10 @@ export function safeAddress(address: string): string {
   const trimmed = address.trim();
   return SAFE_ADDRESS.test(trimmed) ? trimmed : "";
 }
+
+/** What a link to a heading calls it: its words, with a dash for whatever is between them. */
+export const anchorOf = (heading: string): string =>
+  heading.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu)?.join("-") ?? "";
 
 function isKept(tag: string, { name, value }: Attr): boolean {
   if (!(ATTRIBUTES[tag] ?? []).includes(name)) return false;
@@ -37,6 +42,7 @@ function clean(element: Element, tags: ReadonlySet<string>): void {
     if (tag === "a") child.setAttribute("rel", "noopener noreferrer");
     if (tag === "code") child.setAttribute("dir", "ltr");
     if (DIRECTED.has(child.tagName)) child.setAttribute("dir", "auto");
+    if (HEADINGS.has(child.tagName)) child.id = anchorOf(child.textContent);
     clean(child, tags);
   }
 }

@@ -206,3 +206,10 @@ def test_a_table_that_is_none_is_refused(wrong: dict[str, Any]) -> None:
 def test_a_table_in_a_text_is_refused_and_not_flattened() -> None:
     with pytest.raises(MalformedBody):
         clean_html("<p>a</p><table><tr><td>b</td></tr></table>")
+
+
+@pytest.mark.parametrize(
+    "address", ["#install", "mailto:x@example.org", "tel:+4912345", "/catalogue"]
+)
+def test_every_kind_of_link_that_an_editor_is_offered_arrives(address: str) -> None:
+    assert f'href="{address}"' in clean_html(f'<p><a href="{address}">there</a></p>')

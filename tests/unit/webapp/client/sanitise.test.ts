@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { anchorOf, safeAddress } from "#client/sanitise.ts";
+
+for (const address of ["https://x.example/", "mailto:x@example.org", "tel:+4912345", "#install", "/a"]) {
+  test(`a link may lead to ${address}`, () => {
+    assert.equal(safeAddress(address), address);
+  });
+}
+
+for (const address of ["javascript:alert(1)", "data:text/html,x", "//evil.example", "/\\evil.example", "telx:1"]) {
+  test(`a link never leads to ${JSON.stringify(address)}`, () => {
+    assert.equal(safeAddress(address), "");
+  });
+}
+
+test("a heading is called by its words", () => {
+  assert.equal(anchorOf("Install: the `CLI`, twice"), "install-the-cli-twice");
+  assert.equal(anchorOf("Größe und Straße"), "größe-und-straße");
+  assert.equal(anchorOf("?!"), "");
+});
