@@ -63,8 +63,6 @@ LEARNER_WRITABLE = KEY | {
     "about",
     "language",
     "theme",
-    "emailDigest",
-    "emailReplies",
     "contentId",
     "courseId",
     "lessonId",

@@ -212,8 +212,6 @@ class Profile:
     email: str
     language: str
     theme: ThemeChoice
-    emailDigest: bool
-    emailReplies: bool
     saving: bool
     saved: bool
     error: str

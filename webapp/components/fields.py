@@ -49,21 +49,6 @@ def text_area(name: str, label: str, hint: str, **props: Any) -> rx.Component:
     )
 
 
-def check(name: str, label: str, hint: str, checked: Any) -> rx.Component:
-    return rx.el.div(
-        rx.el.input(
-            id=name,
-            name=name,
-            type="checkbox",
-            default_checked=checked,
-            aria_describedby=f"{name}-hint",
-        ),
-        rx.el.label(label, html_for=name),
-        hint_line(name, hint),
-        class_name="check",
-    )
-
-
 def email_field(error: Any, **props: Any) -> rx.Component:
     return field(
         "email", "E-mail", error=error, type="email", auto_complete="email", required=True,

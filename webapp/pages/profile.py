@@ -5,7 +5,7 @@ import reflex as rx
 from webapp.client.bindings import profile, save_preferences, save_profile, session
 from webapp.client.states import ThemeChoice
 from webapp.components.choice import by, pick
-from webapp.components.fields import check, field, hint_line, submit, text_area
+from webapp.components.fields import field, hint_line, submit, text_area
 from webapp.components.frame import frame
 from webapp.components.states import (
     cut_off,
@@ -20,7 +20,7 @@ from webapp.components.states import (
 
 ROUTE = "/profile"
 TITLE = "Profile and preferences · Lectern"
-DESCRIPTION = "Your name, your language, the theme, and what Lectern may mail you."
+DESCRIPTION = "Your name, your language and the theme."
 
 _LANGUAGES = (("en", "English"), ("de", "Deutsch"), ("fr", "Français"), ("es", "Español"))
 _THEMES: tuple[tuple[ThemeChoice, str], ...] = (
@@ -100,17 +100,6 @@ def _preferences() -> rx.Component:
         rx.el.fieldset(
             rx.el.legend("Theme", class_name="legend"),
             rx.el.div(*(_theme_choice(*theme) for theme in _THEMES), class_name="choices"),
-        ),
-        rx.el.fieldset(
-            rx.el.legend("E-mail", class_name="legend"),
-            rx.el.p(
-                "Neither is sent yet. Your choice is kept for the day they start.",
-                class_name="hint",
-            ),
-            check("emailDigest", "A digest of new lessons", "At most one mail a week.",
-                  profile().emailDigest),
-            check("emailReplies", "Replies to what I write", "When somebody answers you.",
-                  profile().emailReplies),
         ),
         submit("Save the preferences", "Saving…", profile().saving),
         class_name="form",

@@ -19,9 +19,6 @@ const field = (form: Form, name: string): string => {
   return typeof value === "string" ? value : "";
 };
 
-/** A browser sends a ticked checkbox by its value and leaves an empty one out. */
-const ticked = (form: Form, name: string): boolean => Boolean(form[name]);
-
 export const signUp = (form: Form): Promise<void> =>
   account.signUp(field(form, "email"), field(form, "password"), field(form, "displayName"));
 
@@ -70,8 +67,6 @@ export function savePreferences(form: Form): Promise<void> {
   return profile.savePreferences({
     language: field(form, "language") || (before?.language ?? "en"),
     theme: themeOf(field(form, "theme") || (before?.theme ?? "")),
-    emailDigest: ticked(form, "emailDigest"),
-    emailReplies: ticked(form, "emailReplies"),
   });
 }
 

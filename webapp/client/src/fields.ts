@@ -14,10 +14,6 @@ export function number(from: Fields, name: string): number {
   return typeof value === "number" && Number.isFinite(value) ? value : 0;
 }
 
-export function flag(from: Fields, name: string): boolean {
-  return from?.[name] === true;
-}
-
 export function texts(from: Fields, name: string): string[] {
   const value = from?.[name];
   return Array.isArray(value) ? value.filter((part) => typeof part === "string") : [];

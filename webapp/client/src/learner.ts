@@ -3,7 +3,7 @@
 import type { Item } from "./attributes.ts";
 import { call, itemsOf, nextPageOf } from "./dynamodb.ts";
 import { query, type LearnerName } from "./expressions.ts";
-import { flag, text } from "./fields.ts";
+import { text } from "./fields.ts";
 import { LIKE_PREFIX, PREFERENCES, PROFILE, PROGRESS_PREFIX } from "./generated.ts";
 import { createStore } from "./store.ts";
 import type { ThemeChoice } from "./states.ts";
@@ -16,8 +16,6 @@ export interface LearnerProfile {
 export interface Preferences {
   language: string;
   theme: ThemeChoice;
-  emailDigest: boolean;
-  emailReplies: boolean;
 }
 
 export interface Learner {
@@ -46,8 +44,6 @@ const NAMES: LearnerName[] = [
   "about",
   "language",
   "theme",
-  "emailDigest",
-  "emailReplies",
   "contentId",
   "lessonId",
 ];
@@ -71,8 +67,6 @@ export function learnerOf(items: Item[]): Learner {
     preferences: chosen && {
       language: text(chosen, "language") || "en",
       theme: themeOf(text(chosen, "theme")),
-      emailDigest: flag(chosen, "emailDigest"),
-      emailReplies: flag(chosen, "emailReplies"),
     } || null,
     likes: new Set(all(LIKE_PREFIX).map((item) => text(item, "contentId"))),
     completed: new Set(all(PROGRESS_PREFIX).map((item) => text(item, "lessonId"))),

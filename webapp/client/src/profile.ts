@@ -41,8 +41,6 @@ export const profileView = derive(
     email: core.email,
     language: own.preferences?.language ?? "en",
     theme: colours.choice,
-    emailDigest: own.preferences?.emailDigest ?? false,
-    emailReplies: own.preferences?.emailReplies ?? true,
     saving: state.saving,
     saved: state.saved,
     error: state.error || failureText(core, loaded),
@@ -106,7 +104,7 @@ export async function chooseTheme(choice: ThemeChoice): Promise<void> {
   applyTheme(choice);
   const { loaded, preferences } = learner.get();
   if (!loaded) return;
-  const others = preferences ?? { language: "en", emailDigest: false, emailReplies: true };
+  const others = preferences ?? { language: "en" };
   await writePreferences({ ...others, theme: choice }).catch(failed);
 }
 

@@ -170,8 +170,6 @@ export interface Profile {
   email: string;
   language: string;
   theme: ThemeChoice;
-  emailDigest: boolean;
-  emailReplies: boolean;
   saving: boolean;
   saved: boolean;
   error: string;

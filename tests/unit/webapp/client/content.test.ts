@@ -66,7 +66,7 @@ test("a partition is read into likes, progress and what was chosen", () => {
   const own = learnerOf([
     { sk: "LIKE#wagtail-2", contentId: "wagtail-2" },
     { sk: "PROGRESS#wagtail-2", lessonId: "wagtail-2" },
-    { sk: "PREFERENCES", theme: "purple", emailDigest: true },
+    { sk: "PREFERENCES", theme: "purple" },
   ]);
   assert.deepEqual([...own.likes], ["wagtail-2"]);
   assert.deepEqual([...own.completed], ["wagtail-2"]);
