@@ -4,8 +4,9 @@
     set prod custom/api requestsPerSecond=20        stores; an empty value takes it back
     take prod                                       copies them to where the Amplify CLI looks
 
-`amplify push` takes them by itself (amplify/hooks/pre-push.py), and so does the hosting build. A
-push deploys them with --force: the CLI sees no change where only a value is new.
+The hosting build takes them by itself. `amplify push` with others than these ends, and has taken
+them for the next one (amplify/hooks/pre-push.py). A push deploys them with --force: the CLI sees no
+change where only a value is new.
 """
 
 import argparse

@@ -52,8 +52,28 @@ def _take_values(told: str) -> None:
     python = str(own) if own.exists() else sys.executable
     command = [python, "-m", "amplify.environments", "take", environment]
     chosen = {**_account(environment), **os.environ}
+    before = _values(environment)
     if subprocess.run(command, cwd=packaging.ROOT, env=chosen, check=False).returncode:
         sys.exit("The values of the environment can't be read: nothing is pushed.")
+    if _values(environment) != before:
+        sys.exit("This clone now has the environment's values, so nothing is pushed. Push again.")
+
+
+def _values(environment: str) -> dict[str, Any]:
+    """What the clone's file sets, without what the CLI writes beside it.
+
+    The CLI reads that file before it calls this hook, and writes it back afterwards: of a value
+    that is taken only now it would know nothing, and deploy the project's own.
+    """
+    section = _json(packaging.ROOT / "amplify" / "team-provider-info.json").get(environment, {})
+    found = {
+        f"{category}/{name}/{parameter}": value
+        for category, resources in section.get("categories", {}).items()
+        for name, given in resources.items()
+        for parameter, value in given.items()
+    }
+    own = ("/deploymentBucketName", "/s3Key")
+    return {name: value for name, value in found.items() if not name.endswith(own)}
 
 
 def _account(environment: str) -> dict[str, str]:

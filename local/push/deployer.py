@@ -54,6 +54,8 @@ def _push(settings: Settings, say: Callable[[str], None]) -> Project:
         session = boto3.Session(*keys, region_name=REGION)
         ssm = session.client("ssm", endpoint_url=settings.cloud_url)
         set_parameters(Project(clone), environment.values(settings), ssm)
+        # this one only takes the values; had it deployed, the project's own would be in force
+        cli.refused_push()
         say("amplify push")
         cli.push()
     return Project(clone)

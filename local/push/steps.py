@@ -160,7 +160,7 @@ def hosting_builds(stage: Stage) -> None:
     clone = clones.clone(stage.first.project.folder, stage.first.project.folder.parent / "hosted")
     for _ in range(2):
         hosting.build(clone, stage.first.amplify, app, HOSTED)
-        role = Project(clone).root()["AuthRoleName"]
+        role = Project(clone).outputs("auth", "lectern")["LearnerRoleName"]
         expect(KILL_SWITCH in account.role_policies(role), "A build reset the kill switch.")
     checks.deployed(Project(clone), account, HOSTED)
     for name in ("", "preview"):

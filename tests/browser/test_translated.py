@@ -24,7 +24,8 @@ def _translate(visitor: Visitor, kind: str) -> None:
 
 
 def _is_write(answer: Response) -> bool:
-    return answer.request.headers.get("x-amz-target", "").endswith(("PutItem", "UpdateItem"))
+    """What is marked is put, and what is taken back is deleted."""
+    return answer.request.headers.get("x-amz-target", "").endswith(("PutItem", "DeleteItem"))
 
 
 def _unbroken(visitor: Visitor) -> None:

@@ -57,7 +57,8 @@ class Operator:
         return self.runs("local.operations", *named, *arguments)
 
     def makes(self, *arguments: str) -> str:
-        return self._printed(["make", *arguments])
+        """`make …` without its first step: that may make anew the environment that runs this."""
+        return self._printed(["make", "--old-file=setup-run", *arguments])
 
     @property
     def _credentials(self) -> dict[str, str]:

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from webapp.build import places, policy
+from webapp.build import places, policy, shell
 from webapp.build.errors import BuildFailed, SettingMissing
 from webapp.build.export import MARK
 from webapp.build.places import Places
@@ -82,6 +82,12 @@ def _name_picture(site: Path, site_url: str) -> None:
         page.write_text(page.read_text().replace(PICTURE, picture))
 
 
+def _tell_missing(site: Path) -> None:
+    page = site / "404.html"
+    if page.exists():
+        page.write_text(shell.of_nothing(page.read_text()))
+
+
 def _guard_pages(site: Path, allowed: policy.Sources) -> None:
     """Writes the policy into every page; the compressed copies would be out of date."""
     pages = sorted(site.rglob("*.html"))
@@ -105,6 +111,7 @@ def configure(where: Places, outputs: Mapping[str, object]) -> None:
     shutil.copytree(where.export, draft, ignore=shutil.ignore_patterns(MARK))
     _drop_copies(draft)
     _name_picture(draft, str(outputs.get("siteUrl", "")))
+    _tell_missing(draft)
     _guard_pages(draft, sources(config))
     (draft / CONFIG_NAME).write_text(json.dumps(config, indent=2) + "\n")
     shutil.rmtree(where.dist, ignore_errors=True)

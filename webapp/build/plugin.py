@@ -6,7 +6,7 @@ from typing import Any
 
 from reflex.plugins import Plugin
 
-from webapp.build import replaced, sources
+from webapp.build import replaced, shell, sources
 from webapp.build.places import WEBAPP
 from webapp.style import SHEETS
 
@@ -17,6 +17,11 @@ STYLES = Path("styles/lectern")
 # `aws-amplify/auth` re-exports, without the meta package's other categories.
 BUNDLED = ("@aws-amplify/auth@6.21.1", "@aws-amplify/core@6.19.2")
 TOOLS = ("typescript@7.0.2", "@types/react@19.3.0", "@types/node@24.19.2")
+
+
+def _root(text: str) -> str:
+    """An incremental build may meet a root that was changed before."""
+    return text if "HydrateFallback" in text else shell.with_shell(replaced.without_globals(text))
 
 
 class Client(Plugin):
@@ -33,7 +38,7 @@ class Client(Plugin):
 
     def pre_compile(self, **context: Any) -> None:
         context["add_modify_task"]("vite.config.js", replaced.with_aliases)
-        context["add_modify_task"]("app/root.jsx", replaced.without_globals)
+        context["add_modify_task"]("app/root.jsx", _root)
 
     def get_stylesheet_paths(self, **_context: Any) -> Sequence[str]:
         return [f"./{STYLES.name}/{name}" for name in SHEETS]

@@ -190,10 +190,18 @@ class SearchHit:
 
 @dataclass(frozen=True)
 class Search:
+    """`total` counts all there is for the query, `hits` are those that are shown; `more`: others
+    can be asked for.
+    """
+
     status: SearchStatus
     query: str
     error: str
     hits: list[SearchHit]
+    total: int
+    more: bool
+    moreBusy: bool
+    moreError: str
 
 
 @dataclass(frozen=True)

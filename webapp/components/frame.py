@@ -45,6 +45,13 @@ def frame(*children: rx.Component, current: str = "", wide: bool = False) -> rx.
         anchor("Skip to the content", href="#content", class_name="skip-link"),
         header(current),
         _offline_bar(),
+        rx.el.noscript(
+            rx.el.p(
+                "Lectern needs JavaScript to sign you in and to show what you read. Please switch"
+                " it on in your browser’s settings and load the page again.",
+                class_name="notice",
+            )
+        ),
         rx.el.main(
             *body, id="content", tab_index=-1, custom_attrs={"data-path": arrival().pathname}
         ),

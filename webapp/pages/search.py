@@ -2,13 +2,13 @@
 
 import reflex as rx
 
-from webapp.client.bindings import run_search, search
+from webapp.client.bindings import run_search, search, show_more
 from webapp.client.links import link
 from webapp.client.states import SearchHit
 from webapp.components.choice import by, each, pick, when
 from webapp.components.frame import frame
 from webapp.components.icons import icon
-from webapp.components.states import again, door, heading, skeleton
+from webapp.components.states import again, door, heading, problem, skeleton
 
 ROUTE = "/search"
 TITLE = "Search · Lectern"
@@ -49,22 +49,42 @@ def _hit(hit: SearchHit) -> rx.Component:
     )
 
 
-def _found() -> rx.Component:
+def _count() -> tuple[str, ...]:
+    """How many are shown, and of how many where there are more."""
     number = search().hits.length()  # type: ignore[attr-defined]
+    total = search().total
+    of_all = pick(total > number, f"{number} of {total} ", f"{number} ")
+    return of_all, pick(total == 1, "result", "results")
+
+
+def _more() -> rx.Component:
     return rx.el.div(
-        rx.el.p(
-            f"{number} ", pick(number == 1, "result", "results"), f" for “{search().query}”",
-            class_name="quiet",
+        problem(search().moreError, "more-problem"),
+        when(
+            search().more,
+            rx.el.button(
+                pick(search().moreBusy, "Searching…", "Show more"),
+                type="button",
+                class_name="button",
+                on_click=show_more.partial(search().query),
+                aria_disabled=search().moreBusy,
+            ),
         ),
+    )
+
+
+def _found() -> rx.Component:
+    return rx.el.div(
+        rx.el.p(*_count(), f" for “{search().query}”", class_name="quiet"),
         rx.el.ol(each(search().hits, _hit), class_name="rows"),
+        _more(),
         class_name="stack",
-    )  # fmt: skip
+    )
 
 
 def _said() -> rx.Component:
     """What is read aloud of a search: how much was found, and not all of it."""
-    number = search().hits.length()  # type: ignore[attr-defined]
-    found = rx.el.span(f"{number} ", pick(number == 1, "result", "results"))
+    found = rx.el.span(*_count())
     return by(
         search().status,
         {

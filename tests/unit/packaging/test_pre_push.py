@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -87,3 +88,61 @@ def test_unchanged_code_gives_the_cli_no_reason_to_pack_again(
     os.utime(function, (PUSHED, PUSHED))
     push()
     assert function.stat().st_mtime == PUSHED
+
+
+TOLD = json.dumps({"data": {"amplify": {"environment": {"envName": "prod"}}}})
+
+
+def _team(root: Path, values: dict[str, str]) -> None:
+    """What `team-provider-info.json` says; the CLI leaves an empty entry for each resource."""
+    function = {"search": {"s3Key": f"{len(values)}.zip", "deploymentBucketName": "b"}}
+    categories = {"custom": {"access": values, "mail": {}}, "function": function}
+    file = root / "amplify" / "team-provider-info.json"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(json.dumps({"prod": {"categories": categories}}))
+
+
+@pytest.fixture
+def taking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[dict[str, str]], None]:
+    """Pushes while the account has these values."""
+    spec = importlib.util.spec_from_file_location("pre_push", HOOK)
+    assert spec
+    assert spec.loader
+    hook: ModuleType = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(hook)
+    monkeypatch.setattr(hook.packaging, "ROOT", tmp_path)
+
+    def push(stored: dict[str, str]) -> None:
+        def run(*_: object, **__: object) -> subprocess.CompletedProcess[str]:
+            _team(tmp_path, stored)
+            return subprocess.CompletedProcess([], 0)
+
+        monkeypatch.setattr(hook.subprocess, "run", run)
+        hook._take_values(TOLD)
+
+    return push
+
+
+def test_a_push_with_other_values_than_the_account_s_ends(
+    tmp_path: Path, taking: Callable[[dict[str, str]], None]
+) -> None:
+    """The CLI has read the old ones already, and would reset the kill switch."""
+    _team(tmp_path, {})
+    with pytest.raises(SystemExit, match="Push again"):
+        taking({"killSwitch": "on"})
+    taking({"killSwitch": "on"})
+
+
+def test_a_value_that_was_taken_back_ends_a_push_too(
+    tmp_path: Path, taking: Callable[[dict[str, str]], None]
+) -> None:
+    _team(tmp_path, {"killSwitch": "on"})
+    with pytest.raises(SystemExit, match="Push again"):
+        taking({})
+
+
+def test_where_the_cli_put_a_package_is_no_value(
+    tmp_path: Path, taking: Callable[[dict[str, str]], None]
+) -> None:
+    (tmp_path / "amplify").mkdir()
+    taking({})

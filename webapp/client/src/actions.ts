@@ -10,6 +10,7 @@ import * as profile from "./profile.ts";
 import { learner, themeOf } from "./learner.ts";
 import { retryOpened } from "./resource.ts";
 import { cleanQuery } from "./search.ts";
+import * as searches from "./searchView.ts";
 
 export type Form = Record<string, unknown>;
 
@@ -57,6 +58,8 @@ export function runSearch(form: Form): void {
   const query = cleanQuery(field(form, "q"));
   if (query) navigate(searchHref(query));
 }
+
+export const showMore = (query: string): Promise<void> => searches.showMore(query);
 
 export const saveProfile = (form: Form): Promise<void> =>
   profile.saveProfile(field(form, "displayName"), field(form, "about"));

@@ -89,6 +89,16 @@ export function showQuery(query: string): void {
   if (field && field.value.trim() !== query) field.value = query;
 }
 
+/**
+ * The first of the hits that "Show more" brought takes the focus: the button goes with the last of
+ * them. Where none of them has a page, the page's heading takes it.
+ */
+export function focusHit(place: number): void {
+  if (place === 0) return;
+  const hit = document.querySelectorAll<HTMLElement>(".hit a")[place];
+  (hit ?? document.querySelector<HTMLElement>(HEADING))?.focus();
+}
+
 /** Told by the boundary around every page when its code fails. */
 export function reportCrash(error: unknown, where: unknown): void {
   console.error("This page failed.", error, where);

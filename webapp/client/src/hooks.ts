@@ -2,7 +2,7 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { showQuery, useOwnAddress } from "./behaviour.ts";
+import { focusHit, showQuery, useOwnAddress } from "./behaviour.ts";
 import { catalogue, catalogueView, coursePage } from "./courseViews.ts";
 import { filmView, showFilms } from "./film.ts";
 import { bringFocusBack, watchScreen } from "./filmScreen.ts";
@@ -13,7 +13,7 @@ import { network, watchNetwork } from "./network.ts";
 import { idIn } from "./paths.ts";
 import { recallPending } from "./pending.ts";
 import { forgetSaving, ownPartition, profileView } from "./profile.ts";
-import { queryIn, searchPage } from "./searchView.ts";
+import { forgetMore, queryIn, searchPage } from "./searchView.ts";
 import { sessionView, startSession } from "./session.ts";
 import type { Readable } from "./store.ts";
 import { watchTabs } from "./tabs.ts";
@@ -85,11 +85,14 @@ export function useFilm(): states.Film {
 
 export function useSearch(): states.Search {
   const { search } = usePage();
-  const { resource, view } = searchPage(useOwnAddress() ? queryIn(search) : "");
+  const { resource, more, view } = searchPage(useOwnAddress() ? queryIn(search) : "");
   useEffect(() => resource.open(), [resource]);
-  const query = view.get().query;
-  useEffect(() => showQuery(query), [query]);
-  return useView(view);
+  const shown = useView(view);
+  useEffect(() => showQuery(shown.query), [shown.query]);
+  useEffect(() => () => forgetMore(shown.query), [shown.query]);
+  const { firstNew } = more.get();
+  useEffect(() => focusHit(firstNew), [firstNew]);
+  return shown;
 }
 
 export function useProfile(): states.Profile {

@@ -24,15 +24,6 @@ export function language(): string {
   return TAG.test(tag) ? tag : FALLBACK;
 }
 
-/** What there is in the chosen language, else in the fallback: one read where there is some. */
-export async function inLanguage<T>(
-  chosen: string,
-  read: (locale: string) => Promise<T[]>,
-): Promise<T[]> {
-  const found = await read(chosen);
-  return found.length > 0 || chosen === FALLBACK ? found : read(FALLBACK);
-}
-
 /** A language by its own name: `de` is Deutsch. A tag that no browser knows is its own name. */
 export function languageName(tag: string): string {
   try {

@@ -85,12 +85,16 @@ async function overcome(goal: Target | undefined, attempt: number, thrown: unkno
   await pause(attempt);
 }
 
-/** Called by React Router with its cache; the answer is the page's module. */
+/**
+ * Called by React Router with its cache; the answer is the page's module. The router asks for the
+ * code first and says where it is going in the same turn (`handleLoaders` in its `router.js`), so
+ * the goal is known one turn later.
+ */
 export async function loadRouteModule(
   route: Route,
   loaded: Record<string, unknown>,
 ): Promise<unknown> {
-  const goal = target();
+  const goal = await Promise.resolve().then(target);
   for (let attempt = 0; !(route.id in loaded); attempt += 1) {
     try {
       loaded[route.id] = await fetchCode(route);

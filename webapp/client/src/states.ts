@@ -157,6 +157,10 @@ export interface Search {
   query: string;
   error: string;
   hits: SearchHit[];
+  total: number;
+  more: boolean;
+  moreBusy: boolean;
+  moreError: string;
 }
 
 export interface Profile {

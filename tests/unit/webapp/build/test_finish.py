@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from webapp.build import finish
+from webapp.build import finish, shell
 from webapp.build.errors import SettingMissing
 from webapp.build.places import Places
 
@@ -73,6 +73,14 @@ def test_no_folder_stands_beside_the_page_of_its_name(places: Places) -> None:
     assert not (places.dist / "sign-in").exists()
     assert (places.dist / "sign-in.html").exists()
     assert (places.dist / "guide" / "part.txt").exists()
+
+
+def test_the_page_of_a_missing_address_says_so_before_any_code_runs(places: Places) -> None:
+    (places.export / "404.html").write_text(f"<head></head><main>{shell.WAITING}</main>")
+    finish.configure(places, OUTPUTS)
+    page = (places.dist / "404.html").read_text()
+    assert "There’s no page here" in page
+    assert "Loading" not in page
 
 
 def test_on_aws_the_page_may_talk_to_the_three_services_and_the_api() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from webapp.build import replaced
+from webapp.build import replaced, shell
 from webapp.build.errors import ReflexChanged
 
 CONFIG = 'resolve: {\n    alias: [\n      { find: "$", replacement: here },\n    ],\n  },'
@@ -45,3 +45,15 @@ def test_a_root_of_another_shape_stops_the_build() -> None:
 def test_a_configuration_of_another_shape_stops_the_build() -> None:
     with pytest.raises(ReflexChanged):
         replaced.with_aliases("resolve: {}")
+
+
+def test_pages_are_loaded_by_a_loader_that_never_reloads() -> None:
+    assert "routeModules" in replaced.with_aliases(CONFIG)
+
+
+def test_the_page_of_a_lesson_has_words_before_its_code_has_come() -> None:
+    root = shell.with_shell("export default function App() {\n  return jsx(Outlet, {});\n}\n")
+    assert "Loading the page" in root
+    assert "<noscript>" in root
+    with pytest.raises(ReflexChanged):
+        shell.with_shell(root)

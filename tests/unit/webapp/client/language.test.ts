@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dateText, inLanguage, language } from "#client/language.ts";
+import { dateText, language } from "#client/language.ts";
 import { learner, learnerOf } from "#client/learner.ts";
 import { contentOf } from "#client/lesson.ts";
 import { QUIET } from "#client/lessonPage.ts";
@@ -8,24 +8,6 @@ import { lessonState } from "#client/lessonView.ts";
 
 const choose = (tag: string): void =>
   learner.set(learnerOf([{ sk: "PREFERENCES", language: tag }]));
-
-async function readsOf(chosen: string, has: string[]): Promise<[string[], string[]]> {
-  const asked: string[] = [];
-  const found = await inLanguage(chosen, async (locale) => {
-    asked.push(locale);
-    return has.includes(locale) ? [locale] : [];
-  });
-  return [found, asked];
-}
-
-test("content in the chosen language costs one read", async () => {
-  assert.deepEqual(await readsOf("de", ["en", "de"]), [["de"], ["de"]]);
-  assert.deepEqual(await readsOf("en", []), [[], ["en"]]);
-});
-
-test("where there is none in it, the English is shown", async () => {
-  assert.deepEqual(await readsOf("fr", ["en"]), [["en"], ["fr", "en"]]);
-});
 
 test("the language is what the learner chose, and what is no language tag is no choice", () => {
   choose("de");
