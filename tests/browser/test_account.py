@@ -157,6 +157,7 @@ def test_a_mistyped_address_is_not_for_ever(visitor: Visitor) -> None:
     visitor.open("/forgot-password")
     visitor.fill("E-mail", _address())
     visitor.press("Mail me a code")
+    expect(visitor.page.get_by_label("Code")).to_be_visible()
     visitor.page.reload()
     visitor.press("use another address")
     expect(visitor.page.get_by_label("E-mail")).to_be_visible()
