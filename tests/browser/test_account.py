@@ -82,7 +82,7 @@ def test_another_browser_confirms_with_a_new_code_and_keeps_the_name(
     second.fill("Code", _mail(lectern, address, 2))
     second.fill("Password", password)
     second.press("Confirm")
-    expect(second.account_button()).to_be_visible(timeout=PATIENCE)
+    second.page.wait_for_url("**/catalogue", timeout=PATIENCE)  # the profile is written by then
     second.open("/profile")
     expect(second.page.get_by_label("Name", exact=True)).to_have_value("Mary Somerville")
 
