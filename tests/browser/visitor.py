@@ -51,6 +51,7 @@ class Visitor:
     def sign_out(self) -> None:
         self.account_button().click()
         self.press("Sign out")
+        expect(self.account_button()).to_be_hidden()  # a page left earlier would cut it off
 
     def like_button(self) -> Locator:
         return self.page.get_by_role("button", name="like")
