@@ -28,12 +28,15 @@ TOO_MUCH = {
 
 
 def content(scene: Scene) -> list[str]:
-    """What others can read, but for the sentinel's counter and the markers of who likes what."""
+    """What others can read, but for the sentinel's counter and the markers of who likes what.
+
+    How often a counter has moved (`likeChanges`) nobody can read; giving and taking back moves it.
+    """
     found = clients.root(scene.cloud, "dynamodb").scan(
         TableName=scene.cloud.stacks.contentTable, ConsistentRead=True
     )
     kept = [
-        sorted(item.items())
+        sorted((name, value) for name, value in item.items() if name != "likeChanges")
         for item in found["Items"]
         if not item["pk"]["S"].startswith(keys.LIKES_PREFIX)
         and item["pk"]["S"] != f"{keys.CONTENT_PREFIX}{SENTINEL}"
