@@ -42,7 +42,8 @@ def clean(cloud: Cloud) -> None:
         _delete_partition(cloud, f"{keys.ISSUED_PREFIX}{sub}")
     stream.let_pass(cloud, LAST, *subs)
     _delete_content(cloud)
-    _delete_identities(cloud, [each.identity for each in everybody])
+    identities = {each.identity for each in everybody} | set(_unlinked(cloud))
+    _delete_identities(cloud, sorted(identities))
     _delete_users(cloud)
     _delete_other_pools(cloud)
 
@@ -76,7 +77,8 @@ def _delete_content(cloud: Cloud) -> None:
     found = [item for page in pages for item in page["Items"]]
     others = {item["pk"]["S"] for item in found if not _is_of_the_suites(item["pk"]["S"])}
     for item in found:
-        if _entry_of(item["pk"]["S"]) not in others:
+        listed = item["sk"]["S"].rpartition("#")[2]  # a catalogue's row ends with its lesson
+        if _entry_of(item["pk"]["S"]) not in others or BY_WEBHOOK.fullmatch(listed):
             root.delete_item(TableName=table, Key=item)
 
 
@@ -90,6 +92,20 @@ def _entry_of(pk: str) -> str:
     if not pk.startswith(keys.LIKES_PREFIX):
         return pk
     return keys.entry(pk.removeprefix(keys.LIKES_PREFIX)).pk
+
+
+def _unlinked(cloud: Cloud) -> Iterator[str]:
+    """What the suites left behind by unlinking: the pool lets no guest in, so an identity without
+    a login is one that nobody can reach again."""
+    pages: dict[str, Any] = {"NextToken": None}
+    while "NextToken" in pages:
+        more = {"NextToken": pages["NextToken"]} if pages["NextToken"] else {}
+        pages = dict(
+            clients.root(cloud, "cognito-identity").list_identities(
+                IdentityPoolId=cloud.stacks.identityPoolId, MaxResults=AT_ONCE, **more
+            )
+        )
+        yield from (each["IdentityId"] for each in pages["Identities"] if not each.get("Logins"))
 
 
 def _delete_identities(cloud: Cloud, identities: list[str]) -> None:
