@@ -1,5 +1,6 @@
 """On AWS each request of the attacks goes to the service that it is for: nothing there is local."""
 
+import itertools
 from collections import Counter
 from typing import Any
 from unittest.mock import MagicMock
@@ -55,6 +56,13 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(requests.Session, "send", send)
     # AWS's own SDK knows where to ask
     monkeypatch.setattr(Sdk, "__call__", lambda *_: Answer(400, ""))
+    keys = {"AccessKeyId": "ASIA", "SecretKey": "secret", "SessionToken": "token"}
+    identities = itertools.count()
+
+    def answered(*_: Any) -> dict[str, Any]:
+        return {"IdentityId": f"identity {next(identities)}", "Credentials": keys}
+
+    monkeypatch.setattr("botocore.client.BaseClient._make_api_call", answered)
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIA")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
     monkeypatch.delenv("AWS_ENDPOINT_URL", raising=False)

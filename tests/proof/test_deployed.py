@@ -19,7 +19,7 @@ REGION = "eu-north-1"
 AMPLIFY, PLAIN = "amplify-lectern-test-123456", "lectern-test"
 URL = "https://abc.execute-api.eu-north-1.amazonaws.com/test"
 RESOURCES = project.load(ROOT / "amplify")
-ROLES = {"AuthRoleName": "auth", "AuthRoleArn": "arn:auth", "UnlearnerRoleName": "unauth"}
+ROLES = {"AuthRoleName": "auth", "AuthRoleArn": "arn:auth", "UnauthRoleName": "unauth"}
 MAIL = {"senderAddress": "school@example.org", "operatorsAddresses": "ops@example.org"}
 Values = Mapping[str, str]
 

@@ -28,7 +28,7 @@ def survivors(matrix: Matrix) -> set[str]:
     every = [
         each
         for each in mutants.of(matrix.shipped, surroundings.of(matrix))
-        if "ReadOwnPartition Null" in each.rule
+        if "ReadOwnPartition Null" in each.rule and each.name not in equivalents.reasons()
     ]
     return {fate.mutant.name for fate in killing.fates(matrix, every) if fate.by is None}
 

@@ -56,5 +56,5 @@ def test_a_local_cloud_is_asked_everything(results: Path, monkeypatch: pytest.Mo
 
 def test_the_families_that_need_the_local_cloud_say_why() -> None:
     reasons = {family.name: family.only_local for family in FAMILIES if family.only_local}
-    assert set(reasons) == {"gateway", "expired-tokens", "expired-sessions"}
+    assert set(reasons) == {"gateway", "expired-tokens", "expired-sessions", "two-names"}
     assert all(len(reason) > 20 for reason in reasons.values())
