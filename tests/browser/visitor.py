@@ -1,6 +1,7 @@
 """Somebody in front of the site, acting by what they can see and read."""
 
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, Request, expect
 
@@ -44,6 +45,7 @@ class Visitor:
         self.fill("Password", user.password)
         self.press("Sign in")
         expect(self.account_button()).to_be_visible(timeout=20_000)
+        self.page.wait_for_url(lambda url: "/sign-in" not in urlsplit(url).path)
 
     def account_button(self) -> Locator:
         return self.page.get_by_role("button", name="Your account")
