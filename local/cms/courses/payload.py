@@ -24,22 +24,10 @@ def timestamp(moment: datetime) -> str:
 
 def published_fields(page: Course | Lesson, standing: Standing) -> dict[str, Any]:
     """All that `entry.published` adds to the four fields every event has."""
-    fields = {
-        "slug": page.slug,
-        "translationKey": str(page.translation_key),
-        "title": page.title,
-        "summary": page.summary,
-        "position": standing.position,
-        "level": page.level,
-        "tags": sorted(page.tags.names()),
-        "cover": _cover(page),
-        "publishedAt": timestamp(page.first_published_at),
-        "updatedAt": timestamp(page.last_published_at),
-    }
+    fields = _fields(page, standing.position, sorted(page.tags.names()))
+    fields |= _times(page.first_published_at, page.last_published_at)
     if isinstance(page, Lesson) and standing.course is not None:
-        fields["durationMinutes"] = page.duration_minutes
-        fields["course"] = asdict(standing.course)
-        fields["body"] = list(_body(page))
+        fields |= _of_lesson(page, asdict(standing.course))
     return fields
 
 
@@ -55,23 +43,39 @@ def candidate_event(
         "contentType": "lesson" if isinstance(page, Lesson) else "course",
         "locale": page.locale.language_code if page.locale_id else "en",
         "version": LARGEST,
-        "slug": page.slug,
-        "title": page.title,
-        "summary": page.summary,
-        "position": 1,
-        "level": page.level,
-        "tags": sorted(tags),
-        "cover": _cover(page),
-        "publishedAt": timestamp(now),
-        "updatedAt": timestamp(now),
-        "translationKey": str(page.translation_key),
+        **_fields(page, 1, sorted(tags)),
+        **_times(now, now),
     }
     if isinstance(page, Lesson):
         course = parent or page.get_parent()
-        fields["durationMinutes"] = page.duration_minutes
-        fields["course"] = {"id": course.pk, "slug": course.slug, "title": course.title}
-        fields["body"] = list(_body(page))
+        course_fields = {"id": course.pk, "slug": course.slug, "title": course.title}
+        fields |= _of_lesson(page, course_fields)
     return {"type": "entry.published", "timestamp": timestamp(now), "data": fields}
+
+
+def _fields(page: Course | Lesson, position: int, tags: list[str]) -> dict[str, Any]:
+    return {
+        "slug": page.slug,
+        "translationKey": str(page.translation_key),
+        "title": page.title,
+        "summary": page.summary,
+        "position": position,
+        "level": page.level,
+        "tags": tags,
+        "cover": _cover(page),
+    }
+
+
+def _times(published: datetime, updated: datetime) -> dict[str, str]:
+    return {"publishedAt": timestamp(published), "updatedAt": timestamp(updated)}
+
+
+def _of_lesson(lesson: Lesson, course: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "durationMinutes": lesson.duration_minutes,
+        "course": course,
+        "body": list(_body(lesson)),
+    }
 
 
 def _cover(page: Course | Lesson) -> dict[str, Any] | None:
