@@ -81,6 +81,29 @@ def lesson_event(entry_id: int, version: int, title: str, **changes: Any) -> byt
     ).encode()
 
 
+def course_event(entry_id: int, version: int, title: str, **changes: Any) -> bytes:
+    """What the embedded CMS sends when a course is published."""
+    course = {
+        "id": entry_id,
+        "contentType": "course",
+        "locale": "en",
+        "version": version,
+        "slug": f"course-{entry_id}",
+        "title": title,
+        "summary": "A course that a test published.",
+        "position": 1,
+        "level": "beginner",
+        "tags": [],
+        "cover": None,
+        "publishedAt": "2026-11-21T02:00:00.000Z",
+        "updatedAt": "2026-11-21T02:00:00.000Z",
+        **changes,
+    }
+    return json.dumps(
+        {"type": "entry.published", "timestamp": "2026-11-21T02:00:00.000Z", "data": course}
+    ).encode()
+
+
 def removal_event(kind: str, entry_id: int, version: int) -> bytes:
     """`kind` is `entry.unpublished` or `entry.deleted`."""
     data = {"id": entry_id, "contentType": "lesson", "locale": "en", "version": version}

@@ -205,12 +205,21 @@ class Search:
 
 
 @dataclass(frozen=True)
+class Language:
+    tag: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Profile:
+    """`languages` is empty where there is no choice."""
+
     status: PageStatus
     displayName: str
     about: str
     email: str
     language: str
+    languages: list[Language]
     theme: ThemeChoice
     saving: bool
     saved: bool

@@ -3,8 +3,8 @@
 import reflex as rx
 
 from webapp.client.bindings import profile, save_preferences, save_profile, session
-from webapp.client.states import ThemeChoice
-from webapp.components.choice import by, pick
+from webapp.client.states import Language, ThemeChoice
+from webapp.components.choice import by, each, pick, when
 from webapp.components.fields import field, hint_line, submit, text_area
 from webapp.components.frame import frame
 from webapp.components.states import (
@@ -20,9 +20,8 @@ from webapp.components.states import (
 
 ROUTE = "/profile"
 TITLE = "Profile and preferences · Lectern"
-DESCRIPTION = "Your name, your language and the theme."
+DESCRIPTION = "Your name and how Lectern shows itself to you."
 
-_LANGUAGES = (("en", "English"), ("de", "Deutsch"), ("fr", "Français"), ("es", "Español"))
 _THEMES: tuple[tuple[ThemeChoice, str], ...] = (
     ("system", "As the device"),
     ("light", "Light"),
@@ -60,12 +59,16 @@ def _about_you() -> rx.Component:
     return _part("about-you", "About you", "How Lectern greets you. Nobody else sees it yet.", form)
 
 
+def _option(language: Language) -> rx.Component:
+    return rx.el.option(language.name, value=language.tag, lang=language.tag)
+
+
 def _language() -> rx.Component:
-    options = (rx.el.option(label, value=value) for value, label in _LANGUAGES)
-    return rx.el.div(
+    """Only where courses are published in more than one language."""
+    field_ = rx.el.div(
         rx.el.label("Language", html_for="language"),
         rx.el.select(
-            *options,
+            each(profile().languages, _option),
             id="language",
             name="language",
             default_value=profile().language,
@@ -78,6 +81,7 @@ def _language() -> rx.Component:
         ),
         class_name="field",
     )
+    return when(profile().languages.length() > 0, field_)  # type: ignore[attr-defined]
 
 
 def _theme_choice(value: ThemeChoice, label: str) -> rx.Component:

@@ -12,6 +12,7 @@ import { arrivedAt, setNavigator } from "./navigation.ts";
 import { network, watchNetwork } from "./network.ts";
 import { idIn } from "./paths.ts";
 import { recallPending } from "./pending.ts";
+import { published } from "./languages.ts";
 import { forgetSaving, ownPartition, profileView } from "./profile.ts";
 import { forgetMore, queryIn, searchPage } from "./searchView.ts";
 import { sessionView, startSession } from "./session.ts";
@@ -98,6 +99,7 @@ export function useSearch(): states.Search {
 export function useProfile(): states.Profile {
   usePage();
   useEffect(() => ownPartition.open(), []);
+  useEffect(() => published.open(), []);
   useEffect(() => forgetSaving, []);
   return useView(profileView);
 }

@@ -10,13 +10,14 @@ import {
   PREFERENCES,
   PROFILE,
 } from "./generated.ts";
+import { choices, published } from "./languages.ts";
 import { learner, loadLearner, type LearnerProfile, type Preferences } from "./learner.ts";
 import { network } from "./network.ts";
-import { createResource, failureText, pageStatus } from "./resource.ts";
+import { createResource, failureText, pageStatus, type Loaded } from "./resource.ts";
 import { failed, session } from "./session.ts";
 import { createStore, derive } from "./store.ts";
 import { applyTheme, theme } from "./theme.ts";
-import type { Profile, ThemeChoice } from "./states.ts";
+import type { PageStatus, Profile, ThemeChoice } from "./states.ts";
 
 interface Saving {
   saving: boolean;
@@ -32,14 +33,21 @@ export const ownPartition = createResource(async () =>
   learner.get().loaded ? learner.get() : loadLearner(),
 );
 
+/** Ready once it is known, or can't be, which languages there are: a form doesn't grow a field. */
+function statusOf(page: PageStatus, loaded: boolean, languages: Loaded<unknown>): PageStatus {
+  if (!loaded || session.get().status !== "signedIn") return page;
+  return languages.value || languages.failure ? "ready" : "loading";
+}
+
 export const profileView = derive(
-  [session, network, ownPartition, learner, saving, theme],
-  (core, net, loaded, own, state, colours): Profile => ({
-    status: own.loaded && core.status === "signedIn" ? "ready" : pageStatus(core, net, loaded),
+  [session, network, ownPartition, published, learner, saving, theme],
+  (core, net, loaded, languages, own, state, colours): Profile => ({
+    status: statusOf(pageStatus(core, net, loaded), own.loaded, languages),
     displayName: own.profile?.displayName ?? "",
     about: own.profile?.about ?? "",
     email: core.email,
     language: own.preferences?.language ?? "en",
+    languages: choices(languages.value ?? [], own.preferences?.language ?? "en"),
     theme: colours.choice,
     saving: state.saving,
     saved: state.saved,

@@ -163,12 +163,18 @@ export interface Search {
   moreError: string;
 }
 
+export interface Language {
+  tag: string;
+  name: string;
+}
+
 export interface Profile {
   status: PageStatus;
   displayName: string;
   about: string;
   email: string;
   language: string;
+  languages: Language[];
   theme: ThemeChoice;
   saving: boolean;
   saved: boolean;
