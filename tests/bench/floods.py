@@ -1,0 +1,178 @@
+"""How long an honest like waits while one learner writes 500 items in three seconds.
+
+All of it on a running stack, by sessions of learners: the time from an honest learner's write until
+the lesson's counter shows it. The flood likes 500 published lessons, so that nothing of it can be
+coalesced. The peer is what counted likes before, deployed in the same function's place.
+"""
+
+import io
+import time
+import zipfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from amplify import packaging
+from lectern import keys
+from lectern.wire import to_wire
+from local.cloud.deploy import outputs as stack_outputs
+from local.run.credentials import load_or_create
+from tests.access import people
+from tests.access.cloud import Cloud
+from tests.bench import former_likes
+from tests.bench.measurement import Measurement, percentile
+from tests.eventually import eventually
+from tests.stack import Stack
+
+WRITES, SECONDS, HANDS = 500, 3.0, 8
+HONEST = 24
+POLL_SECONDS = 0.02
+WAIT_SECONDS = 120
+ENTRY_BYTES = 12_000
+PEER = "one record after the other, a transaction each"
+FORMER_BATCH = 100
+
+
+@dataclass(frozen=True)
+class Scene:
+    """`lessons` are published; the first HONEST belong to who is honest, the rest to the flood."""
+
+    cloud: Cloud
+    flooder: people.Person
+    honest: Sequence[people.Person]
+    lessons: Sequence[str]
+
+    @property
+    def table(self) -> str:
+        return self.cloud.stacks.learnersTable
+
+    def likes(self, lesson: str) -> int:
+        key = to_wire(keys.stats(lesson)._asdict())
+        root = people.root(self.cloud, "dynamodb")
+        item = root.get_item(TableName=self.cloud.stacks.contentTable, Key=key)["Item"]
+        return int(item["likes"]["N"])
+
+
+def measure(running: Stack) -> Iterator[Measurement]:
+    cloud = cloud_of(running)
+    ours = delays(scene(cloud, "ours"))
+    with former(cloud):
+        peer = delays(scene(cloud, "peer"))
+    for percent in (50, 95):
+        name = f"an honest like's wait in a flood of {WRITES} in {SECONDS:g} s, p{percent}"
+        figures = percentile(ours, percent), percentile(peer, percent)
+        yield Measurement(name, "s", *figures, PEER)
+
+
+def cloud_of(running: Stack) -> Cloud:
+    stacks = stack_outputs.read(running.state)
+    assert stacks is not None
+    root = load_or_create(running.state)
+    return Cloud(stacks.awsEndpoint, running.outputs.siteUrl, running.state, root, stacks)
+
+
+def scene(cloud: Cloud, name: str) -> Scene:
+    lessons = [f"bench-{name}-{number}" for number in range(HONEST + WRITES)]
+    root = people.root(cloud, "dynamodb")
+    for lesson in lessons:
+        body = {"status": "published", "version": 1, "body": "x" * ENTRY_BYTES}
+        stats = {"status": "published", "likes": 0, "comments": 0}
+        for item in (keys.entry(lesson)._asdict() | body, keys.stats(lesson)._asdict() | stats):
+            root.put_item(TableName=cloud.stacks.contentTable, Item=to_wire(item))
+    names = [f"bench-{name}-{number}@lectern.test" for number in range(4)]
+    honest = [people.signed_in(cloud, each) for each in names]
+    return Scene(cloud, people.signed_in(cloud, f"flood-{name}@lectern.test"), honest, lessons)
+
+
+def delays(scene: Scene) -> list[float]:
+    """Of honest likes all through the flood; ends when the flood is counted too."""
+    warm_up(scene)
+    honest, flood = scene.lessons[1:HONEST], scene.lessons[HONEST:]
+    begun = time.perf_counter()
+    with ThreadPoolExecutor(HANDS) as flooding, ThreadPoolExecutor(HONEST) as waiting:
+        sent = [
+            flooding.submit(_write_at, scene, begun + at * SECONDS / WRITES, lesson)
+            for at, lesson in enumerate(flood)
+        ]
+        timed = [
+            waiting.submit(_delay, scene, number, begun + number * SECONDS / len(honest), lesson)
+            for number, lesson in enumerate(honest)
+        ]
+        took = max(each.result() for each in sent) - begun
+        found = [each.result() for each in timed]
+    print(f"the flood took {took:.1f} s")
+    eventually(lambda: scene.likes(flood[-1]) == 1, WAIT_SECONDS, "the end of the flood")
+    return found
+
+
+def warm_up(scene: Scene) -> None:
+    """The function's process is started, and has its secret."""
+    _like(scene, scene.honest[0], scene.lessons[0])
+    eventually(lambda: scene.likes(scene.lessons[0]) == 1, WAIT_SECONDS, "the first like")
+
+
+def _like(scene: Scene, who: people.Person, lesson: str) -> None:
+    item = to_wire(keys.like(who.sub, lesson)._asdict())
+    assert who.may("PutItem", TableName=scene.table, Item=item)
+
+
+def _write_at(scene: Scene, moment: float, lesson: str) -> float:
+    time.sleep(max(0.0, moment - time.perf_counter()))
+    _like(scene, scene.flooder, lesson)
+    return time.perf_counter()
+
+
+def _delay(scene: Scene, number: int, moment: float, lesson: str) -> float:
+    time.sleep(max(0.0, moment - time.perf_counter()))
+    begun = time.perf_counter()
+    _like(scene, scene.honest[number % len(scene.honest)], lesson)
+    while scene.likes(lesson) == 0:
+        if time.perf_counter() - begun > WAIT_SECONDS:
+            raise TimeoutError("an honest like was never counted")
+        time.sleep(POLL_SECONDS)
+    return time.perf_counter() - begun
+
+
+@contextmanager
+def former(cloud: Cloud) -> Iterator[None]:
+    """The function as it was before, and the batches that it was given."""
+    client, name = people.root(cloud, "lambda"), cloud.stacks.activityFunction
+    (mapping,) = client.list_event_source_mappings(FunctionName=name)["EventSourceMappings"]
+    was = client.get_function_configuration(FunctionName=name)["Handler"]
+    client.update_function_code(FunctionName=name, ZipFile=_package())
+    client.update_function_configuration(FunctionName=name, Handler="former_likes.handle")
+    client.update_event_source_mapping(UUID=mapping["UUID"], BatchSize=FORMER_BATCH)
+    try:
+        yield
+    finally:
+        client.update_function_configuration(FunctionName=name, Handler=was)
+        client.update_event_source_mapping(UUID=mapping["UUID"], BatchSize=mapping["BatchSize"])
+
+
+def _package() -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path, content in packaging.source_files("activity").items():
+            archive.writestr(path, content)
+        archive.write(Path(str(former_likes.__file__)), "former_likes.py")
+    return packed.getvalue()
+
+
+def main(outputs: str) -> None:
+    from tests.stack import attached  # noqa: PLC0415
+
+    for each in measure(attached(Path(outputs))):
+        print(each, any_ratio(each))
+
+
+def any_ratio(each: Measurement) -> Any:
+    return each.ratio
+
+
+if __name__ == "__main__":
+    import sys
+
+    main(sys.argv[1])
