@@ -26,8 +26,8 @@ reset: setup-run ## stop, and forget the local state
 replay: setup-run ## send parked webhooks to the ingest queue again, here or with ENV=… on AWS
 	@$(PY) -m local.operations $(if $(ENV),--env $(ENV)) replay
 
-replay-likes: setup-run ## tell which likes Lambda gave up; GO=1 has them counted, ENV=… on AWS
-	@$(PY) -m local.operations $(if $(ENV),--env $(ENV)) replay-likes $(if $(GO),--go)
+replay-likes: setup-run ## tell which likes Lambda gave up; GO=1 has them counted, LOST=1 finds lost ones, ENV=… on AWS
+	@$(PY) -m local.operations $(if $(ENV),--env $(ENV)) replay-likes $(if $(GO),--go) $(if $(LOST),--lost)
 
 recount: setup-run ## compare the counters of likes with the likes; REPAIR=1 sets them right, ENV=… on AWS
 	@$(PY) -m local.operations $(if $(ENV),--env $(ENV)) recount $(if $(REPAIR),--repair)

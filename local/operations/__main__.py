@@ -36,6 +36,7 @@ def _arguments(given: list[str]) -> argparse.Namespace:
     commands.add_parser("revoked", help="who is refused now")
     commands.add_parser("replay", help="send every parked webhook to the ingest queue again")
     likes = commands.add_parser("replay-likes", help="count the likes that Lambda gave up")
+    likes.add_argument("--lost", action="store_true", help="compare learners with markers besides")
     likes.add_argument("--go", action="store_true", help="do it; without, it is only told")
     recount = commands.add_parser("recount", help="compare the counters of likes with the likes")
     recount.add_argument("--repair", action="store_true", help="set right what is wrong")
@@ -67,9 +68,9 @@ def _replayed(given: argparse.Namespace, client: account.Client) -> str:
 
 
 def _replayed_likes(given: argparse.Namespace, client: account.Client) -> str:
-    told = [*replay_likes.of(client, given.env).run(given.go)]
+    told = [*replay_likes.of(client, given.env, given.lost).run(given.go)]
     text = replay_likes.said(told, given.go)
-    if given.go and any(each.what != replay_likes.DONE for each in told):
+    if given.go and any(each.what not in replay_likes.SETTLED for each in told):
         raise LikesLeft(text)
     return text
 

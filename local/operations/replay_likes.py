@@ -3,6 +3,9 @@
 Each message of the failures queue leaves it only once the function has named no failure among
 exactly its records. The function knows what it has dealt with, so a replay done twice changes
 nothing more, and an old record overtakes no newer one. Without `act` nothing is changed.
+
+With `lost`, the records that make good what is gone come first; then a message about gone records
+has nothing left to say, and leaves the queue too.
 """
 
 import json
@@ -13,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from local.operations import lost_likes
 from local.operations.given_up import Batch, NotUnderstood, Stream, batch
 
 if TYPE_CHECKING:
@@ -29,11 +33,13 @@ MOST_BYTES = 4_000_000
 MOST_RECORDS = 100
 
 DONE, WOULD, GONE, FAILED, UNKNOWN = "replayed", "would", "gone", "failed", "unknown"
+MADE_GOOD, WOULD_MAKE_GOOD = "made good", "would make good"
+SETTLED = {DONE, MADE_GOOD}
 
 
 @dataclass(frozen=True)
 class Told:
-    """Of one message: what became of it, and how many records it is about."""
+    """What became of one message or of what is lost, and how many records it is about."""
 
     what: str
     records: int = 0
@@ -48,12 +54,17 @@ class Replay:
     stream: Stream
     function: "Function"
     table: str
+    lost: Callable[[], Iterable[dict[str, Any]]] | None = None
     now: Callable[[], float] = time.time
     _kept: list[str] = field(default_factory=list)
 
     def run(self, act: bool) -> Iterator[Told]:
         """One line a message that was there at the beginning; each that stays is free again."""
-        begun, seen = self.now(), set[str]()
+        begun, seen, good = self.now(), set[str](), False
+        if self.lost is not None:
+            told = self._made_good([*self.lost()], act)
+            good = told.what == MADE_GOOD
+            yield told
         try:
             while len(seen) < MOST_MESSAGES:
                 new = [each for each in self._received() if each["MessageId"] not in seen]
@@ -62,7 +73,7 @@ class Replay:
                 for message in new:
                     seen.add(message["MessageId"])
                     if int(message["Attributes"]["SentTimestamp"]) <= begun * 1000:
-                        yield self._one(message, act)
+                        yield self._one(message, act, good)
         finally:
             self._free()
 
@@ -77,10 +88,16 @@ class Replay:
         self._kept.extend(each["ReceiptHandle"] for each in messages)
         return messages
 
-    def _one(self, message: Any, act: bool) -> Told:
+    def _made_good(self, records: Sequence[dict[str, Any]], act: bool) -> Told:
+        if not act:
+            return Told(WOULD_MAKE_GOOD, len(records))
+        failed = self.function.failures(records)
+        return Told(FAILED if failed else MADE_GOOD, len(records), why=failed)
+
+    def _one(self, message: Any, act: bool, good: bool) -> Told:
         try:
             wanted = batch(message["Body"], self.table)
-            told = self._replayed(wanted, act)
+            told = self._replayed(wanted, act, good)
         except NotUnderstood as error:
             return Told(UNKNOWN, why=f"message {message['MessageId']}: {error}")
         except (BotoCoreError, ClientError) as error:
@@ -91,7 +108,7 @@ class Replay:
             self._kept.remove(receipt)
         return told
 
-    def _replayed(self, wanted: Batch, act: bool) -> Told:
+    def _replayed(self, wanted: Batch, act: bool, good: bool) -> Told:
         records = self.stream.records(wanted)
         gone = max(0, wanted.size - len(records))
         if not act:
@@ -99,7 +116,7 @@ class Replay:
         failed = self.function.failures(records)
         if failed:
             return Told(FAILED, len(records), gone, why=failed)
-        return Told(GONE if gone else DONE, len(records), gone)
+        return Told(GONE if gone and not good else DONE, len(records), gone)
 
     def _free(self) -> None:
         for receipt in self._kept:
@@ -149,7 +166,7 @@ def _event(records: Sequence[dict[str, Any]]) -> bytes:
     return json.dumps(event, separators=(",", ":")).encode()
 
 
-def of(client: Callable[[str], Any], environment: str) -> Replay:
+def of(client: Callable[[str], Any], environment: str, lost: bool = False) -> Replay:
     """Between the queue, stream and function of an Amplify environment."""
     sqs = client("sqs")
     queue = sqs.get_queue_url(QueueName=f"lectern-activity-failures-{environment}")
@@ -159,6 +176,7 @@ def of(client: Callable[[str], Any], environment: str) -> Replay:
         Stream(client("dynamodbstreams")),
         Function(client("lambda"), f"lectern-activity-{environment}"),
         f"lectern-learners-{environment}",
+        lost_likes.of(client, environment).records if lost else None,
     )
 
 
@@ -169,7 +187,7 @@ def said(told: Sequence[Told], act: bool) -> str:
     lines = [_line(each) for each in told]
     if any(each.what == GONE for each in told):
         lines.append(GONE_ADVICE)
-    if not act and any(each.what == WOULD for each in told):
+    if not act:
         lines.append("Nothing was changed: that takes GO=1.")
     return "\n".join(lines)
 
@@ -180,8 +198,14 @@ GONE_ADVICE = (
 
 
 def _line(told: Told) -> str:
-    if told.what in {FAILED, UNKNOWN}:
-        return f"left in the queue: {told.why}"
-    if told.what == GONE:
-        return f"left in the queue: {told.gone} of {told.gone + told.records} records are gone"
-    return f"{told.records} records {'were' if told.what == DONE else 'would be'} replayed"
+    match told.what:
+        case "failed" | "unknown":
+            return f"left as it was: {told.why}"
+        case "made good":
+            return f"{told.records} likes that no marker knew were given to the function"
+        case "would make good":
+            return f"{told.records} likes that no marker knows would be given to the function"
+        case "gone":
+            return f"left in the queue: {told.gone} of {told.gone + told.records} records are gone"
+    text = f"{told.records} records {'were' if told.what == DONE else 'would be'} replayed"
+    return f"{text}, {told.gone} are gone and made good" if told.gone else text

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from local.operations import replay_likes
-from local.operations.given_up import Stream
+from local.operations.given_up import Stream, event_record
 from local.operations.replay_likes import Function, Replay, Told, said
 from tests.unit.operations.given_up_stream import (
     NOW,
@@ -21,12 +21,12 @@ from tests.unit.operations.given_up_stream import (
 LIVE = [record(number) for number in range(9)]
 
 
-def replay(queue: Queue, function: Any, live: Any = LIVE) -> Replay:
+def replay(queue: Queue, function: Any, live: Any = LIVE, lost: Any = None) -> Replay:
     streams: Any = Streams([*live])
     sqs: Any = queue
     called = Function(function, "lectern-activity-unit")
     table = "lectern-learners-unit"
-    return Replay(sqs, "queue", Stream(streams), called, table, now=lambda: NOW)
+    return Replay(sqs, "queue", Stream(streams), called, table, lost, now=lambda: NOW)
 
 
 def run(queue: Queue, function: Any, act: bool = True, live: Any = LIVE) -> list[Told]:
@@ -102,6 +102,34 @@ def test_what_is_left_of_a_batch_is_replayed_and_what_is_gone_is_told() -> None:
 def test_what_is_gone_whole_is_told_and_nothing_invoked(body: str) -> None:
     queue, function = Queue({"a": body}), Lambda()
     assert run(queue, function, live=[record(8)]) == [Told("gone", 0, 5)]
+    assert function.given == []
+    assert queue.bodies
+
+
+def lost() -> list[Any]:
+    """As they are made good: in the form of an event."""
+    return [event_record(record(900), STREAM)]
+
+
+def test_once_what_is_lost_was_made_good_a_message_about_gone_records_leaves_the_queue() -> None:
+    queue, function = Queue({"a": message(2, 6)}), Lambda()
+    told = [*replay(queue, function, LIVE[5:], lost).run(act=True)]
+    assert told == [Told("made good", 1), Told("replayed", 2, 3)]
+    assert function.given == [[900], [5, 6]]
+    assert queue.bodies == {}
+
+
+def test_it_stays_where_the_function_fails_what_was_lost() -> None:
+    queue = Queue({"a": message(2, 6)})
+    told = [*replay(queue, Lambda(failing=(900,)), LIVE[5:], lost).run(act=True)]
+    assert [each.what for each in told] == ["failed", "gone"]
+    assert queue.bodies
+
+
+def test_without_act_what_is_lost_is_only_told() -> None:
+    queue, function = Queue({"a": message(2, 6)}), Lambda()
+    told = [*replay(queue, function, LIVE[5:], lost).run(act=False)]
+    assert told == [Told("would make good", 1), Told("gone", 2, 3)]
     assert function.given == []
     assert queue.bodies
 
