@@ -8,11 +8,13 @@ from contextlib import contextmanager
 import pytest
 
 from lectern import keys
+from local.settings import ENV_NAME
 from tests.access import people
 from tests.access.people import Person
 from tests.eventually import eventually
 from tests.operations import faults
 from tests.operations.operators import Operator
+from tests.unit.operations.given_up_stream import message
 from tests.webhook import lesson_event
 
 FAILURES = "activity-failures"
@@ -41,6 +43,25 @@ def likes(operator: Operator, content: str) -> int:
 def like(operator: Operator, learner: Person, content: str) -> None:
     item = {"pk": {"S": learner.sub}, "sk": {"S": f"LIKE#{content}"}}
     assert learner.may("PutItem", TableName=operator.stacks.learnersTable, Item=item)
+
+
+def forget(operator: Operator, content: str) -> None:
+    """As if the likes of an entry had never been counted, and their records were gone since."""
+    dynamodb, table = operator.client("dynamodb"), operator.stacks.contentTable
+    partition = {":pk": {"S": keys.liker(content, "").pk}}
+    found = dynamodb.query(
+        TableName=table, KeyConditionExpression="pk = :pk", ExpressionAttributeValues=partition
+    )
+    for marker in found["Items"]:
+        key = {name: marker[name] for name in ("pk", "sk")}
+        dynamodb.delete_item(TableName=table, Key=key)
+    stats = {**operator.entry(keys.stats(content)), "likes": {"N": "0"}}
+    dynamodb.put_item(TableName=table, Item=stats)
+    stream = dynamodb.describe_table(TableName=operator.stacks.learnersTable)["Table"]
+    told = message(1, 1, shardId="shardId-0-gone", streamArn=stream["LatestStreamArn"])
+    sqs = operator.client("sqs")
+    url = sqs.get_queue_url(QueueName=f"lectern-{FAILURES}-{ENV_NAME}")["QueueUrl"]
+    sqs.send_message(QueueUrl=url, MessageBody=told)
 
 
 def given_up(operator: Operator) -> int:
@@ -100,3 +121,22 @@ def test_a_poisoned_like_is_given_up_alone_and_replayed_on_aws_by_the_environmen
     assert "replayed" in operator.on_aws("replay-likes", "--go")
     assert (likes(operator, content), likes(operator, other)) == (1, 1)
     assert operator.waiting(FAILURES) == 0
+
+
+def test_likes_whose_records_are_gone_are_made_good(
+    operator: Operator, content: str, learners: list[Person]
+) -> None:
+    for learner in learners:
+        like(operator, learner, content)
+    eventually(lambda: likes(operator, content) == len(learners), 60, "the likes in the counter")
+    forget(operator, content)
+
+    told = operator.makes("replay-likes", "LOST=1")
+    assert "likes that no marker knows would be given to the function" in told
+    assert "left in the queue: 1 of 1 records are gone" in told
+    assert (likes(operator, content), operator.waiting(FAILURES)) == (0, 1)
+
+    assert "2 likes that no marker knew" in operator.makes("replay-likes", "GO=1", "LOST=1")
+    assert likes(operator, content) == len(learners)
+    assert operator.waiting(FAILURES) == 0
+    assert operator.makes("replay-likes", "LOST=1").startswith("0 likes")
