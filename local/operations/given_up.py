@@ -89,13 +89,18 @@ class Stream:
 
     def _iterator(self, wanted: Batch) -> str:
         """From the first record, or from the oldest that lives where the first is trimmed."""
-        named: dict[str, Any] = {"StreamArn": wanted.stream, "ShardId": wanted.shard}
-        at = {"ShardIteratorType": "AT_SEQUENCE_NUMBER", "SequenceNumber": str(wanted.first)}
         try:
-            return self.client.get_shard_iterator(**named, **at)["ShardIterator"]
+            found = self.client.get_shard_iterator(
+                StreamArn=wanted.stream,
+                ShardId=wanted.shard,
+                ShardIteratorType="AT_SEQUENCE_NUMBER",
+                SequenceNumber=str(wanted.first),
+            )
         except self.client.exceptions.TrimmedDataAccessException:
-            oldest = {**named, "ShardIteratorType": "TRIM_HORIZON"}
-            return self.client.get_shard_iterator(**oldest)["ShardIterator"]
+            found = self.client.get_shard_iterator(
+                StreamArn=wanted.stream, ShardId=wanted.shard, ShardIteratorType="TRIM_HORIZON"
+            )
+        return found["ShardIterator"]
 
 
 def event_record(record: Record, stream: str) -> dict[str, Any]:
