@@ -58,7 +58,7 @@ def forget(operator: Operator, content: str) -> None:
     stats = {**operator.entry(keys.stats(content)), "likes": {"N": "0"}}
     dynamodb.put_item(TableName=table, Item=stats)
     stream = dynamodb.describe_table(TableName=operator.stacks.learnersTable)["Table"]
-    told = message(1, 1, shardId="shardId-0-gone", streamArn=stream["LatestStreamArn"])
+    told = message(1, 1, streamArn=stream["LatestStreamArn"])
     sqs = operator.client("sqs")
     url = sqs.get_queue_url(QueueName=f"lectern-{FAILURES}-{ENV_NAME}")["QueueUrl"]
     sqs.send_message(QueueUrl=url, MessageBody=told)
