@@ -17,8 +17,8 @@ NARROW, WIDE = "narrow", "wide"
 
 @pytest.fixture
 def picture(learner: Visitor, lectern: Stack, aws: Aws, webhook: Webhook, entry_id: int) -> Locator:
-    """In a lesson: one of the CMS's files at two addresses, both new to the browser. It would take a
-    file that it has already, however wide.
+    """In a lesson: one of the CMS's files at two addresses, both new to the browser: it would take
+    a file that it has already, however wide.
     """
     learner.open("/catalogue")
     url = learner.page.locator(".card-cover").first.get_attribute("src") or ""
