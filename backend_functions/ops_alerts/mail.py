@@ -1,27 +1,26 @@
-"""The mail about one dead letter, as text and as HTML.
+"""The mail about all that was parked since the last one, as text and as HTML."""
 
-All that came with the webhook is a stranger's text: bounded, on one line in headers, escaped in
-HTML. Signatures and keys are never mentioned.
-"""
-
-import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
 
-from ops_alerts.dead_letter import DeadLetter
-from ops_alerts.notice import Notice
+from lectern.limits import OPERATORS_MAIL_SECONDS
+from ops_alerts.gathered import Gathered
+from ops_alerts.notice import Kind, Notice
 from ops_alerts.page import page
 from ops_alerts.reasons import reason_of
 
-EXCERPT_CHARACTERS = 600
-FACT_CHARACTERS = 300
-
-RUNBOOK = "docs/operations.md, A mail about a dead letter"
+RUNBOOK = "docs/operations.md, A mail about dead letters"
 REPLAY = (
     "Mend the cause, then run `make replay ENV={environment}` in the project's folder, with AWS "
     "credentials of the account: it sends every parked webhook to the ingest queue again, with the "
     "attributes it came with. A replay is safe: what the table already knows changes nothing. "
     f"Runbook: `{RUNBOOK}`."
 )
+GATHERED = f"At most one such mail is sent in {OPERATORS_MAIL_SECONDS // 60} minutes."
+
+Examples = Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,55 +30,67 @@ class Mail:
     html: str
 
 
-def compose(letter: DeadLetter, environment: str, site_origin: str) -> Mail:
-    notice = _notice(letter, environment, site_origin)
-    return Mail(notice.subject, _text(notice), page(notice))
-
-
-def _notice(letter: DeadLetter, environment: str, site_origin: str) -> Notice:
-    reason = reason_of(letter.failure_code)
-    named = re.fullmatch(r"[a-z0-9-]{1,32}", letter.source)
-    source = letter.source if named else "an unknown source"
-    return Notice(
-        subject=f"[Lectern {environment}] A webhook from {source} {reason.headline}",
-        reason=reason,
-        facts=_facts(letter),
-        excerpt=_bounded(letter.body, EXCERPT_CHARACTERS),
+def compose(gathered: Gathered, examples: Examples, environment: str, site_origin: str) -> Mail:
+    """`examples`: by kind, the `facts` and `excerpt` of its first webhook, where they are known."""
+    kinds = _kinds(gathered, examples)
+    told = "1 webhook wasn't" if gathered.parked == 1 else f"{gathered.parked} webhooks weren't"
+    notice = Notice(
+        subject=f"[Lectern {environment}] {told} used: {_listed(kinds)}",
+        summary=f"{told} used, and {_when(gathered)}. {GATHERED}",
+        kinds=kinds,
         replay=REPLAY.format(environment=environment),
         footer=f"Lectern ({environment}), {site_origin}",
     )
+    return Mail(notice.subject, _text(notice), page(notice))
 
 
-def _facts(letter: DeadLetter) -> dict[str, str]:
-    facts = {
-        "Source": letter.source or "none",
-        "Received": letter.received_at,
-        "Reason code": letter.failure_code or "none",
-        "Detail": letter.failure_reason or "none",
-        "Event id": letter.event_id or "none",
-        "Correlation id": letter.correlation_id,
-    }
-    return {name: _one_line(value) for name, value in facts.items()}
+def _kinds(gathered: Gathered, examples: Examples) -> list[Kind]:
+    """The most frequent first."""
+    ordered = sorted(gathered.counts.items(), key=lambda each: (-each[1], each[0]))
+    return [
+        Kind(
+            name=name,
+            count=count,
+            reason=reason_of(name),
+            facts=examples.get(name, {}).get("facts", {}),
+            excerpt=examples.get(name, {}).get("excerpt", ""),
+        )
+        for name, count in ordered
+    ]
+
+
+def _listed(kinds: Sequence[Kind]) -> str:
+    if len(kinds) == 1:
+        return kinds[0].name
+    return ", ".join(f"{kind.name} {kind.count}" for kind in kinds)
+
+
+def _when(gathered: Gathered) -> str:
+    first, last = _moment(gathered.first), _moment(gathered.last)
+    if gathered.parked == 1:
+        return f"is parked since {first}"
+    return f"are parked: the first at {first}, the last at {last}"
+
+
+def _moment(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
 
 
 def _text(notice: Notice) -> str:
-    listed = "\n".join(f"  {name + ':':<16} {value}" for name, value in notice.facts.items())
-    quoted = "\n".join(f"  | {line}" for line in notice.excerpt.splitlines()) or "  | (empty)"
+    kinds = "".join(_text_of(kind) for kind in notice.kinds)
     return (
-        f"{notice.reason.meaning}\n\n"
-        f"What to do\n  {notice.reason.advice}\n\n"
-        f"The webhook\n{listed}\n\n"
-        f"How its body begins\n{quoted}\n\n"
-        f"How to replay it\n  {notice.replay}\n\n"
+        f"{notice.summary}\n\n{kinds}"
+        f"How to replay what is parked\n  {notice.replay}\n\n"
         f"-- \n{notice.footer}\n"
     )
 
 
-def _one_line(value: str) -> str:
-    return _bounded(" ".join(value.split()), FACT_CHARACTERS)
-
-
-def _bounded(value: str, most: int) -> str:
-    """At most `most` characters, and none that could act on a terminal or a header."""
-    printable = "".join(c if c.isprintable() or c == "\n" else " " for c in value[:most])
-    return f"{printable} …" if len(value) > most else printable
+def _text_of(kind: Kind) -> str:
+    listed = "\n".join(f"  {name + ':':<16} {value}" for name, value in kind.facts.items())
+    quoted = "\n".join(f"  | {line}" for line in kind.excerpt.splitlines()) or "  | (empty)"
+    return (
+        f"{kind.count} x {kind.name}\n  {kind.reason.meaning}\n\n"
+        f"  What to do: {kind.reason.advice}\n\n"
+        f"  The first of them\n{listed}\n\n"
+        f"  How its body begins\n{quoted}\n\n"
+    )

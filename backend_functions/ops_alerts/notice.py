@@ -1,18 +1,26 @@
 """What a mail says, before it is set as text or as HTML."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ops_alerts.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """`facts` by their labels; `excerpt` is the beginning of the webhook's body."""
+class Kind:
+    """Webhooks that weren't used for one reason; `facts`, by their labels, are of the first."""
 
-    subject: str
+    name: str
+    count: int
     reason: Reason
     facts: Mapping[str, str]
     excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    subject: str
+    summary: str
+    kinds: Sequence[Kind]
     replay: str
     footer: str

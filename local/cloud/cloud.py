@@ -23,6 +23,7 @@ from local.cloud import (
     principal_tags,
     property_types,
     request_times,
+    schedules,
     secret_imports,
     signed_headers,
     snapshots,
@@ -60,6 +61,7 @@ def assemble(configuration: CloudConfiguration) -> Application:
     mailed_codes.install()
     nested_stacks.install()
     partial_batches.install()
+    schedules.install()
     property_types.install()
     secret_imports.install()
     absent_types.install()
