@@ -11,7 +11,7 @@ from ops_alerts.notice import Kind, Notice
 from ops_alerts.page import page
 from ops_alerts.reasons import reason_of
 
-RUNBOOK = "docs/operations.md, A mail about dead letters"
+RUNBOOK = "docs/operations.md, A mail about a dead letter"
 REPLAY = (
     "Mend the cause, then run `make replay ENV={environment}` in the project's folder, with AWS "
     "credentials of the account: it sends every parked webhook to the ingest queue again, with the "

@@ -137,7 +137,7 @@ def test_no_function_may_name_an_item_that_a_learner_wrote() -> None:
         ("activity", {keys.LIKES_PREFIX, keys.CONTENT_PREFIX}),
         ("search", {keys.CONTENT_PREFIX}),
         ("media", {keys.CONTENT_PREFIX}),
-        ("opsAlerts", set()),
+        ("opsAlerts", {keys.NOTICES_PREFIX}),
     ],
 )
 def test_a_function_may_touch_its_families_of_items_only(function: str, families: set[str]) -> None:
