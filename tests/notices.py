@@ -1,4 +1,4 @@
-"""What the operators are told about parked webhooks, without waiting a quarter of an hour for it."""
+"""What operators are told about parked webhooks, without waiting a quarter of an hour for it."""
 
 import json
 from collections.abc import Callable
@@ -10,10 +10,10 @@ from botocore.exceptions import ClientError
 from lectern import keys
 from local.settings import ENV_NAME
 from ops_alerts.handler import TELL
+from tests import queues
 from tests.eventually import eventually
 from tests.mail import Mailbox
 
-HELD = ("ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible")
 ON_THEIR_WAY = ("ingest", "ingest-dead-letter")
 
 
@@ -27,7 +27,10 @@ class Notices:
 
     def settled(self) -> None:
         """All that was sent is dealt with and told, so that the next mail is about what follows."""
-        eventually(lambda: not any(map(self.waiting, ON_THEIR_WAY)), 60, "empty queues")
+        sqs = self.client("sqs")
+        eventually(
+            lambda: not any(queues.waiting(sqs, each) for each in ON_THEIR_WAY), 60, "empty queues"
+        )
         self.quarter_passes()
         self.clock_strikes()
 
@@ -57,13 +60,6 @@ class Notices:
         """As if a mail had just been sent."""
         assert self._changed("SET mailedAt = :now", {":now": {"N": str(now)}})
 
-    def waiting(self, queue: str) -> int:
-        """How many messages a queue holds, those in flight included."""
-        sqs = self.client("sqs")
-        url = sqs.get_queue_url(QueueName=f"lectern-{queue}-{ENV_NAME}")["QueueUrl"]
-        found = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=[*HELD])["Attributes"]
-        return sum(int(found[name]) for name in HELD)
-
     def _changed(self, expression: str, values: dict[str, Any] | None = None) -> bool:
         """False while a mail is being sent."""
         key = keys.gathered_notices()
@@ -77,6 +73,7 @@ class Notices:
                 **given,
             )
         except ClientError as error:
-            assert error.response["Error"]["Code"] == "ConditionalCheckFailedException", error
+            if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
+                raise
             return False
         return True
