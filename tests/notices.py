@@ -15,6 +15,8 @@ from tests.eventually import eventually
 from tests.mail import Mailbox
 
 ON_THEIR_WAY = ("ingest", "ingest-dead-letter")
+NONE_UNDER_WAY = "attribute_not_exists(telling)"
+ONE_FAILED = "attribute_exists(telling)"
 
 
 @dataclass(frozen=True)
@@ -26,13 +28,17 @@ class Notices:
     mailbox: Mailbox
 
     def settled(self) -> None:
-        """All that was sent is dealt with and told, so that the next mail is about what follows."""
+        """All that was sent is counted and told, so that the next mail is about what follows."""
+        self.counted()
+        self.quarter_passes()
+        self.clock_strikes()
+
+    def counted(self) -> None:
+        """Every webhook that was sent is either in or counted."""
         sqs = self.client("sqs")
         eventually(
             lambda: not any(queues.waiting(sqs, each) for each in ON_THEIR_WAY), 60, "empty queues"
         )
-        self.quarter_passes()
-        self.clock_strikes()
 
     def about(self, text: str, seconds: float = 40) -> list[dict[str, Any]]:
         """The mails that hold `text`, once there is one; a quarter passes as often as needed."""
@@ -54,14 +60,21 @@ class Notices:
 
     def quarter_passes(self) -> None:
         """As if the last mail were older; once it is wholly sent."""
-        eventually(lambda: self._changed("REMOVE mailedAt"), what="the end of a mail")
+        eventually(
+            lambda: self._changed("REMOVE mailedAt", NONE_UNDER_WAY), what="the end of a mail"
+        )
+
+    def quarter_passes_after_a_failure(self) -> None:
+        """The same, once a mail was claimed that nobody sends any more."""
+        eventually(lambda: self._changed("REMOVE mailedAt", ONE_FAILED), what="a mail that failed")
 
     def quarter_begins(self, now: int) -> None:
         """As if a mail had just been sent."""
-        assert self._changed("SET mailedAt = :now", {":now": {"N": str(now)}})
+        assert self._changed("SET mailedAt = :now", NONE_UNDER_WAY, {":now": {"N": str(now)}})
 
-    def _changed(self, expression: str, values: dict[str, Any] | None = None) -> bool:
-        """False while a mail is being sent."""
+    def _changed(
+        self, expression: str, condition: str, values: dict[str, Any] | None = None
+    ) -> bool:
         key = keys.gathered_notices()
         given = {"ExpressionAttributeValues": values} if values else {}
         try:
@@ -69,7 +82,7 @@ class Notices:
                 TableName=self.table,
                 Key={"pk": {"S": key.pk}, "sk": {"S": key.sk}},
                 UpdateExpression=expression,
-                ConditionExpression="attribute_not_exists(telling)",
+                ConditionExpression=condition,
                 **given,
             )
         except ClientError as error:

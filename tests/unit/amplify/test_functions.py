@@ -89,6 +89,15 @@ def test_a_stream_record_that_keeps_failing_is_split_off_retried_and_kept() -> N
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [("functioncmsIngest.IngestMapping", 10), ("functionopsAlerts.DeadLetterMapping", 2)],
+)
+def test_a_flood_of_a_queue_takes_few_runs_at_once(name: str, most: int) -> None:
+    """All that count dead letters write the same item: more of them would only disturb another."""
+    assert MAPPINGS[name]["ScalingConfig"] == {"MaximumConcurrency": most}
+
+
 def test_each_source_wakes_one_function() -> None:
     assert {name: mapping["EventSourceArn"]["Ref"] for name, mapping in MAPPINGS.items()} == {
         "functionactivity.LearnersMapping": "storagelearnersStreamArn",
