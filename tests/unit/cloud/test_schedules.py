@@ -16,7 +16,7 @@ PERMISSION: dict[str, Any] = {
     "Action": "lambda:InvokeFunction",
     "Condition": {"ArnLike": {"AWS:SourceArn": RULE}},
 }
-OTHERS = {
+OTHERS: dict[str, dict[str, Any]] = {
     "another rule's": {"Condition": {"ArnLike": {"AWS:SourceArn": f"{RULE}-other"}}},
     "another account's": {"Condition": {"StringEquals": {"AWS:SourceAccount": "1" * 12}}},
     "another service's": {"Principal": {"Service": "s3.amazonaws.com"}},

@@ -91,8 +91,10 @@ def test_an_unforeseen_exception_fails_the_record(
     def fail(*_: Any) -> None:
         raise RuntimeError("secret text")
 
-    at = (Parking, "park") if part == "parking" else (boards, "note")
-    monkeypatch.setattr(*at, fail)
+    if part == "parking":
+        monkeypatch.setattr(Parking, "park", fail)
+    else:
+        monkeypatch.setattr(boards, "note", fail)
     assert process(batch(letter()), alerts) == {"batchItemFailures": [{"itemIdentifier": "m-1"}]}
     told = lines()[-1]
     assert (told["event"], told["error"]) == ("failed unexpectedly", "RuntimeError")
