@@ -6,8 +6,8 @@ Signatures and keys are never among it, nor anything that could act on a termina
 from ops_alerts.dead_letter import DeadLetter
 from ops_alerts.reasons import kind_of
 
-EXCERPT_CHARACTERS = 300
-FACT_CHARACTERS = 200
+EXCERPT_BYTES = 300
+FACT_BYTES = 200
 
 
 def facts_of(letter: DeadLetter) -> dict[str, str]:
@@ -25,13 +25,15 @@ def facts_of(letter: DeadLetter) -> dict[str, str]:
 
 def excerpt_of(letter: DeadLetter) -> str:
     """The beginning of its body."""
-    return _bounded(letter.body, EXCERPT_CHARACTERS)
+    return _bounded(letter.body, EXCERPT_BYTES)
 
 
 def _one_line(value: str) -> str:
-    return _bounded(" ".join(value[: 2 * FACT_CHARACTERS].split()), FACT_CHARACTERS)
+    return _bounded(" ".join(value[: 2 * FACT_BYTES].split()), FACT_BYTES)
 
 
 def _bounded(value: str, most: int) -> str:
+    """In UTF-8, and whole characters: a flood of counted letters mustn't take many write units."""
     printable = "".join(c if c.isprintable() or c == "\n" else " " for c in value[:most])
-    return f"{printable} …" if len(value) > most else printable
+    kept = printable.encode()[:most].decode(errors="ignore")
+    return f"{kept} …" if len(kept) < len(value) else kept

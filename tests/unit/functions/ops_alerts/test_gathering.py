@@ -271,8 +271,14 @@ def test_one_hostile_letter_of_a_batch_stops_none_of_the_others(alerts: Alerts) 
     assert counts() == ["2"]
 
 
-def _hostile() -> dict[str, Any]:
-    text = "\ud800\x00é" * 50_000
+def test_a_counted_letter_is_small_whatever_it_holds(alerts: Alerts, table: Table) -> None:
+    """So that a flood takes few of the units that ingest writes content with."""
+    boards.note(alerts.board, [DeadLetter(**_hostile("\N{GRINNING FACE}"))])
+    assert item_bytes(cloud.item(table, keys.noticed_letter("evil"))) <= 2 * 1024
+
+
+def _hostile(text: str = "\ud800\x00é") -> dict[str, Any]:
+    text = text * 50_000
     return {
         "message_id": "evil",
         "body": text,

@@ -7,7 +7,7 @@ import pytest
 
 from lectern.errors import Rejected
 from ops_alerts.dead_letter import DeadLetter, from_sqs
-from ops_alerts.facts import EXCERPT_CHARACTERS, excerpt_of, facts_of
+from ops_alerts.facts import EXCERPT_BYTES, excerpt_of, facts_of
 from ops_alerts.gathered import Gathered
 from ops_alerts.mail import Examples, Mail, compose
 from ops_alerts.reasons import GIVEN_UP, KINDS, OTHER, kind_of, reason_of
@@ -118,6 +118,6 @@ def test_a_hostile_webhook_is_shown_as_text() -> None:
 
 def test_of_a_long_body_only_the_beginning_is_told() -> None:
     composed = mail("y" * 100_000)
-    assert "y" * EXCERPT_CHARACTERS in composed.text
-    assert "y" * (EXCERPT_CHARACTERS + 1) not in composed.text
+    assert "y" * EXCERPT_BYTES in composed.text
+    assert "y" * (EXCERPT_BYTES + 1) not in composed.text
     assert len(composed.html) < 8_000
