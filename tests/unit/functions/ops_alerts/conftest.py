@@ -10,11 +10,11 @@ from moto.ses.models import ses_backends
 from lectern.dynamodb import Table
 from lectern.limits import OPERATORS_MAIL_SECONDS
 from lectern.log import Log
-from ops_alerts.alerts import Alerts
+from ops_alerts.alerts import Alerts, process
 from ops_alerts.board import Board
 from ops_alerts.outbox import Parking, Post
 from tests.unit.functions import cloud
-from tests.unit.functions.webhooks import NOW, lesson, message
+from tests.unit.functions.webhooks import NOW, batch, lesson, message
 
 SENDER = "lectern@example.org"
 SET = "lectern-unit"
@@ -43,6 +43,21 @@ def mails() -> list[Any]:
 def letter(message_id: str = "m-1", **told: str) -> dict[str, Any]:
     """A message of the dead-letter queue."""
     return message(lesson(), message_id=message_id, attributes={**TOLD, **told})
+
+
+def parks(alerts: Alerts, *names: str, **told: str) -> None:
+    for start in range(0, len(names), 10):
+        records = [letter(name, **told) for name in names[start : start + 10]]
+        assert process(batch(*records), alerts) == {"batchItemFailures": []}
+
+
+def named(count: int, prefix: str = "m") -> list[str]:
+    return [f"{prefix}-{number}" for number in range(count)]
+
+
+def counts() -> list[str]:
+    """How many webhooks each mail told."""
+    return [mail.subject.split("] ")[1].split(" ")[0] for mail in mails()]
 
 
 @pytest.fixture

@@ -1,44 +1,35 @@
 """Operators get one mail in a quarter of an hour; each parked webhook is told in one of them."""
 
-import threading
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 import pytest
 
 from lectern import keys
 from lectern.dynamodb import Table
-from lectern.errors import Contended, MailUnavailable, StoreUnavailable
+from lectern.errors import MailUnavailable, StoreUnavailable
 from lectern.limits import NOTICED_LETTER_DAYS, OPERATORS_MAIL_SECONDS
 from lectern.wire import item_bytes
 from ops_alerts import board as boards
-from ops_alerts.alerts import Alerts, process, tell
+from ops_alerts.alerts import Alerts, tell
 from ops_alerts.board import claim, settle
 from ops_alerts.dead_letter import DeadLetter, from_sqs
 from ops_alerts.outbox import Post
 from tests.unit.functions import cloud
-from tests.unit.functions.ops_alerts.conftest import OPERATORS, SENDER, SET, Clock, letter, mails
-from tests.unit.functions.webhooks import NOW, batch
+from tests.unit.functions.ops_alerts.conftest import (
+    OPERATORS,
+    SENDER,
+    SET,
+    Clock,
+    counts,
+    letter,
+    mails,
+    named,
+    parks,
+)
+from tests.unit.functions.webhooks import NOW
 
 MINUTE, DAY = 60, 24 * 60 * 60
-
-
-def parks(alerts: Alerts, *names: str, **told: str) -> None:
-    for start in range(0, len(names), 10):
-        records = [letter(name, **told) for name in names[start : start + 10]]
-        assert process(batch(*records), alerts) == {"batchItemFailures": []}
-
-
-def named(count: int, prefix: str = "m") -> list[str]:
-    return [f"{prefix}-{number}" for number in range(count)]
-
-
-def counts() -> list[str]:
-    """How many webhooks each mail told."""
-    return [mail.subject.split("] ")[1].split(" ")[0] for mail in mails()]
 
 
 def mute(alerts: Alerts) -> Alerts:
@@ -174,87 +165,6 @@ def test_what_is_parked_between_claim_and_mail_is_in_the_next(alerts: Alerts, cl
     clock.passes()
     assert tell(alerts)
     assert counts() == ["1"]
-
-
-class Atomic:
-    """A client each of whose calls is done before the next begins, as DynamoDB orders those of an
-    item; moto's aren't safe among threads."""
-
-    def __init__(self, client: Any) -> None:
-        self._client, self._lock = client, threading.Lock()
-
-    def __getattr__(self, operation: str) -> Any:
-        def call(**given: Any) -> Any:
-            with self._lock:
-                return getattr(self._client, operation)(**given)
-
-        return call
-
-
-def among_threads(alerts: Alerts) -> Alerts:
-    client: Any = Atomic(alerts.board.table.client)
-    sqs: Any = Atomic(alerts.parking.client)
-    return replace(
-        alerts,
-        board=replace(alerts.board, table=Table("content", client)),
-        parking=replace(alerts.parking, client=sqs),
-    )
-
-
-def _at_once(work: Sequence[Callable[[], Any]]) -> list[Any]:
-    with ThreadPoolExecutor(len(work)) as pool:
-        return [running.result() for running in [pool.submit(each) for each in work]]
-
-
-def test_of_many_schedules_at_once_one_mails(alerts: Alerts) -> None:
-    parks(alerts, *named(3))
-    shared = among_threads(alerts)
-    told = _at_once([lambda: tell(shared)] * 8)
-    assert sorted(told) == [False] * 7 + [True]
-    assert counts() == ["3"]
-
-
-def test_letters_counted_at_once_are_all_counted(alerts: Alerts) -> None:
-    shared = among_threads(alerts)
-    _at_once([partial(parks, shared, name, "twice") for name in named(20)])
-    assert tell(alerts)
-    assert counts() == ["21"]
-
-
-class Overtaken:
-    """A client before each of whose claims another letter is counted."""
-
-    def __init__(self, alerts: Alerts, times: int) -> None:
-        self._alerts, self.times = alerts, times
-
-    def put_item(self, **given: Any) -> Any:
-        self.times -= 1
-        if self.times >= 0:
-            parks(self._alerts, f"late-{self.times}")
-        return self._alerts.board.table.client.put_item(**given)
-
-    def __getattr__(self, operation: str) -> Any:
-        return getattr(self._alerts.board.table.client, operation)
-
-
-def overtaken(alerts: Alerts, times: int) -> Alerts:
-    client: Any = Overtaken(alerts, times)
-    return replace(alerts, board=replace(alerts.board, table=Table("content", client)))
-
-
-def test_a_letter_that_comes_while_a_mail_is_claimed_is_told_in_it(alerts: Alerts) -> None:
-    parks(alerts, "a")
-    assert tell(overtaken(alerts, times=2))
-    assert counts() == ["3"]
-
-
-def test_a_claim_that_is_always_overtaken_fails_and_keeps_all(alerts: Alerts) -> None:
-    parks(alerts, "a")
-    with pytest.raises(Contended):
-        tell(overtaken(alerts, times=100))
-    assert mails() == []
-    assert tell(alerts)
-    assert counts() == [str(1 + boards.ATTEMPTS)]
 
 
 def test_a_flood_of_every_kind_leaves_the_board_small(alerts: Alerts, table: Table) -> None:
