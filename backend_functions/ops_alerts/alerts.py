@@ -6,12 +6,12 @@ from typing import Any
 
 from lectern.errors import LecternError
 from lectern.log import Log
+from lectern.notices.mail import compose
+from lectern.notices.reasons import kind_of
 from ops_alerts import board as boards
 from ops_alerts.board import Board
 from ops_alerts.dead_letter import DeadLetter, from_sqs
-from ops_alerts.mail import compose
 from ops_alerts.outbox import Parking, Post
-from ops_alerts.reasons import kind_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,10 @@ from lectern import keys
 from lectern.dynamodb import Condition, Table
 from lectern.errors import Contended
 from lectern.limits import NOTICED_LETTER_DAYS, OPERATORS_MAIL_SECONDS
+from lectern.notices.gathered import COUNT, EXAMPLE, NOTHING, Gathered, from_item, to_item, together
+from lectern.notices.reasons import kind_of
 from ops_alerts.dead_letter import DeadLetter
 from ops_alerts.facts import excerpt_of, facts_of
-from ops_alerts.gathered import COUNT, EXAMPLE, NOTHING, Gathered, from_item, to_item, together
-from ops_alerts.reasons import kind_of
 
 ATTEMPTS = 8
 DAY_SECONDS = 24 * 60 * 60

@@ -3,8 +3,8 @@
 Signatures and keys are never among it, nor anything that could act on a terminal or a header.
 """
 
+from lectern.notices.reasons import kind_of
 from ops_alerts.dead_letter import DeadLetter
-from ops_alerts.reasons import kind_of
 
 EXCERPT_BYTES = 300
 FACT_BYTES = 200

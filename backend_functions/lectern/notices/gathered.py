@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from lectern.notices.reasons import KINDS
 from lectern.wire import Value
-from ops_alerts.reasons import KINDS
 
 COUNT = "count:"
 EXAMPLE = "example:"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from html import escape
 
-from ops_alerts.notice import Kind, Notice
+from lectern.notices.notice import Kind, Notice
 
 _INK, _FAINT, _LINE, _PAPER = "#1b1f2a", "#5c6475", "#e3e6ee", "#f5f6fa"
 _ACCENT = "#b4232f"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ops_alerts.reasons import Reason
+from lectern.notices.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)

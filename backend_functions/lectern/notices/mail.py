@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from lectern.limits import OPERATORS_MAIL_SECONDS
-from ops_alerts.gathered import Gathered
-from ops_alerts.notice import Kind, Notice
-from ops_alerts.page import page
-from ops_alerts.reasons import reason_of
+from lectern.notices.gathered import Gathered
+from lectern.notices.notice import Kind, Notice
+from lectern.notices.page import page
+from lectern.notices.reasons import reason_of
 
 RUNBOOK = "docs/operations.md, A mail about a dead letter"
 REPLAY = (
