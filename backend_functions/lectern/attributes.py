@@ -52,6 +52,13 @@ CONTENT_INTERNAL = frozenset(
         "liked",
         "likeChanges",
         "sequence",
+        "parked",
+        "firstAt",
+        "lastAt",
+        "mailedAt",
+        "telling",
+        "facts",
+        "excerpt",
         "expiresAt",
     }
 )

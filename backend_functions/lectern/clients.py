@@ -27,13 +27,13 @@ def _session() -> Any:
 
 
 @cache
-def _client(service: str) -> Any:
+def _client(service: str, attempts: int = ATTEMPTS) -> Any:
     from botocore.config import Config  # noqa: PLC0415
 
     config = Config(
         connect_timeout=CONNECT_SECONDS,
         read_timeout=READ_SECONDS,
-        retries={"mode": "standard", "total_max_attempts": ATTEMPTS},
+        retries={"mode": "standard", "total_max_attempts": attempts},
     )
     return _session().create_client(service, config=config)
 
@@ -54,7 +54,8 @@ def sqs() -> "SQSClient":
 
 
 def ses() -> "SESClient":
-    client: SESClient = _client("ses")
+    """Asked once: after a time-out SES may have sent the mail, and a second try would send two."""
+    client: SESClient = _client("ses", 1)
     return client
 
 

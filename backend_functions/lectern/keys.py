@@ -9,6 +9,8 @@ content   (written by functions only)
     CONTENT#<id>         STATS                        its counters and the version readers poll
     CONTENT#<id>         COMMENT#<time>#<commentId>   a published comment
     LIKES#<contentId>    <authorId>                   who likes it; no browser may read this family
+    NOTICES#webhooks     GATHERED                     what the operators' next mail will tell
+    NOTICES#webhooks     LETTER#<messageId>           a parked webhook that is counted there
 
 learners  (written by that learner's browser; `ISSUED#…` by functions)
     <sub>                PROFILE | PREFERENCES | LIKE#<contentId> | …
@@ -40,6 +42,7 @@ class Key(NamedTuple):
 ENTRY = "ENTRY"
 STATS = "STATS"
 COURSE_HEAD = "COURSE"
+GATHERED = "GATHERED"
 PROFILE = "PROFILE"
 PREFERENCES = "PREFERENCES"
 
@@ -49,6 +52,8 @@ LESSON_PREFIX = "LESSON#"
 CONTENT_PREFIX = "CONTENT#"
 COMMENT_PREFIX = "COMMENT#"
 LIKES_PREFIX = "LIKES#"
+NOTICES_PREFIX = "NOTICES#"
+LETTER_PREFIX = "LETTER#"
 LIKE_PREFIX = "LIKE#"
 PROGRESS_PREFIX = "PROGRESS#"
 ISSUED_PREFIX = "ISSUED#"
@@ -84,6 +89,14 @@ def stats(content_id: str) -> Key:
 
 def liker(content_id: str, author_id: str) -> Key:
     return Key(f"{LIKES_PREFIX}{content_id}", author_id)
+
+
+def gathered_notices() -> Key:
+    return Key(f"{NOTICES_PREFIX}webhooks", GATHERED)
+
+
+def noticed_letter(message_id: str) -> Key:
+    return Key(f"{NOTICES_PREFIX}webhooks", f"{LETTER_PREFIX}{message_id}")
 
 
 def is_sub(text: str) -> bool:

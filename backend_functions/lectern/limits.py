@@ -37,6 +37,12 @@ TOMBSTONE_DAYS = 90
 UNLIKED_MARKER_DAYS = 30
 """How long a withdrawn like stays known: far beyond the 24 hours that a stream can be replayed."""
 
+OPERATORS_MAIL_SECONDS = 15 * 60
+"""There is at most one mail to the operators about parked webhooks in so long."""
+
+NOTICED_LETTER_DAYS = 15
+"""How long a parked webhook stays known as counted: beyond the 14 days that its queue keeps it."""
+
 SEARCH_QUERY_CHARACTERS = 200
 SEARCH_HITS = 20
 SEARCH_FROM = 1000

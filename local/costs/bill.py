@@ -16,6 +16,10 @@ INSIGHT_RULES = 4
 "CloudWatch contributor insights for DynamoDB: How it works")."""
 IDLE_POLLS = 2 * 5 * 180 * HOURS_A_MONTH
 """Lambda asks two queues with five pollers each, every 20 seconds, also when nothing comes."""
+STRIKES = 60 * HOURS_A_MONTH
+"""Each minute the clock asks whether a mail to operators is due: a short run, a consistent read and
+a trace, also when nothing comes."""
+STRIKE_SECONDS = 0.03
 FILM_REQUESTS = 10
 """A player asks for a film piece by piece."""
 KEY_READS_A_SESSION = 2 * 4
@@ -74,7 +78,7 @@ def _cognito(usage: Usage, chosen: Choices) -> float:
 def _dynamodb(usage: Usage, chosen: Choices) -> float:
     films = usage.film_read_units if chosen.private_media else 0
     return (
-        _of("dynamodb-read", usage.read_units + films)
+        _of("dynamodb-read", usage.read_units + films + STRIKES)
         + _of("dynamodb-write", usage.write_units)
         + _of("dynamodb-storage", usage.stored_gb)
         + _of("dynamodb-recovery", usage.stored_gb)
@@ -89,12 +93,12 @@ def _asked(usage: Usage, chosen: Choices) -> float:
 def _lambda(usage: Usage, chosen: Choices) -> float:
     calls = _asked(usage, chosen) + usage.stream_batches + usage.webhooks
     seconds = usage.searches * SEARCH_SECONDS + (calls - usage.searches) * BATCH_SECONDS
-    gb_seconds = seconds * FUNCTION_MEMORY_GB
-    return _of("lambda-request", calls) + _of("lambda-arm-gb-second", gb_seconds)
+    gb_seconds = (seconds + STRIKES * STRIKE_SECONDS) * FUNCTION_MEMORY_GB
+    return _of("lambda-request", calls + STRIKES) + _of("lambda-arm-gb-second", gb_seconds)
 
 
 def _observed(usage: Usage, _chosen: Choices) -> float:
-    traces = (usage.searches + usage.stream_batches) * 0.05
+    traces = (usage.searches + usage.stream_batches) * 0.05 + STRIKES
     return (
         _of("log-ingested", usage.log_gb) + _of("log-stored", usage.log_gb) + _of("trace", traces)
     )

@@ -89,6 +89,15 @@ def test_a_stream_record_that_keeps_failing_is_split_off_retried_and_kept() -> N
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [("functioncmsIngest.IngestMapping", 10), ("functionopsAlerts.DeadLetterMapping", 2)],
+)
+def test_a_flood_of_a_queue_takes_few_runs_at_once(name: str, most: int) -> None:
+    """All that count dead letters write the same item: more of them would only disturb another."""
+    assert MAPPINGS[name]["ScalingConfig"] == {"MaximumConcurrency": most}
+
+
 def test_each_source_wakes_one_function() -> None:
     assert {name: mapping["EventSourceArn"]["Ref"] for name, mapping in MAPPINGS.items()} == {
         "functionactivity.LearnersMapping": "storagelearnersStreamArn",
@@ -137,7 +146,7 @@ def test_no_function_may_name_an_item_that_a_learner_wrote() -> None:
         ("activity", {keys.LIKES_PREFIX, keys.CONTENT_PREFIX}),
         ("search", {keys.CONTENT_PREFIX}),
         ("media", {keys.CONTENT_PREFIX}),
-        ("opsAlerts", set()),
+        ("opsAlerts", {keys.NOTICES_PREFIX}),
     ],
 )
 def test_a_function_may_touch_its_families_of_items_only(function: str, families: set[str]) -> None:

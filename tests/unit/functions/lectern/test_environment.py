@@ -34,6 +34,7 @@ COMPLETE = {
         "SENDER_ADDRESS": "lectern@example.org",
         "CONFIGURATION_SET": "lectern-unit",
         "PARKED_QUEUE_URL": "https://sqs.example/parked",
+        "CONTENT_TABLE": "content",
         "SITE_ORIGIN": "https://site.example.org",
     },
 }
