@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from types_boto3_cognito_idp import CognitoIdentityProviderClient
     from types_boto3_dynamodb import DynamoDBClient
     from types_boto3_secretsmanager import SecretsManagerClient
     from types_boto3_ses import SESClient
@@ -55,6 +56,11 @@ def sqs() -> "SQSClient":
 
 def ses() -> "SESClient":
     client: SESClient = _client("ses")
+    return client
+
+
+def cognito() -> "CognitoIdentityProviderClient":
+    client: CognitoIdentityProviderClient = _client("cognito-idp")
     return client
 
 

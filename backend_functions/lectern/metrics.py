@@ -22,9 +22,12 @@ Name = Literal[
     "SearchLatency",
     "UpstreamFailures",
     "CacheFallbacks",
+    "PartitionsLookedAt",
+    "PartitionsSwept",
+    "SweepRoundSeconds",
 ]
 
-UNITS: Mapping[Name, Literal["Count", "Milliseconds"]] = {
+UNITS: Mapping[Name, Literal["Count", "Milliseconds", "Seconds"]] = {
     "EntriesWritten": "Count",
     "EntriesStale": "Count",
     "WebhooksRejected": "Count",
@@ -35,10 +38,14 @@ UNITS: Mapping[Name, Literal["Count", "Milliseconds"]] = {
     "SearchLatency": "Milliseconds",
     "UpstreamFailures": "Count",
     "CacheFallbacks": "Count",
+    "PartitionsLookedAt": "Count",
+    "PartitionsSwept": "Count",
+    "SweepRoundSeconds": "Seconds",
 }
 """`IngestLag` runs from API Gateway's receipt of a webhook to the item in the table.
 `BusiestLearnerUnits` is what the busiest learner of a batch of writes used of the table's ceiling:
-its sum shows a browser that floods its partition, with few large items as with many small."""
+its sum shows a browser that floods its partition, with few large items as with many small.
+`SweepRoundSeconds` is the age of the round that the sweep is in, at the end of each run."""
 
 
 def line(
