@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from types_boto3_dynamodb import DynamoDBClient
 
 _NAMES = {
-    "ProjectionExpression": "sk, #cursor, startedAt, seenAt, userPool",
+    "ProjectionExpression": "sk, #cursor, startedAt, seenAt, triedAt, userPool",
     "ExpressionAttributeNames": {"#cursor": "cursor"},
     "Select": "SPECIFIC_ATTRIBUTES",
 }
@@ -36,12 +36,20 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
+class Suspect:
+    """Who was missing from the user pool, first at `seen_at`, and whose turn was at `tried_at`."""
+
+    seen_at: int
+    tried_at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Notes:
     client: "DynamoDBClient"
     table: str
 
-    def read(self) -> tuple[Round, Mapping[str, int]]:
-        """The round, and who was missing since when: as many as one answer holds, thousands.
+    def read(self) -> tuple[Round, Mapping[str, Suspect]]:
+        """The round, and who was missing: as many as one answer holds, which is thousands.
 
         Raises StoreUnavailable, as all of these do.
         """
@@ -59,18 +67,19 @@ class Notes:
             int(found.get("startedAt", 0)),
             str(found.get("userPool", "")),
         )
-        since = {
-            sk.removeprefix(keys.SUSPECT_PREFIX): int(item["seenAt"]) for sk, item in items.items()
+        suspects = {
+            sk.removeprefix(keys.SUSPECT_PREFIX): Suspect(int(it["seenAt"]), int(it["triedAt"]))
+            for sk, it in items.items()
         }
-        return at, since
+        return at, suspects
 
     def write(self, now: Round) -> None:
         told = {"cursor": now.cursor, "startedAt": now.started_at, "userPool": now.user_pool_id}
         self._put({**keys.sweep_state()._asdict(), **told})
 
-    def suspect(self, sub: str, seen_at: int) -> None:
-        """The second look counts from here."""
-        self._put({**keys.suspect(sub)._asdict(), "seenAt": seen_at})
+    def suspect(self, sub: str, found: Suspect) -> None:
+        times = {"seenAt": found.seen_at, "triedAt": found.tried_at}
+        self._put({**keys.suspect(sub)._asdict(), **times})
 
     def forget(self, sub: str) -> None:
         self._ask("delete_item", Key=to_wire(keys.suspect(sub)._asdict()))

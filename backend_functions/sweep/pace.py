@@ -1,4 +1,5 @@
-"""How much one run does, and how fast: a call to the user pool, a page and a deletion are an act each.
+"""How much one run does, and how fast: a question to the user pool, a page of keys
+and a deletion are an act each.
 
 ListUsers has 30 requests a second for all that the account does (Cognito developer guide, "Quotas",
 UserList), and deletions use the table's ceiling, so the sweep leaves room for others.

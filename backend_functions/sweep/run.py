@@ -10,19 +10,20 @@ from dataclasses import asdict, dataclass, replace
 from lectern import keys
 from lectern.errors import OtherUserPool
 from lectern.log import Log
-from sweep.notes import Round
+from sweep.notes import Round, Suspect
 from sweep.pace import Pace
 from sweep.suspects import Places, settle
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`missing` were seen for the first time; `roundSeconds` is how long the round takes so far."""
+    """`missing` were seen for the first time. `lagSeconds` is how long the round takes so far, or
+    for how long somebody who is gone has waited to be swept: the longer of both."""
 
     looked: int
     missing: int
     swept: int
-    roundSeconds: int  # noqa: N815 - a key of the function's answer
+    lagSeconds: int  # noqa: N815 - a key of the function's answer
     complete: bool
 
 
@@ -39,24 +40,24 @@ class Sweep:
 def run(sweep: Sweep) -> Told:
     """Raises OtherUserPool, DirectoryUnavailable or StoreUnavailable; what was done stays done."""
     now, pace = int(sweep.now()), sweep.pace()
-    at, since = sweep.places.notes.read()
+    at, suspects = sweep.places.notes.read()
     here = sweep.places.directory.user_pool_id
     if at.user_pool_id not in {"", here}:
         raise OtherUserPool
-    swept = settle(sweep.places, since, now, pace)
+    settled = settle(sweep.places, suspects, now, pace)
     begun = Round(at.cursor, at.started_at or now, here)
-    looked, missing, complete = _round(sweep, begun, since, pace)
-    seconds = int(sweep.now()) - begun.started_at
-    told = Told(looked, missing, swept, seconds, complete)
+    looked, missing, complete = _round(sweep, begun, suspects, pace)
+    lag = int(sweep.now()) - min(begun.started_at, settled.waiting_since)
+    told = Told(looked, missing, settled.swept, lag, complete)
     sweep.log.info("swept", **asdict(told))
     sweep.log.measure(
-        {"PartitionsLookedAt": looked, "PartitionsSwept": swept, "SweepRoundSeconds": seconds}
+        {"PartitionsLookedAt": looked, "PartitionsSwept": told.swept, "SweepLagSeconds": lag}
     )
     return told
 
 
 def _round(
-    sweep: Sweep, at: Round, since: Mapping[str, int], pace: Pace
+    sweep: Sweep, at: Round, suspects: Mapping[str, Suspect], pace: Pace
 ) -> tuple[int, int, bool]:
     """How many partitions were looked at, how many people were newly missing, and whether the end
     was reached."""
@@ -65,12 +66,13 @@ def _round(
         page = places.learners.page(at.cursor)
         for pk in page.partitions:
             sub = keys.person_of(pk)
-            if sub and sub not in since and sub not in missing:
+            if sub and sub not in suspects and sub not in missing:
                 if not pace.act():
                     places.notes.write(at)
                     return looked, len(missing), False
                 if not places.directory.lists(sub):
-                    places.notes.suspect(sub, int(sweep.now()))
+                    seen_at = int(sweep.now())
+                    places.notes.suspect(sub, Suspect(seen_at, seen_at))
                     missing.add(sub)
             looked += 1
             at = replace(at, cursor=pk)

@@ -11,7 +11,7 @@ from lectern import keys
 from lectern.limits import SWEEP_PARTITION_ITEMS, SWEEP_SECOND_LOOK_SECONDS
 from sweep.directory import Directory
 from sweep.learners import Learners
-from sweep.notes import Notes
+from sweep.notes import Notes, Suspect
 from sweep.pace import Pace
 
 SHARE = 0.5
@@ -27,22 +27,31 @@ class Places:
     notes: Notes
 
 
-def settle(places: Places, since: Mapping[str, int], now: int, pace: Pace) -> int:
-    """How many were swept. Who was missing longest comes first; whose items are too many for one
-    run goes to the end of the line, so that they hold up nobody."""
-    swept = 0
-    for sub in sorted(since, key=lambda each: since[each]):
-        if since[sub] > now - SWEEP_SECOND_LOOK_SECONDS:
-            break
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """`swept` accounts are gone; the oldest that is left was first missing at `waiting_since`."""
+
+    swept: int
+    waiting_since: int
+
+
+def settle(places: Places, suspects: Mapping[str, Suspect], now: int, pace: Pace) -> Settled:
+    """Who waits longest comes first; whose items are too many for one run goes to the end of the
+    line, so that they hold up nobody."""
+    swept, left = 0, dict(suspects)
+    for sub, found in sorted(suspects.items(), key=lambda each: each[1].tried_at):
+        if found.seen_at > now - SWEEP_SECOND_LOOK_SECONDS:
+            continue
         absent = _absent(places.directory, sub, pace)
         if absent is None:
             break
         if absent and not _emptied(places.learners, sub, pace):
-            places.notes.suspect(sub, now)
+            places.notes.suspect(sub, Suspect(found.seen_at, now))
             continue
         places.notes.forget(sub)
+        del left[sub]
         swept += absent
-    return swept
+    return Settled(swept, min((each.seen_at for each in left.values()), default=now))
 
 
 def _absent(directory: Directory, sub: str, pace: Pace) -> bool | None:
@@ -58,16 +67,14 @@ def _absent(directory: Directory, sub: str, pace: Pace) -> bool | None:
 
 def _emptied(learners: Learners, sub: str, pace: Pace) -> bool:
     """Likes first: they are what others see. False when something may be left."""
-    for pk in (sub, keys.issued(sub, "").pk):
-        for prefix in (keys.LIKE_PREFIX, ""):
-            if not _deleted(learners, pk, prefix, pace):
-                return False
-    return True
+    issued = keys.issued(sub, "").pk
+    return all(
+        _deleted(learners, pk, prefix, pace)
+        for pk, prefix in ((sub, keys.LIKE_PREFIX), (sub, ""), (issued, ""))
+    )
 
 
 def _deleted(learners: Learners, pk: str, prefix: str, pace: Pace) -> bool:
-    if not pace.act(SHARE):
-        return False
     found = learners.keys_of(pk, prefix, SWEEP_PARTITION_ITEMS)
     for key in found:
         if not pace.act(SHARE):
