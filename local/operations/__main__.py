@@ -1,4 +1,4 @@
-"""The operators' commands: `python -m local.operations revoke|restore|revoked|replay|recount`.
+"""The operators' commands: `python -m local.operations revoke|restore|revoked|replay|recount|sweep`.
 
 Without --env they act on the local Lectern of this folder. With it, on that Amplify environment of
 the account that the AWS credentials of the environment belong to.
@@ -17,6 +17,7 @@ from local.operations.people import People
 from local.operations.recount import Recount, said
 from local.operations.replay import replay
 from local.operations.revocation import MOMENT, Revocation
+from local.operations.sweep import sweep
 
 EVERYONE = "everyone"
 
@@ -37,6 +38,7 @@ def _arguments(given: list[str]) -> argparse.Namespace:
     commands.add_parser("replay", help="send every parked webhook to the ingest queue again")
     recount = commands.add_parser("recount", help="compare the counters of likes with the likes")
     recount.add_argument("--repair", action="store_true", help="set right what is wrong")
+    commands.add_parser("sweep", help="delete what deleted accounts left, now")
     return parser.parse_args(given)
 
 
@@ -69,6 +71,10 @@ def _recounted(given: argparse.Namespace, client: account.Client) -> str:
     return said([*recount.run(given.repair)], given.repair)
 
 
+def _swept(given: argparse.Namespace, client: account.Client) -> str:
+    return sweep(client("lambda"), given.env)
+
+
 def _said(revocation: Revocation, found: People) -> str:
     lines = [f"refused: {sub} {found.address_of(sub)}" for sub in sorted(revocation.people)]
     if revocation.before is not None:
@@ -81,6 +87,7 @@ def main(arguments: list[str]) -> int:
     acts: dict[str, Callable[[argparse.Namespace, account.Client], str]] = {
         "replay": _replayed,
         "recount": _recounted,
+        "sweep": _swept,
     }
     try:
         told = acts.get(given.command, _switched)(given, account.client_of(given))

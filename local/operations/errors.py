@@ -60,3 +60,11 @@ class OtherKeySet(OperationRefused):
 class RoleUnusable(OperationRefused):
     def __init__(self, role: str, reason: str) -> None:
         super().__init__(f"The role {role} can't be changed: {reason}")
+
+
+class SweepFailed(OperationRefused):
+    def __init__(self, kind: str, said: str) -> None:
+        super().__init__(
+            f"The sweep ended with {kind}: {said} What it did until then stays done, and the next "
+            "run goes on. Its log says more."
+        )
