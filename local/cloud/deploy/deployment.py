@@ -91,7 +91,9 @@ def _deploy_stacks(
         template, left_out = unsupported.without(resource.template)
         name = f"{STACK}-{resource.key}"
         values = parameters.resolve(resource, context)
-        done = stacks.put(cloud.cloudformation, name, _placed(cloud, resource.key, template), values)
+        done = stacks.put(
+            cloud.cloudformation, name, _placed(cloud, resource.key, template), values
+        )
         say(f"[{number}/{len(plan.resources)}] {resource.category}/{resource.name} {done}")
         if left_out:
             say(f"    the local cloud lacks, so left out: {', '.join(left_out)}")
