@@ -14,7 +14,7 @@ learners  (written by that learner's browser; `ISSUED#…` by functions)
     <sub>                PROFILE | PREFERENCES | LIKE#<contentId> | …
     <sub>                PROGRESS#<lessonId>          keyed by the lesson: it may change its course
     ISSUED#<sub>         …
-    SWEEP                STATE | SUSPECT#<sub>        the sweep's own notes; no browser may read them
+    SWEEP                STATE | SUSPECT#<sub>        the sweep's own notes, closed to browsers
 
 A `sub` is the user pool's name for a person: nobody can edit it, and no other account ever has it.
 The identity pool's id of the same person is thrown away and got anew at will, and is no key.

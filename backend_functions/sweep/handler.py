@@ -1,4 +1,4 @@
-"""Lambda's entry point for the schedule, and for an operator: what it is called with is no matter."""
+"""Lambda's entry point, for the schedule and for an operator. It takes no notice of the event."""
 
 import os
 import time

@@ -50,7 +50,7 @@ class Learners:
         return Page([*found], "LastEvaluatedKey" not in answer)
 
     def keys_of(self, pk: str, prefix: str, most: int) -> list[Key]:
-        """As of now, at most `most` keys of a partition, of the sort keys that begin with `prefix`."""
+        """As of now, at most `most` keys of a partition, whose sort keys begin with `prefix`."""
         begins = " AND begins_with(sk, :prefix)" if prefix else ""
         values = {":pk": pk} | ({":prefix": prefix} if prefix else {})
         answer = self._ask(

@@ -1,4 +1,4 @@
-"""The operators' commands: `python -m local.operations revoke|restore|revoked|replay|recount|sweep`.
+"""The operators' commands, of which `python -m local.operations --help` has a list.
 
 Without --env they act on the local Lectern of this folder. With it, on that Amplify environment of
 the account that the AWS credentials of the environment belong to.

@@ -13,7 +13,7 @@ def sweep(client: "LambdaClient", environment: str) -> str:
     """One run, in words. Raises SweepFailed, with what the function ended with."""
     ran = client.invoke(FunctionName=f"lectern-sweep-{environment}")
     answer: dict[str, Any] = json.load(ran["Payload"])
-    if "FunctionError" in ran:
+    if ran.get("FunctionError"):
         raise SweepFailed(str(answer.get("errorType")), str(answer.get("errorMessage")))
     return said(answer)
 

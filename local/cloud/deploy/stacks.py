@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import ClientError
 
@@ -40,7 +40,7 @@ def put(
 ) -> str:
     """Brings the stack to the template, or to the one at that address; returns `created`,
     `updated` or `unchanged`."""
-    where = {"TemplateURL" if template.startswith("https://") else "TemplateBody": template}
+    where: Any = {"TemplateURL" if template.startswith("https://") else "TemplateBody": template}
     stack = find(cloudformation, name)
     if stack and stack["StackStatus"] in NEVER_CREATED:
         _delete(cloudformation, name)

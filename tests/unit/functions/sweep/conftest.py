@@ -1,6 +1,5 @@
 """The sweep as it is deployed, on moto's table, with a user pool that each test fills by hand."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -104,5 +103,5 @@ def still() -> Pace:
 
 
 @pytest.fixture
-def site(table: Table) -> Iterator[Site]:
-    yield Site(table)
+def site(table: Table) -> Site:
+    return Site(table)

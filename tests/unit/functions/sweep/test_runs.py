@@ -6,7 +6,7 @@ import pytest
 
 from lectern import keys, limits
 from lectern.errors import StoreUnavailable
-from sweep import run as runs
+from sweep import suspects
 from sweep.pace import Pace
 from tests.unit.functions import cloud
 from tests.unit.functions.conftest import Lines
@@ -105,7 +105,7 @@ def test_two_runs_at_once_do_what_one_does(site: Site) -> None:
     at, since = site.sweep().places.notes.read()
     sweep = site.sweep()
     for _ in range(2):
-        runs.settle(sweep.places, since, int(site.now), sweep.pace())
+        suspects.settle(sweep.places, since, int(site.now), sweep.pace())
     assert {key.pk for key in site.left()} == {sub(3), sub(4), sub(5)}
     assert at.user_pool_id
 
