@@ -4,15 +4,14 @@ The sweep looks twice, ten minutes apart: here its own note of the first look is
 """
 
 import itertools
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
-from lectern import keys, limits
-from tests.access import people, srp
+from lectern import keys
+from tests.access import people, srp, sweeps
 from tests.access.people import Person
 from tests.eventually import eventually
 from tests.operations.operators import Operator
@@ -70,26 +69,11 @@ def counter(operator: Operator, content: str) -> int:
 
 
 def partition(operator: Operator, pk: str) -> list[str]:
-    found = operator.client("dynamodb").query(
-        TableName=operator.stacks.learnersTable,
-        KeyConditionExpression="pk = :pk",
-        ExpressionAttributeValues={":pk": {"S": pk}},
-        ConsistentRead=True,
-    )
-    return [item["sk"]["S"] for item in found["Items"]]
+    return sweeps.partition(operator.cloud, pk)
 
 
 def ages_the_first_look(operator: Operator) -> None:
-    for sk in partition(operator, keys.SWEEP):
-        if sk.startswith(keys.SUSPECT_PREFIX):
-            operator.client("dynamodb").update_item(
-                TableName=operator.stacks.learnersTable,
-                Key={"pk": {"S": keys.SWEEP}, "sk": {"S": sk}},
-                UpdateExpression="SET seenAt = :then",
-                ExpressionAttributeValues={
-                    ":then": {"N": str(int(time.time()) - limits.SWEEP_SECOND_LOOK_SECONDS)}
-                },
-            )
+    sweeps.age_first_look(operator.cloud, *sweeps.noted(operator.cloud))
 
 
 def issues(operator: Operator, sub: str) -> None:
