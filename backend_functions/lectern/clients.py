@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from types_boto3_cognito_idp import CognitoIdentityProviderClient
     from types_boto3_dynamodb import DynamoDBClient
     from types_boto3_secretsmanager import SecretsManagerClient
     from types_boto3_ses import SESClient
@@ -56,6 +57,11 @@ def sqs() -> "SQSClient":
 def ses() -> "SESClient":
     """Asked once: after a time-out SES may have sent the mail, and a second try would send two."""
     client: SESClient = _client("ses", 1)
+    return client
+
+
+def cognito() -> "CognitoIdentityProviderClient":
+    client: CognitoIdentityProviderClient = _client("cognito-idp")
     return client
 
 

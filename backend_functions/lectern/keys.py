@@ -16,6 +16,7 @@ learners  (written by that learner's browser; `ISSUED#…` by functions)
     <sub>                PROFILE | PREFERENCES | LIKE#<contentId> | …
     <sub>                PROGRESS#<lessonId>          keyed by the lesson: it may change its course
     ISSUED#<sub>         …
+    SWEEP                STATE | SUSPECT#<sub>        the sweep's own notes, closed to browsers
 
 A `sub` is the user pool's name for a person: nobody can edit it, and no other account ever has it.
 The identity pool's id of the same person is thrown away and got anew at will, and is no key.
@@ -45,6 +46,8 @@ COURSE_HEAD = "COURSE"
 GATHERED = "GATHERED"
 PROFILE = "PROFILE"
 PREFERENCES = "PREFERENCES"
+SWEEP = "SWEEP"
+STATE = "STATE"
 
 CATALOGUE_PREFIX = "CATALOGUE#"
 COURSE_PREFIX = "COURSE#"
@@ -57,6 +60,7 @@ LETTER_PREFIX = "LETTER#"
 LIKE_PREFIX = "LIKE#"
 PROGRESS_PREFIX = "PROGRESS#"
 ISSUED_PREFIX = "ISSUED#"
+SUSPECT_PREFIX = "SUSPECT#"
 
 
 def _position(position: int) -> str:
@@ -113,3 +117,17 @@ def progress(sub: str, lesson_id: str) -> Key:
 
 def issued(sub: str, sk: str) -> Key:
     return Key(f"{ISSUED_PREFIX}{sub}", sk)
+
+
+def person_of(pk: str) -> str:
+    """Whose partition of the learners table that is: a `sub`, or "" for nobody's."""
+    sub = pk.removeprefix(ISSUED_PREFIX)
+    return sub if is_sub(sub) else ""
+
+
+def sweep_state() -> Key:
+    return Key(SWEEP, STATE)
+
+
+def suspect(sub: str) -> Key:
+    return Key(SWEEP, f"{SUSPECT_PREFIX}{sub}")

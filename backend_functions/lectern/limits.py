@@ -58,3 +58,15 @@ CONTENT_ID_CHARACTERS = 200
 
 DISPLAY_NAME_CHARACTERS = 60
 ABOUT_CHARACTERS = 500
+
+SWEEP_ACTS = 2000
+"""What one run of the sweep does: looks into the user pool, pages of keys, deletions."""
+
+SWEEP_ACTS_A_SECOND = 20
+SWEEP_SECONDS = 120
+SWEEP_PARTITION_ITEMS = 200
+"""What one run deletes of one partition, of its likes and of the rest each."""
+
+SWEEP_SECOND_LOOK_SECONDS = 10 * 60
+"""How long after the first look the second one is: an account that is made meanwhile is there by
+then, however late the user pool's answers are."""

@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from local.costs.prices import EU_WEST_1, HOURS_A_MONTH, cognito_lite
-from local.costs.usage import Usage
+from local.costs.usage import SWEEPS, Usage
 
 FUNCTION_MEMORY_GB = 0.5
 SEARCH_SECONDS = 0.15
 BATCH_SECONDS = 0.10
-ALARM_METRICS = 48
-OWN_METRICS = 10
+SWEEP_MEMORY_GB = 0.25
+ALARM_METRICS = 53
+OWN_METRICS = 13
 INSIGHT_RULES = 4
 """Of a table with a sort key: accessed and throttled, by partition and by item (developer guide,
 "CloudWatch contributor insights for DynamoDB: How it works")."""
@@ -78,8 +79,8 @@ def _cognito(usage: Usage, chosen: Choices) -> float:
 def _dynamodb(usage: Usage, chosen: Choices) -> float:
     films = usage.film_read_units if chosen.private_media else 0
     return (
-        _of("dynamodb-read", usage.read_units + films + STRIKES)
-        + _of("dynamodb-write", usage.write_units)
+        _of("dynamodb-read", usage.read_units + usage.sweep_read_units + films + STRIKES)
+        + _of("dynamodb-write", usage.write_units + usage.sweep_write_units)
         + _of("dynamodb-storage", usage.stored_gb)
         + _of("dynamodb-recovery", usage.stored_gb)
     )
@@ -94,7 +95,9 @@ def _lambda(usage: Usage, chosen: Choices) -> float:
     calls = _asked(usage, chosen) + usage.stream_batches + usage.webhooks
     seconds = usage.searches * SEARCH_SECONDS + (calls - usage.searches) * BATCH_SECONDS
     gb_seconds = (seconds + STRIKES * STRIKE_SECONDS) * FUNCTION_MEMORY_GB
-    return _of("lambda-request", calls + STRIKES) + _of("lambda-arm-gb-second", gb_seconds)
+    gb_seconds += usage.sweep_seconds * SWEEP_MEMORY_GB
+    requests = calls + STRIKES + SWEEPS
+    return _of("lambda-request", requests) + _of("lambda-arm-gb-second", gb_seconds)
 
 
 def _observed(usage: Usage, _chosen: Choices) -> float:
@@ -163,7 +166,7 @@ FIXED: Mapping[str, Callable[[Choices], float]] = {
     "WAF": lambda c: (c.firewall + c.site_firewall) * (_of("web-acl", 1) + _of("waf-rule", 4)),
     "Shield Advanced": lambda c: _of("shield-advanced", 1) if c.shield_advanced else 0.0,
     "VPC": lambda c: (
-        _of("endpoint-hour", 4 * c.zones * HOURS_A_MONTH) + _of("nat-hour", HOURS_A_MONTH)
+        _of("endpoint-hour", 5 * c.zones * HOURS_A_MONTH) + _of("nat-hour", HOURS_A_MONTH)
         if c.network
         else 0.0
     ),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import boto3
+from botocore.config import Config
 
 from local import settings
 from local.cloud.deploy import outputs
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 PAGE = 60
 """The most that one answer of ListIdentityPools holds (Cognito API reference)."""
+ANSWER_SECONDS = 200
+"""Longer than the function that takes longest, the sweep, may run."""
 
 Client = Callable[[str], Any]
 
@@ -77,4 +80,5 @@ def _pools(identities: "CognitoIdentityClient") -> Iterator[Any]:
 
 def _makes(session: boto3.Session, endpoint: str | None) -> Client:
     make: Any = session.client
-    return lambda service: make(service, endpoint_url=endpoint)
+    config = Config(read_timeout=ANSWER_SECONDS, retries={"total_max_attempts": 3})
+    return lambda service: make(service, endpoint_url=endpoint, config=config)

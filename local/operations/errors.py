@@ -64,3 +64,11 @@ class RoleUnusable(OperationRefused):
 
 class LikesLeft(OperationRefused):
     """Some of what was given up is in the queue still; the text says what of each."""
+
+
+class SweepFailed(OperationRefused):
+    def __init__(self, kind: str, said: str) -> None:
+        super().__init__(
+            f"The sweep ended with {kind}: {said} What it did until then stays done, and the next "
+            "run goes on. Its log says more."
+        )

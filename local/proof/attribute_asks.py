@@ -26,6 +26,7 @@ def _reads(item: Item, attribute: str) -> Iterator[Ask]:
         ("get", "GetItem", by_key(item, ProjectionExpression="#a", **names)),
         ("get by a legacy parameter", "GetItem", by_key(item, AttributesToGet=[attribute])),
         ("query", "Query", query(item, ProjectionExpression="#a", **names)),
+        ("scan", "Scan", to(item, ProjectionExpression="#a", **names)),
         (
             "filter by",
             "Query",

@@ -14,7 +14,13 @@ from local.proof.expressions import ACCOUNT, REGION
 from local.proof.specification import Principal, Right, Specification
 
 UNKNOWN = "neverHeardOf"
-SETS = ("CONTENT_READABLE", "CONTENT_INTERNAL", "LEARNER_WRITABLE", "ISSUED_READABLE")
+SETS = (
+    "CONTENT_READABLE",
+    "CONTENT_INTERNAL",
+    "LEARNER_WRITABLE",
+    "ISSUED_READABLE",
+    "SWEEP_NAMES",
+)
 ATTRIBUTES = sorted(frozenset().union(*(getattr(attributes, each) for each in SETS)))
 COMMON = "text"
 """An attribute that every set of readable attributes holds."""

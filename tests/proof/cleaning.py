@@ -19,8 +19,15 @@ from tests.eventually import eventually
 
 OF_TESTS = ".test"
 """The end of every address that the suites give: nobody's, by RFC 6761."""
-PEOPLE = (*users.LEARNERS, users.MODERATOR, setting.MALLORY, setting.TRUDY, *setting.CROWD)
-"""Those of them who write items."""
+PEOPLE = (
+    *users.LEARNERS,
+    users.MODERATOR,
+    setting.MALLORY,
+    setting.TRUDY,
+    setting.AGAIN,
+    *setting.CROWD,
+)
+"""Those of them who write items. What their deleted accounts wrote, the sweep takes back."""
 LAST = "wagtail-0"
 """A lesson that no CMS has, published to see that the stream has passed."""
 LESSONS = (LESSON, OTHER_LESSON, SENTINEL, LAST)

@@ -9,6 +9,7 @@ import activity.settings
 import cms_ingest.settings
 import ops_alerts.settings
 import search.settings
+import sweep.settings
 from lectern.errors import Misconfigured
 
 COMPLETE = {
@@ -27,6 +28,10 @@ COMPLETE = {
     activity.settings.from_environment: {
         "CONTENT_TABLE": "content",
         "AUTHOR_SECRET_ID": "lectern/unit/author",
+    },
+    sweep.settings.from_environment: {
+        "LEARNERS_TABLE": "learners",
+        "USER_POOL_ID": "eu-west-1_unit",
     },
     ops_alerts.settings.from_environment: {
         "LECTERN_ENV": "unit",
