@@ -16,6 +16,8 @@ from local.settings import ROOT
 
 SHELL = {"", "text", "sh", "bash", "shell", "console"}
 """The languages of blocks that are read; a block without one may be a picture or a shell's."""
+ONLY_SHELL = SHELL - {"", "text"}
+"""In these every line is a command, whichever program it names."""
 PROGRAMS = (
     r"make|amplify|aws|cfn-lint|npm|npx|node|yarn|uv|pip3?|pytest|python3?(?:\.\d+)?|git|curl|wget"
     r"|docker|bash|sh|export|cd|mkdir|cp|rm|zip|unzip|sed|jq|brew|apt(?:-get)?|sudo|source|pre-commit"
@@ -23,6 +25,7 @@ PROGRAMS = (
 )
 SETTING = r"[A-Z][A-Z0-9_]*=(?:\"[^\"]*\"|'[^']*'|\S*)"
 COMMAND = re.compile(rf"(?:{SETTING}\s+)*(?:{PROGRAMS})\s+\S.*")
+ANYTHING = re.compile(r"[^#\s].*")
 PROMPT = re.compile(r"^[$%]\s+")
 PLACEHOLDER = re.compile(r"<[^<>]*>")
 
@@ -81,16 +84,18 @@ def of_text(document: str, text: str) -> Iterator[Command]:
 
 
 def _of_token(token: Token) -> Iterator[str]:
-    if token.type == "fence" and token.info.strip() in SHELL or token.type == "code_block":
+    language = token.info.strip()
+    if token.type == "code_block" or (token.type == "fence" and language in SHELL):
+        wanted = ANYTHING if language in ONLY_SHELL else COMMAND
         for line in re.sub(r"\\\n", " ", token.content).splitlines():
-            yield from _of_line(line)
+            yield from _of_line(line, wanted)
     for child in token.children or ():
         if child.type == "code_inline":
-            yield from _of_line(child.content)
+            yield from _of_line(child.content, COMMAND)
 
 
-def _of_line(line: str) -> Iterator[str]:
+def _of_line(line: str, wanted: re.Pattern[str]) -> Iterator[str]:
     for part in re.split(r"\s(?:&&|\|\||;|\|)\s", line):
         folded = PROMPT.sub("", " ".join(part.split()))
-        if COMMAND.fullmatch(folded):
+        if wanted.fullmatch(folded):
             yield folded

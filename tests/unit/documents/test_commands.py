@@ -9,6 +9,7 @@ FOUND = {
     "a `make\nprove` that is wrapped": ["make prove"],
     "```\nmake run\n```": ["make run"],
     "```sh\n$ aws s3 ls\n```": ["aws s3 ls"],
+    "```sh\nterraform plan\n# said\n```": ["terraform plan"],
     "- in a list:\n\n  ```\n  aws x y \\\n    --z 1\n  ```": ["aws x y --z 1"],
     "| a | b |\n|---|---|\n| `npm ci` | c |": ["npm ci"],
     "    make run": ["make run"],
