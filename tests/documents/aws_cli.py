@@ -5,11 +5,13 @@ missing options, types, shapes). Nothing leaves: the first request is noted and 
 """
 
 import io
+from collections.abc import Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from typing import Any
 
 from awscli.clidriver import create_clidriver
+from botocore.model import ListShape, OperationModel, Shape, StructureShape
 
 NOBODY = {
     "AWS_ACCESS_KEY_ID": "nobody",
@@ -28,30 +30,47 @@ class NothingLeaves(Exception):
 
 @dataclass(frozen=True)
 class Tried:
-    """`asks` are the operations that the CLI was about to ask for, `said` is its complaint."""
+    """`asks` are the operations that the CLI was about to ask for, `said` is its complaint, and
+    `unknown` the values that no model lists (botocore itself lets them through).
+    """
 
     asks: tuple[str, ...]
     said: str
-
-    @property
-    def is_well_formed(self) -> bool:
-        return bool(self.asks)
+    unknown: tuple[str, ...]
 
 
 def tries(words: list[str]) -> Tried:
     """`words` follow `aws`. The caller has set NOBODY and the folder."""
     asked: list[str] = []
+    unknown: list[str] = []
 
     def note(event_name: str, **_: Any) -> None:
         asked.append(event_name.removeprefix("before-send."))
         raise NothingLeaves(event_name)
 
+    def look(params: Mapping[str, Any], model: OperationModel, **_: Any) -> None:
+        if model.input_shape is not None:
+            unknown.extend(_unlisted(model.input_shape, params))
+
     driver = create_clidriver()
     driver.session.register("before-send", note)
+    driver.session.register("before-parameter-build", look)
     said = io.StringIO()
     with redirect_stderr(said), redirect_stdout(said):
         try:
             driver.main(words)
         except SystemExit:
             pass
-    return Tried(tuple(asked), said.getvalue())
+    return Tried(tuple(asked), said.getvalue(), tuple(unknown))
+
+
+def _unlisted(shape: Shape, value: Any) -> Iterator[str]:
+    if isinstance(shape, StructureShape) and isinstance(value, Mapping):
+        for name, member in value.items():
+            if name in shape.members:
+                yield from _unlisted(shape.members[name], member)
+    elif isinstance(shape, ListShape) and isinstance(value, list | tuple):
+        for member in value:
+            yield from _unlisted(shape.member, member)
+    elif getattr(shape, "enum", []) and value not in shape.enum:
+        yield f"{shape.name} can't be {value!r}"
