@@ -36,7 +36,7 @@ def serving() -> Iterator[Yes]:
 
         do_GET = do_POST = _say  # noqa: N815 -- the names that http.server calls
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        def log_message(self, format: str, *args: object) -> None:
             pass
 
     server = ThreadingHTTPServer((LOOPBACK, 0), Answer)

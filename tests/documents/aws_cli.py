@@ -6,7 +6,7 @@ missing options, types, shapes). Nothing leaves: the first request is noted and 
 
 import io
 from collections.abc import Iterator, Mapping
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,10 +57,8 @@ def tries(words: list[str]) -> Tried:
     driver.session.register("before-parameter-build", look)
     said = io.StringIO()
     with redirect_stderr(said), redirect_stdout(said):
-        try:
+        with suppress(SystemExit):
             driver.main(words)
-        except SystemExit:
-            pass
     return Tried(tuple(asked), said.getvalue(), tuple(unknown))
 
 

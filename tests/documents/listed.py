@@ -80,7 +80,6 @@ ON_A_CLOUD = {
     f"{OPERATIONS} --env prod replay": f"{OPERATIONS} --env local replay",
     f"{OPERATIONS} recount": f"{OPERATIONS} recount",
     f"{OPERATIONS} --env prod recount": f"{OPERATIONS} --env local recount",
-    f"{OPERATIONS} recount --repair": f"{OPERATIONS} recount --repair",
     f"{OPERATIONS} --env prod recount --repair": f"{OPERATIONS} --env local recount --repair",
     f"{OPERATIONS}.copy_table --env <env> <restored> <table>": (
         f"{OPERATIONS}.copy_table --env local lectern-content-local lectern-content-local"
@@ -145,7 +144,8 @@ what continuous integration calls.
 """
 
 BY_NOBODY = {
-    f"{PYTHON}tests.bench": "it measures for minutes, and nothing in it can pass or fail",
-    f"{PYTHON}webapp.build.lock": "it asks npm's registry for what is newest",
+    "make bench": "measures for some minutes",
+    "make lock": "asks the package registries",
+    f"{PYTHON}webapp.build.lock": "asks npm's registry",
 }
-"""Run by no test, and why; the document says so too, by the word behind the reason."""
+"""Run by no test, and why, in the words of the document's section."""

@@ -57,7 +57,7 @@ FAULTY = {
     "aws kms schedule-key-deletion --key-id <id> --pending-window-in-days x": "invalid literal",
     "aws iam create-policy --policy-name a --policy-document file://no.json": "No such file",
     "aws s3 cp nowhere.mp4 s3://<bucket>/film": "does not exist",
-    "aws dynamodb get-item --table-name a --key {} --return-consumed-capacity ALL": "can't be 'ALL'",
+    "aws dynamodb scan --table-name a --return-consumed-capacity ALL": "can't be 'ALL'",
     "aws cloudformation deploy --stack-name s --template-file gone.json": "Invalid template path",
     EDGE: "custommediaDistributionId has no default and isn't given",
     f"{EDGE} custommediaDistributionId=none siteOrigin=x": "no parameter siteOrigin",
@@ -72,9 +72,7 @@ FAULTY = {
 
 
 @pytest.mark.parametrize("text", FAULTY)
-def test_a_faulty_command_is_seen(
-    text: str, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_faulty_command_is_seen(text: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert any(FAULTY[text] in said for said in faults(text, folder, monkeypatch))
 
 

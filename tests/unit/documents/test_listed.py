@@ -17,7 +17,9 @@ WHAT_TO_DO = (
 )
 KNOWN = {*listed.ALONE, *listed.ON_A_CLOUD, *listed.ELSEWHERE, *listed.BY_NOBODY}
 ACCOUNT = re.compile(r"needs? an AWS account")
-ON_AWS = re.compile(r"aws |amplify |make .*\b(?:AWS|ENV)=|\.venv/\S+ -m amplify\.(?!outputs)|.* --env ")
+ON_AWS = re.compile(
+    r"aws |amplify |make .*\b(?:AWS|ENV)=|\.venv/\S+ -m amplify\.(?!outputs)|.* --env "
+)
 
 
 def unknown(text: str) -> list[str]:
@@ -32,7 +34,9 @@ def unknown(text: str) -> list[str]:
 def of_python(text: str) -> bool:
     """Whether it is run by a Python that is only there by chance."""
     words = [word for word in shlex.split(samples.filled(text)) if "=" not in word]
-    return bool(re.fullmatch(r"python[\d.]*|pip[\d.]*|pytest|cfn-lint|npm|node|mypy|ruff", words[0]))
+    return bool(
+        re.fullmatch(r"python[\d.]*|pip[\d.]*|pytest|cfn-lint|npm|node|mypy|ruff", words[0])
+    )
 
 
 def silent(command: Command) -> bool:
@@ -53,6 +57,11 @@ def test_a_command_names_the_programs_of_this_folder(text: str) -> None:
 
 def test_what_needs_an_account_says_so_in_its_section_or_where_its_page_begins() -> None:
     assert [str(each) for each in EVERY if silent(each)] == []
+
+
+@pytest.mark.parametrize("command", [each for each in EVERY if each.text in listed.BY_NOBODY])
+def test_of_what_nobody_runs_the_document_says_why(command: Command) -> None:
+    assert listed.BY_NOBODY[command.text] in " ".join(command.section.text.split())
 
 
 @pytest.mark.parametrize("text", [each for each in TEXTS if each.startswith("make ")])
