@@ -22,8 +22,8 @@ INTRODUCTION = """\
 # Who may do what
 
 Generated from `local/proof/specification.toml` by `.venv/bin/python -m local.proof.page`; don't
-edit it here. `make prove` decides every cell of it by the policies in `amplify/backend`, in every way
-that DynamoDB's API offers, and breaks each rule of those policies in turn to see that a cell
+edit it here. `make prove` decides every cell of it by the policies in `amplify/backend`, in every
+way that DynamoDB's API offers, and breaks each rule of those policies in turn to see that a cell
 notices. Enforced locally by our model of IAM; never verified on AWS by this page.
 
 What isn't on this page is refused. Whoever signs in gets one role: moderators have no more of it

@@ -56,9 +56,8 @@ def tries(words: list[str]) -> Tried:
     driver.session.register("before-send", note)
     driver.session.register("before-parameter-build", look)
     said = io.StringIO()
-    with redirect_stderr(said), redirect_stdout(said):
-        with suppress(SystemExit):
-            driver.main(words)
+    with redirect_stderr(said), redirect_stdout(said), suppress(SystemExit):
+        driver.main(words)
     return Tried(tuple(asked), said.getvalue(), tuple(unknown))
 
 
