@@ -22,6 +22,7 @@ from local.cloud import (
     partial_batches,
     principal_tags,
     property_types,
+    queue_addresses,
     request_times,
     secret_imports,
     signed_headers,
@@ -64,6 +65,7 @@ def assemble(configuration: CloudConfiguration) -> Application:
     secret_imports.install()
     absent_types.install()
     kept_stores.install()
+    queue_addresses.install()
     stream_sizes.install()
     table_ceilings.install()
     activity = snapshots.Activity()

@@ -1,7 +1,8 @@
 """The courses' part of a run: loaded once through the CMS, and awaited in the content table.
 
 A later run leaves the CMS as its editors left it, unless the courses of this tree have changed.
-What the CMS has published and the table lacks (after a hard kill, say) is announced again.
+What the CMS has published and the table lacks (after a hard kill, say) is announced again; so is
+all of it where the CMS has moved to another port, since pictures stand at its address.
 """
 
 import hashlib
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 COURSES = ROOT / "local" / "courses"
 MARK = "courses.sha256"
+ANNOUNCED_FROM = "announced-from.txt"
 ARRIVAL_SECONDS = 120
 WEBHOOKS = "/api/webhooks/"
 
@@ -39,6 +41,7 @@ def seed(settings: Settings, token: str, dynamodb: "DynamoDBClient", table: str)
         if not mark.exists() or mark.read_text() != fingerprint:
             _load(settings, token, wait)
             mark.write_text(fingerprint)
+            (settings.state / ANNOUNCED_FROM).write_text(settings.cms_url)
         _announce_missing(settings, token, dynamodb, table)
     except (CourseError, CmsRefused, httpx.HTTPError) as error:
         raise SeedingFailed(str(error)) from error
@@ -57,13 +60,15 @@ def _load(
 def _announce_missing(
     settings: Settings, token: str, dynamodb: "DynamoDBClient", table: str
 ) -> None:
-    cms = connect(settings.cms_url, token)
+    cms, origin = connect(settings.cms_url, token), settings.state / ANNOUNCED_FROM
+    moved = not origin.exists() or origin.read_text() != settings.cms_url
     with cms.client:
         published = [f"wagtail-{page_id}" for page_id in cms.get(WEBHOOKS)["public"]]
-        if all(arrival.is_published(dynamodb, table, item) for item in published):
+        if not moved and all(arrival.is_published(dynamodb, table, item) for item in published):
             return
         cms.post(f"{WEBHOOKS}announce/", {})
     arrival.wait_for_entries(dynamodb, table, published, ARRIVAL_SECONDS, lambda _: None)
+    origin.write_text(settings.cms_url)
 
 
 def _fingerprint() -> str:

@@ -1,5 +1,6 @@
 """`make run` as a person uses it: stopped with Ctrl-C, started again, started twice."""
 
+import json
 import os
 import shutil
 import signal
@@ -15,7 +16,9 @@ from lectern import keys
 from local.settings import LOOPBACK, ROOT
 from tests import stack
 from tests.aws import Aws
+from tests.eventually import eventually
 from tests.stack import Stack
+from tests.webhook import Webhook, lesson_event
 
 COMMAND = [sys.executable, "-m", "local.run"]
 
@@ -82,6 +85,27 @@ def test_a_stopped_run_leaves_no_process_and_the_next_one_goes_on_from_there(
         assert third.returncode == 1
         assert "already runs here" in third.stderr
     assert _processes_of(state) == []
+
+
+def test_a_run_at_other_ports_goes_on_too(state: Path, env: dict[str, str]) -> None:
+    """Queues and pictures have addresses with a port in them."""
+    moved = stack.environ(state)
+    assert moved["LECTERN_CLOUD_PORT"] != env["LECTERN_CLOUD_PORT"]
+    with stack.running(state, moved) as running:
+        outputs, aws = running.outputs, Aws(running.outputs)
+        value = aws.secrets.get_secret_value(SecretId="lectern/local/webhook")["SecretString"]
+        secret = json.loads(value)["signingSecret"]
+        door = Webhook(outputs.webhookUrl.removesuffix("/wagtail"), outputs.webhookApiKey, secret)
+        door.send(lesson_event(179_000_000_010, 1, "Sent to the new port"))
+        there = keys.entry("wagtail-179000000010")
+        eventually(lambda: aws.item(outputs.contentTable, there))
+
+        def covers() -> list[str]:
+            cards = aws.partition(outputs.contentTable, "CATALOGUE#en")
+            return [card["cover"]["url"] for card in cards if card.get("cover")]
+
+        eventually(lambda: all(url.startswith(outputs.cmsUrl) for url in covers()))
+        assert len(covers()) == 3
 
 
 def test_a_crashed_run_is_cleaned_up_by_make_stop(state: Path, env: dict[str, str]) -> None:

@@ -13,6 +13,13 @@ const SAFE_ADDRESS = new RegExp(`^((${LINK_SCHEMES.join("|")}):|/(?![/\\\\])|#)`
 const HEADINGS = new Set(["H2", "H3", "H4", "H5", "H6"]);
 /** Each may be written in another direction than the page: its first strong letter decides. */
 const DIRECTED = new Set("BLOCKQUOTE H2 H3 H4 H5 H6 LI OL P UL".split(" "));
+const FROM_THE_RIGHT =
+  /[\p{Script=Adlam}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Nko}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/** Said outright: `dir="auto"` doesn't look into parts that have a direction of their own. */
+export function directionOf(words: string): "ltr" | "rtl" {
+  return FROM_THE_RIGHT.test(words.match(/\p{L}/u)?.[0] ?? "") ? "rtl" : "ltr";
+}
 
 /** The address, or none where following it could run something (`javascript:` and the like). */
 export function safeAddress(address: string): string {
@@ -41,7 +48,7 @@ function clean(element: Element, tags: ReadonlySet<string>): void {
     }
     if (tag === "a") child.setAttribute("rel", "noopener noreferrer");
     if (tag === "code") child.setAttribute("dir", "ltr");
-    if (DIRECTED.has(child.tagName)) child.setAttribute("dir", "auto");
+    if (DIRECTED.has(child.tagName)) child.setAttribute("dir", directionOf(child.textContent));
     if (HEADINGS.has(child.tagName)) child.id = anchorOf(child.textContent);
     clean(child, tags);
   }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { anchorOf, safeAddress } from "#client/sanitise.ts";
+import { anchorOf, directionOf, safeAddress } from "#client/sanitise.ts";
 
 for (const address of ["https://x.example/", "mailto:x@example.org", "tel:+4912345", "#install", "/a"]) {
   test(`a link may lead to ${address}`, () => {
@@ -18,4 +18,11 @@ test("a heading is called by its words", () => {
   assert.equal(anchorOf("Install: the `CLI`, twice"), "install-the-cli-twice");
   assert.equal(anchorOf("Größe und Straße"), "größe-und-straße");
   assert.equal(anchorOf("?!"), "");
+});
+
+test("a list or a quotation runs as its first letter does, whatever stands before that", () => {
+  assert.equal(directionOf("البند الأول: get_item()"), "rtl");
+  assert.equal(directionOf("42. שלום (hello)"), "rtl");
+  assert.equal(directionOf("Mixed: שלום"), "ltr");
+  assert.equal(directionOf("42"), "ltr");
 });
