@@ -144,7 +144,9 @@ def _origin(identity: Identity, trace: Trace) -> Values:
 
 
 def _picture(image: Image) -> Values:
-    return {"url": image.url, "alt": image.alt, "width": image.width, "height": image.height}
+    smaller = [{"url": each.url, "width": each.width} for each in image.smaller]
+    size = {"width": image.width, "height": image.height}
+    return {"url": image.url, "alt": image.alt, **size, **({"smaller": smaller} if smaller else {})}
 
 
 def _block(block: Block) -> Values:

@@ -22,14 +22,23 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendition:
+    """The same picture, `width` pixels wide."""
+
+    url: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
-    """`width` and `height` in pixels, 0 when unknown."""
+    """`width` and `height` in pixels, 0 when unknown. `smaller` are for narrow screens."""
 
     url: str
     alt: str
     caption: str = ""
     width: int = 0
     height: int = 0
+    smaller: tuple[Rendition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

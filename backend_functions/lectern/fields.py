@@ -30,6 +30,13 @@ class Fields:
         members = self._listed(name)
         return [as_fields(one, f"{self.path}.{name}[{at}]") for at, one in enumerate(members)]
 
+    def some(self, name: str, *, most: int) -> list["Fields"]:
+        """At most so many; what is missing or null is none."""
+        found = [] if self.values.get(name) is None else self.each(name)
+        if len(found) > most:
+            raise self._wrong(name, f"must have at most {most} members")
+        return found
+
     def line(self, name: str, *, most: int, least: int = 0) -> str:
         """One line of text: control characters become spaces, the ends are trimmed."""
         raw = self.text(name, most=most)

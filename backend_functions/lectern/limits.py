@@ -9,6 +9,7 @@ WEBHOOK_ENVELOPE_BYTES = 8 * KIBIBYTE
 """What a message's attributes may take of WEBHOOK_BODY_BYTES: the queue counts both together."""
 
 ENTRY_TAGS = 30
+PICTURE_SIZES = 4
 TAG_CHARACTERS = 60
 
 SIGNATURE_TOLERANCE_SECONDS = 5 * 60

@@ -63,8 +63,15 @@ def _clean_table(table: Table) -> Table:
 
 
 def _clean_image(image: Image, media_origin: str) -> Image | None:
-    url = urljoin(f"{media_origin}/", image.url)
-    return replace(image, url=url) if _origin(url) == _origin(media_origin) else None
+    url = _own(image.url, media_origin)
+    smaller = (replace(each, url=_own(each.url, media_origin)) for each in image.smaller)
+    return replace(image, url=url, smaller=tuple(s for s in smaller if s.url)) if url else None
+
+
+def _own(url: str, media_origin: str) -> str:
+    """The address, absolute; empty for one that isn't at the media origin."""
+    absolute = urljoin(f"{media_origin}/", url)
+    return absolute if _origin(absolute) == _origin(media_origin) else ""
 
 
 def _origin(url: str) -> str:

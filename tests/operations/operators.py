@@ -58,7 +58,7 @@ class Operator:
 
     def makes(self, *arguments: str) -> str:
         """`make …` without its first step: that may make anew the environment that runs this."""
-        return self._printed(["make", "--old-file=setup-run", *arguments])
+        return self._printed(["make", "--no-print-directory", "--old-file=setup-run", *arguments])
 
     @property
     def credentials(self) -> dict[str, str]:

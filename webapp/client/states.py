@@ -24,7 +24,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Cover:
+    """`srcset`: the narrower ones and itself, as HTML has it; empty where there is one alone."""
+
     url: str
+    srcset: str
     alt: str
     width: int
     height: int
@@ -136,6 +139,7 @@ class Block:
     language: str
     code: str
     url: str
+    srcset: str
     alt: str
     caption: str
     width: int

@@ -63,6 +63,8 @@ def _image(block: Block) -> rx.Component:
     return rx.el.figure(
         rx.el.img(
             src=block.url,
+            src_set=block.srcset,
+            sizes="(min-width: 60rem) 45rem, 92vw",
             alt=block.alt,
             custom_attrs=size(block.width, block.height),
             loading="lazy",

@@ -34,6 +34,8 @@ def cover(card: CourseCard) -> rx.Component:
         card.cover.url != "",
         rx.el.img(
             src=card.cover.url,
+            src_set=card.cover.srcset,
+            sizes="(min-width: 60rem) 24rem, (min-width: 40rem) 45vw, 92vw",
             alt=card.cover.alt,
             custom_attrs=size(card.cover.width, card.cover.height),
             loading="lazy",

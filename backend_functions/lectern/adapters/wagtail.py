@@ -18,6 +18,7 @@ from lectern.content import (
     Lesson,
     Published,
     Quote,
+    Rendition,
     Unpublished,
     Video,
     content_id,
@@ -26,7 +27,7 @@ from lectern.delivery import Delivery
 from lectern.errors import UnknownType
 from lectern.fields import Fields, from_json
 from lectern.keys import POSITION_DIGITS
-from lectern.limits import ENTRY_TAGS, TAG_CHARACTERS, WEBHOOK_BODY_BYTES
+from lectern.limits import ENTRY_TAGS, PICTURE_SIZES, TAG_CHARACTERS, WEBHOOK_BODY_BYTES
 
 SOURCE = "wagtail"
 
@@ -125,4 +126,9 @@ def _picture(fields: Fields) -> Image:
         caption=fields.line("caption", most=1000),
         width=fields.whole("width", most=100_000, default=0),
         height=fields.whole("height", most=100_000, default=0),
+        smaller=tuple(_rendition(each) for each in fields.some("smaller", most=PICTURE_SIZES)),
     )
+
+
+def _rendition(fields: Fields) -> Rendition:
+    return Rendition(fields.line("url", most=_URL), fields.whole("width", most=100_000))

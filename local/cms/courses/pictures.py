@@ -9,23 +9,47 @@ from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
 
 LONGEST_SIDE = 1200
+SMALLER_WIDTHS = (400, 800)
+"""What phones and cards need; the browser takes the one that fits (HTML, `srcset`)."""
 LOSSY, LOSSLESS = "format-webp", "format-webp-lossless"
+LOSSY_KINDS = frozenset({"JPEG", "MPO"})
 
 _log = logging.getLogger(__name__)
 
 
 def shown(image: Any) -> dict[str, Any] | None:
-    """`url`, `width` and `height` of the image, or None when its file is lost.
+    """`url`, `width` and `height` of the image, and the `smaller` ones with `url` and `width`; None
+    when its file is lost.
 
     WebP, or the editor's own file where that is small enough to show and has fewer bytes: what
     learners load never has more bytes than what was uploaded.
     """
     try:
         file, width, height = _smallest(image)
+        smaller = _smaller(image, width, file.size)
     except (SourceImageIOError, InvalidFilterSpecError, OSError):
         _log.warning("image %s can't be shown: its file is missing or unreadable", image.pk)
         return None
-    return {"url": f"{settings.CMS.origin}{file.url}", "width": width, "height": height}
+    told = [{"url": _address(one.file), "width": one.width} for one in smaller]
+    return {"url": _address(file), "width": width, "height": height, "smaller": told}
+
+
+def _address(file: Any) -> str:
+    return f"{settings.CMS.origin}{file.url}"
+
+
+def _smaller(image: Any, width: int, size: int) -> list[Any]:
+    """Narrower ones, as far as each has fewer bytes than the next; none of an animation."""
+    kind, frames = _own_kind(image)
+    encoding = LOSSY if kind in LOSSY_KINDS else LOSSLESS
+    wanted = [] if frames > 1 else [each for each in SMALLER_WIDTHS if each < width]
+    made: list[Any] = []
+    for each in reversed(wanted):
+        one = image.get_rendition(f"width-{each}|{encoding}")
+        if one.file.size < size:
+            made.insert(0, one)
+            size = one.file.size
+    return made
 
 
 def _smallest(image: Any) -> tuple[Any, int, int]:
@@ -33,7 +57,7 @@ def _smallest(image: Any) -> tuple[Any, int, int]:
     own_kind, frames = _own_kind(image)
     if fits and frames > 1:
         return image.file, image.width, image.height
-    lossy = own_kind in {"JPEG", "MPO"}
+    lossy = own_kind in LOSSY_KINDS
     made = [_rendition(image, LOSSY)] if lossy else [_rendition(image, LOSSLESS)]
     if not lossy and made[0].file.size > image.file.size:
         made.append(_rendition(image, LOSSY))

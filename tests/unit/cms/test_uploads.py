@@ -97,7 +97,7 @@ def test_what_can_be_shown_is_taken(writer: Client, name: str, content: bytes) -
 def _upload(writer: Client, name: str, content: bytes) -> Image:
     given = {"file": SimpleUploadedFile(name, content), "title": "T", "collection_id": "1"}
     assert writer.post("/api/v3/images/", given).status_code == 201
-    return Image.objects.get()
+    return Image.objects.latest("pk")
 
 
 def _bytes_at(address: str) -> bytes:
@@ -139,3 +139,32 @@ def test_learners_never_load_more_than_was_uploaded(
         assert bitmap.size == (told["width"], told["height"])
         assert max(bitmap.size) <= 1200
         assert getattr(bitmap, "n_frames", 1) == (3 if name == "a.gif" else 1)
+
+
+def test_narrow_screens_get_narrower_files_of_fewer_bytes(writer: Client) -> None:
+    from local.cms.courses.pictures import shown  # noqa: PLC0415 - after Django
+
+    out = io.BytesIO()
+    noise = Bitmap.effect_noise((1600, 900), 60).convert("RGB")
+    noise.save(out, "JPEG", quality=85)
+    told = shown(_upload(writer, "wide.jpg", out.getvalue()))
+    assert told is not None
+    widths = [each["width"] for each in told["smaller"]]
+    sizes = [len(_bytes_at(each["url"])) for each in [*told["smaller"], told]]
+    assert widths == [400, 800]
+    assert sizes == sorted(set(sizes))
+
+
+def test_a_small_picture_and_an_animation_have_one_size(writer: Client) -> None:
+    from local.cms.courses.pictures import shown  # noqa: PLC0415 - after Django
+
+    out = io.BytesIO()
+    frames = [Bitmap.new("RGB", (900, 40), colour) for colour in ("red", "green")]
+    frames[0].save(out, "GIF", save_all=True, append_images=frames[1:])
+    animation = shown(_upload(writer, "wide.gif", out.getvalue()))
+    small = io.BytesIO()
+    Bitmap.new("RGB", (300, 200), "red").save(small, "PNG")
+    little = shown(_upload(writer, "small.png", small.getvalue()))
+    assert animation is not None
+    assert little is not None
+    assert animation["smaller"] == little["smaller"] == []

@@ -8,6 +8,7 @@ import { map, number, text, texts, type Fields } from "./fields.ts";
 import { COURSE_HEAD, LESSON_PREFIX } from "./generated.ts";
 import * as keys from "./keys.ts";
 import { courseHref, lessonHref } from "./paths.ts";
+import { srcsetOf } from "./pictures.ts";
 import type { Cover, CourseCard, OutlineLesson } from "./states.ts";
 
 export interface Outline {
@@ -34,6 +35,7 @@ const NAMES: ContentName[] = [
 
 export const coverOf = (from: Fields): Cover => ({
   url: text(from, "url"),
+  srcset: srcsetOf(from),
   alt: text(from, "alt"),
   width: number(from, "width"),
   height: number(from, "height"),

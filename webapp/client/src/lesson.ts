@@ -10,6 +10,7 @@ import { isFilm } from "./filmAddress.ts";
 import { ENTRY, STATS } from "./generated.ts";
 import * as keys from "./keys.ts";
 import { courseHref, lessonHref } from "./paths.ts";
+import { srcsetOf } from "./pictures.ts";
 import { safeAddress, sanitised, sanitisedLine } from "./sanitise.ts";
 import { tableHtml } from "./table.ts";
 import type { Block, BlockKind, LessonHead } from "./states.ts";
@@ -74,6 +75,7 @@ function blockOf(from: Fields, index: number, origin: string): Block {
     language: text(from, "language"),
     code: text(from, "code"),
     url: safeAddress(text(from, "url")),
+    srcset: srcsetOf(from),
     alt: text(from, "alt"),
     caption: text(from, "caption"),
     width: number(from, "width"),

@@ -21,6 +21,7 @@ export interface Link {
 
 export interface Cover {
   url: string;
+  srcset: string;
   alt: string;
   width: number;
   height: number;
@@ -107,6 +108,7 @@ export interface Block {
   language: string;
   code: string;
   url: string;
+  srcset: string;
   alt: string;
   caption: string;
   width: number;

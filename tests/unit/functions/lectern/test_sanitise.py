@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from lectern.adapters import wagtail
-from lectern.content import Course, Image, Lesson, Published, Table, Video
+from lectern.content import Course, Image, Lesson, Published, Rendition, Table, Video
 from lectern.delivery import from_sqs
 from lectern.errors import MalformedBody
 from lectern.limits import HTML_DEPTH
@@ -104,6 +104,15 @@ def test_a_cover_of_another_origin_is_left_out() -> None:
     cover = {"url": "https://elsewhere.example.org/a.png", "alt": "", "width": 1, "height": 1}
     assert cleaned(cover=cover).entry.cover is None
     assert cleaned().entry.cover is not None
+
+
+def test_the_smaller_files_of_a_picture_stand_at_its_origin_too() -> None:
+    elsewhere = {"url": "https://elsewhere.example.org/s.png", "width": 400}
+    smaller = [elsewhere, {"url": "/media/m.png", "width": 800}]
+    cover = {"url": "/media/a.png", "alt": "", "width": 1, "height": 1, "smaller": smaller}
+    kept = cleaned(cover=cover).entry.cover
+    assert kept is not None
+    assert kept.smaller == (Rendition(f"{MEDIA}/media/m.png", 800),)
 
 
 def test_a_video_may_stand_elsewhere_but_only_at_an_http_address() -> None:
