@@ -138,7 +138,8 @@ def main() -> int:
     if sys.argv[1:] == ["check"]:
         if FILE.exists() and FILE.read_text() == wanted:
             return 0
-        print("docs/access.md isn't current: run .venv/bin/python -m local.proof.page", file=sys.stderr)
+        mend = "run .venv/bin/python -m local.proof.page"
+        print(f"docs/access.md isn't current: {mend}", file=sys.stderr)
         return 1
     FILE.write_text(wanted)
     print(f"{FILE.relative_to(ROOT)} written")

@@ -69,5 +69,5 @@ def _unlisted(shape: Shape, value: Any) -> Iterator[str]:
     elif isinstance(shape, ListShape) and isinstance(value, list | tuple):
         for member in value:
             yield from _unlisted(shape.member, member)
-    elif getattr(shape, "enum", []) and value not in shape.enum:
+    elif (listed := getattr(shape, "enum", [])) and value not in listed:
         yield f"{shape.name} can't be {value!r}"
