@@ -131,14 +131,3 @@ def test_without_a_network_the_page_that_is_open_stays(learner: Visitor, lesson_
     expect(learner.page.get_by_text("offline").first).to_be_visible()
     expect(learner.page.locator("article .prose")).to_be_visible()
     learner.page.context.set_offline(False)
-
-
-def test_a_phone_loads_a_narrower_picture(learner: Visitor) -> None:
-    learner.page.set_viewport_size({"width": 390, "height": 800})
-    learner.open("/catalogue")
-    cover = learner.page.locator(".card-cover").first
-    cover.wait_for()
-    learner.page.wait_for_load_state("networkidle")
-    loaded = cover.evaluate("(picture) => picture.currentSrc")
-    assert "width-400" in loaded
-    assert cover.evaluate("(picture) => picture.naturalWidth > 0")

@@ -150,7 +150,7 @@ def page() -> rx.Component:
                 rx.el.div(heading("Search"), class_name="page-head"),
                 _form(),
                 rx.el.p(_said(), role="status", class_name="unseen"),
-                rx.el.div(_results(), class_name="section"),
+                rx.el.div(_results(), class_name="section results"),
             ),
         ),
         current=ROUTE,

@@ -11,7 +11,7 @@ import { idIn, isSame } from "./paths.ts";
 import { createResource, failureText, pageStatus, type Resource } from "./resource.ts";
 import { session } from "./session.ts";
 import { derive, type Readable } from "./store.ts";
-import type { Catalogue, Course, CourseCard, OutlineLesson } from "./states.ts";
+import type { Catalogue, Course, CourseCard, OutlineLesson, PageStatus } from "./states.ts";
 
 let shownIn = "";
 
@@ -44,10 +44,16 @@ function withProgress(
 export const markCompleted = (lessons: OutlineLesson[], completed: Completed): OutlineLesson[] =>
   lessons.map((lesson) => ({ ...lesson, completed: completed.has(lesson.contentId) }));
 
+/** Ready when the progress is known too: courses that are begun stand first and move the others. */
+function shelfStatus(listed: unknown[], settled: boolean): PageStatus {
+  if (!listed.length) return "empty";
+  return settled ? "ready" : "loading";
+}
+
 export const catalogueView = derive(
   [session, network, catalogue, learner],
   (core, net, loaded, own): Catalogue => ({
-    status: pageStatus(core, net, loaded, (listed) => (listed.length ? "ready" : "empty")),
+    status: pageStatus(core, net, loaded, (listed) => shelfStatus(listed, own.settled)),
     error: failureText(core, loaded),
     courses: (loaded.value ?? []).map(({ card, lessonIds }) =>
       withProgress(card, own.completed, lessonIds),

@@ -21,6 +21,8 @@ export interface Preferences {
 export interface Learner {
   /** False until the partition has been read. */
   loaded: boolean;
+  /** True once the reading has ended, well or not: what hangs on it needn't wait any longer. */
+  settled: boolean;
   profile: LearnerProfile | null;
   preferences: Preferences | null;
   likes: ReadonlySet<string>;
@@ -30,6 +32,7 @@ export interface Learner {
 
 export const NOBODY: Learner = {
   loaded: false,
+  settled: false,
   profile: null,
   preferences: null,
   likes: new Set(),
@@ -60,6 +63,7 @@ export function learnerOf(items: Item[]): Learner {
   const chosen = find(PREFERENCES);
   return {
     loaded: true,
+    settled: true,
     profile: profile && {
       displayName: text(profile, "displayName"),
       about: text(profile, "about"),

@@ -85,7 +85,10 @@ export async function enterSession(): Promise<void> {
 export async function enterAndLoad(): Promise<void> {
   await enterSession();
   if (session.get().status !== "signedIn") return;
-  await loadLearner().catch((thrown: unknown) => failed(thrown));
+  await loadLearner().catch((thrown: unknown) => {
+    learner.update((own) => ({ ...own, settled: true }));
+    failed(thrown);
+  });
 }
 
 export function forgetEverything(): void {
