@@ -21,9 +21,9 @@ ON_REQUEST = (
 INTRODUCTION = """\
 # Who may do what
 
-Generated from `local/proof/specification.toml` by `python -m local.proof.page`; don't edit it
-here. `make prove` decides every cell of it by the policies in `amplify/backend`, in every way
-that DynamoDB's API offers, and breaks each rule of those policies in turn to see that a cell
+Generated from `local/proof/specification.toml` by `.venv/bin/python -m local.proof.page`; don't
+edit it here. `make prove` decides every cell of it by the policies in `amplify/backend`, in every
+way that DynamoDB's API offers, and breaks each rule of those policies in turn to see that a cell
 notices. Enforced locally by our model of IAM; never verified on AWS by this page.
 
 What isn't on this page is refused. Whoever signs in gets one role: moderators have no more of it
@@ -138,7 +138,8 @@ def main() -> int:
     if sys.argv[1:] == ["check"]:
         if FILE.exists() and FILE.read_text() == wanted:
             return 0
-        print("docs/access.md isn't current: run python -m local.proof.page", file=sys.stderr)
+        mend = "run .venv/bin/python -m local.proof.page"
+        print(f"docs/access.md isn't current: {mend}", file=sys.stderr)
         return 1
     FILE.write_text(wanted)
     print(f"{FILE.relative_to(ROOT)} written")

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from local.cloud.deploy import StackOutputs
-from tests.access import lawful_requests, unlawful_requests
+from tests.access import foreign_requests, lawful_requests, unlawful_requests
 from tests.access.cloud import Cloud
 from tests.access.people import Person
 
 _FIELDS = StackOutputs.__dataclass_fields__
 _NAMES_ONLY = StackOutputs(**dict.fromkeys(_FIELDS, "x"))
 LAWFUL = list(lawful_requests.lawful(_NAMES_ONLY, "me"))
-FOREIGN = list(unlawful_requests.on_another_partition(_NAMES_ONLY, "me", "other"))
+FOREIGN = list(foreign_requests.on_another_partition(_NAMES_ONLY, "me", "other"))
 TOO_MUCH = list(unlawful_requests.on_own_partition_too_much(_NAMES_ONLY, "me"))
 CONTENT = list(unlawful_requests.on_content(_NAMES_ONLY, "me"))
 
@@ -36,7 +36,7 @@ def test_a_learner_may(name: str, cloud: Cloud, ada: Person) -> None:
 def test_a_learner_may_not_on_anothers_items(
     name: str, cloud: Cloud, ada: Person, grace: Person
 ) -> None:
-    wanted = unlawful_requests.on_another_partition(cloud.stacks, ada.sub, grace.sub)
+    wanted = foreign_requests.on_another_partition(cloud.stacks, ada.sub, grace.sub)
     assert not may(ada, wanted[name])
 
 
@@ -66,7 +66,7 @@ def test_a_moderators_browser_may_what_a_learners_may(
 def test_a_moderators_browser_may_not_touch_anothers_items(
     name: str, cloud: Cloud, moderator: Person, grace: Person
 ) -> None:
-    wanted = unlawful_requests.on_another_partition(cloud.stacks, moderator.sub, grace.sub)
+    wanted = foreign_requests.on_another_partition(cloud.stacks, moderator.sub, grace.sub)
     assert not may(moderator, wanted[name])
 
 

@@ -1,6 +1,8 @@
 """The plain template makes what the Amplify project makes, once."""
 
 import json
+import subprocess
+import sys
 from dataclasses import asdict
 
 import requests
@@ -42,6 +44,19 @@ def test_the_site_is_configured_from_it_as_from_amplify(deployment: Deployment) 
         name: value for name, value in asdict(stacks).items() if name in same
     }
     assert configured["apiUrl"].startswith("https://")
+
+
+def test_the_documented_command_prints_that_configuration(deployment: Deployment) -> None:
+    shell = {**deployment.aws.environ(), "LECTERN_MEDIA_ORIGIN": "https://media.example"}
+    printed = subprocess.run(
+        [sys.executable, "-m", "local.template.site", leaving.STACK],
+        cwd=ROOT,
+        env=shell,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert json.loads(printed.stdout)["userPoolId"] == deployment.cloud.stacks.userPoolId
 
 
 def test_a_webhook_becomes_content(cloud: Cloud) -> None:

@@ -61,7 +61,7 @@ class Operator:
         return self._printed(["make", "--no-print-directory", "--old-file=setup-run", *arguments])
 
     @property
-    def _credentials(self) -> dict[str, str]:
+    def credentials(self) -> dict[str, str]:
         """Where an SDK finds an operator's own."""
         root = self.cloud.root
         return {
@@ -73,7 +73,7 @@ class Operator:
         ran = subprocess.run(
             command,
             cwd=ROOT,
-            env={**self.environ, **self._credentials},
+            env={**self.environ, **self.credentials},
             capture_output=True,
             text=True,
             timeout=COMMAND_SECONDS,

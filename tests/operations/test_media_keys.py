@@ -74,6 +74,7 @@ def test_both_keys_are_trusted_during_the_change_and_the_old_one_never_after(
     operator.pushes(MEDIA, signingKeys="both")
     second = operator.runs(COMMAND, "--second")
     assert operator.runs(COMMAND) == first != second
+    assert "is set" in operator.runs(COMMAND, "--env", ENV_NAME, "--second", "--write")
     assert _trusting(operator, {KEY_PAIR_ID: first, SECOND_PAIR: second}).lets_through(before)
 
     outputs = operator.pushes(MEDIA, signWith="second")

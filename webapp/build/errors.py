@@ -36,5 +36,5 @@ class LockDrifted(BuildFailed):
     def __init__(self, packages: list[str]) -> None:
         super().__init__(
             f"npm installed other packages than webapp/reflex.lock names: {', '.join(packages)}. "
-            "Where a version was changed on purpose, run `python -m webapp.build.lock`."
+            "Where a version was changed on purpose, run `.venv/bin/python -m webapp.build.lock`."
         )

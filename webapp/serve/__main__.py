@@ -16,7 +16,7 @@ def main() -> int:
     try:
         server = SiteServer(site, port, hosting.read())
     except FileNotFoundError:
-        print(f"There is no finished site in {site}. Run: python -m webapp.build.finish")
+        print(f"There is no finished site in {site}. Run: .venv/bin/python -m webapp.build.finish")
         return 1
     except OSError as error:
         print(f"Port {port} (LECTERN_SITE_PORT) can't be used: {error.strerror}")

@@ -1,4 +1,4 @@
-/** What the hooks return: the twin of `webapp/client/states.py`. No field is null or absent. */
+/** What the hooks return: the twin of `webapp/client/states/`. No field is null or absent. */
 
 export type SessionStatus = "loading" | "signedOut" | "signedIn";
 export type PageStatus =

@@ -1,0 +1,151 @@
+"""By what each documented command is run. What `aws` is asked for needs no line here: the CLI
+itself judges it (tests/unit/documents/test_aws_commands.py); nor does `make`, whose recipe is
+looked up here line by line.
+
+The keys are the commands as the documents have them, on one line.
+"""
+
+from dataclasses import dataclass
+
+PYTHON = ".venv/bin/python -m "
+CI = ".ci/run"
+
+
+@dataclass(frozen=True)
+class By:
+    """`file` runs the command; `says` is how it stands there."""
+
+    file: str
+    says: str
+
+
+ALONE = {
+    "make help": "make help",
+    f"{PYTHON}local.run stop": "make --old-file=setup-run stop",
+    f"{PYTHON}local.run reset": "make --old-file=setup-run reset",
+    f"{PYTHON}local.costs": f"{PYTHON}local.costs",
+    f"{PYTHON}local.costs 5000": f"{PYTHON}local.costs 5000",
+    f"{PYTHON}local.proof.page": f"{PYTHON}local.proof.page",
+    f"{PYTHON}local.rights": f"{PYTHON}local.rights",
+    f"{PYTHON}local.oracle --count 10000 --seed 1": f"{PYTHON}local.oracle --count 100 --seed 1",
+    f"{PYTHON}local.oracle.requests --count 2000 --seed 1": (
+        f"{PYTHON}local.oracle.requests --count 50 --seed 1"
+    ),
+    f"{PYTHON}zipfile -c layer.zip layer/python": f"{PYTHON}zipfile -c layer.zip layer/python",
+    f"{PYTHON}amplify.outputs": f"{PYTHON}amplify.outputs",
+    f"{PYTHON}amplify.hosting --app-id d1a2b3c4": f"{PYTHON}amplify.hosting --app-id d1a2b3c4",
+    f"{PYTHON}amplify.hosting --app-id <app>": f"{PYTHON}amplify.hosting --app-id d1a2b3c4",
+    f"{PYTHON}amplify.hosting --app-id d1a2b3c4 --show > settings.json": (
+        f"{PYTHON}amplify.hosting --app-id d1a2b3c4 --show > settings.json"
+    ),
+    f"{PYTHON}amplify.hosting --app-id <app> --firewall <its output SiteFirewallArn>": (
+        f"{PYTHON}amplify.hosting --app-id d1a2b3c4 --firewall"
+        " arn:aws:wafv2:us-east-1:123456789012:global/webacl/lectern-site-prod/1"
+    ),
+    "PYTHONPATH=. .venv/bin/cfn-lint -a local/template_rules -i W2001 W3005"
+    " -t 'amplify/*/*/*/*-template.json'": (
+        "PYTHONPATH=. .venv/bin/cfn-lint -a local/template_rules -i W2001 W3005"
+        " -t 'amplify/*/*/*/*-template.json'"
+    ),
+    ".venv/bin/npm config get registry": ".venv/bin/npm config get registry",
+    "git checkout <last good> -- backend_functions": "git checkout HEAD -- backend_functions",
+}
+"""Run in a copy of the tree, to the letter where there is nothing to fill in or to shorten."""
+
+OPERATIONS = f"{PYTHON}local.operations"
+WHOM = "ada@lectern.test"
+ON_A_CLOUD = {
+    f"{PYTHON}amplify.stages prod <env>": f"{PYTHON}amplify.stages prod local",
+    f"{PYTHON}amplify.environments set <env> custom/api requestsPerSecond=20": (
+        f"{PYTHON}amplify.environments set local custom/api requestsPerSecond=20"
+    ),
+    f"{PYTHON}amplify.environments show <env>": f"{PYTHON}amplify.environments show local",
+    f"{PYTHON}amplify.environments show prod": f"{PYTHON}amplify.environments show local",
+    f"{PYTHON}amplify.environments take <env>": f"{PYTHON}amplify.environments take local",
+    f"{OPERATIONS} --env <env> revoke <mail address or sub>": (
+        f"{OPERATIONS} --env local revoke {WHOM}"
+    ),
+    f"{OPERATIONS} revoke somebody@example.org": f"{OPERATIONS} revoke {WHOM}",
+    f"{OPERATIONS} --env prod restore <mail address or sub>": (
+        f"{OPERATIONS} --env local restore {WHOM}"
+    ),
+    f"{OPERATIONS} restore somebody@example.org": f"{OPERATIONS} restore {WHOM}",
+    f"{OPERATIONS} --env <env> revoke everyone": f"{OPERATIONS} --env local revoke everyone",
+    f"{OPERATIONS} revoke everyone": f"{OPERATIONS} revoke everyone",
+    f"{OPERATIONS} --env prod revoked": f"{OPERATIONS} --env local revoked",
+    f"{OPERATIONS} revoked": f"{OPERATIONS} revoked",
+    f"{OPERATIONS} --env <env> restore everyone": f"{OPERATIONS} --env local restore everyone",
+    f"{OPERATIONS} --env prod restore everyone": f"{OPERATIONS} --env local restore everyone",
+    f"{OPERATIONS} replay": f"{OPERATIONS} replay",
+    f"{OPERATIONS} --env prod replay": f"{OPERATIONS} --env local replay",
+    f"{OPERATIONS} recount": f"{OPERATIONS} recount",
+    f"{OPERATIONS} --env prod recount": f"{OPERATIONS} --env local recount",
+    f"{OPERATIONS} --env prod recount --repair": f"{OPERATIONS} --env local recount --repair",
+    f"{OPERATIONS}.copy_table --env <env> <restored> <table>": (
+        f"{OPERATIONS}.copy_table --env local lectern-content-local lectern-content-local"
+    ),
+    f"{OPERATIONS}.media_key --env <env> --write": f"{OPERATIONS}.media_key --env local --write",
+    f"{OPERATIONS}.rotate --env <env>": f"{OPERATIONS}.rotate --env local",
+    f"{OPERATIONS}.rotate --env <env> --finish": f"{OPERATIONS}.rotate --env local --finish",
+}
+"""Run in a copy of the tree, in the order of this list, against the local cloud in the place of an
+account. `<env>` is its environment.
+"""
+
+PUSH = "local/push/amplify.py"
+ELSEWHERE = {
+    "amplify init": By(PUSH, '"init", "--yes"'),
+    "amplify push": By(PUSH, '"push", "--yes")'),
+    "amplify push --force": By(PUSH, '"push", "--yes", "--force"'),
+    "amplify pull": By(PUSH, '"pull", "--yes"'),
+    "amplify env add": By(PUSH, '"env", "add", "--yes"'),
+    "amplify delete": By(PUSH, '"delete", "--force"'),
+    "python3 local/setup/environment.py run": By(CI, "make checkov"),
+    "python3 local/setup/environment.py develop": By(CI, "make setup"),
+    f"{PYTHON}pip install --no-deps --no-build-isolation --require-hashes"
+    " -r requirements/dax.lock --target layer/python": By(
+        "tests/integration/test_dax_client.py", '"pip", "install", "--no-deps"'
+    ),
+    f"{PYTHON}local.run": By("tests/stack.py", '"-m", "local.run"'),
+    f"{PYTHON}local.cms": By("local/run/cms.py", '"local.cms"'),
+    f"{PYTHON}local.cms.dispatch": By("local/run/cms.py", '"local.cms.dispatch"'),
+    f"{PYTHON}webapp.serve": By("local/run/site.py", '"webapp.serve"'),
+    f"{PYTHON}local.seed": By("tests/integration/test_documented_commands.py", "local.seed"),
+    f"{PYTHON}webapp.build": By("tests/integration/test_documented_commands.py", "webapp.build"),
+    f"{PYTHON}webapp.build.finish --outputs .local/outputs.json": By(
+        "tests/integration/test_documented_commands.py", "webapp.build.finish --outputs"
+    ),
+    f"{PYTHON}local.cloud.deploy": By("tests/access/cloud.py", '"local.cloud.deploy"'),
+    f"{PYTHON}local.template": By("tests/exit/leaving.py", '"-m", "local.template"'),
+    f"{PYTHON}local.template.site lectern-prod > build/outputs.json": By(
+        "tests/exit/test_deployment.py", '"local.template.site", leaving.STACK'
+    ),
+    f"{PYTHON}local.template.move <root>": By("tests/exit/test_move.py", "move.prepare("),
+    f"{PYTHON}amplify.environments.build": By("local/push/hosting.py", '["build"]["commands"]'),
+    f"{OPERATIONS}.media_key --env <env> --second --write": By(
+        "tests/operations/test_media_keys.py", '"--second", "--write"'
+    ),
+    f"{PYTHON}local.proof": By("tests/proof/command.py", '"-m", "local.proof"'),
+    f'{PYTHON}local.proof --aws "amplify-lectern-test-123456" --disposable ""': By(
+        "tests/exit/test_proof.py", '"--aws", leaving.STACK'
+    ),
+    f"{PYTHON}ruff check amplify backend_functions local webapp tests": By(CI, "lint"),
+    f"{PYTHON}ruff format --check amplify backend_functions local webapp tests": By(CI, "lint"),
+    f"{PYTHON}mypy": By(CI, "types"),
+    f"{PYTHON}webapp.build.typecheck": By(CI, "types"),
+    f"{PYTHON}local.setup.chromium": By(CI, "make test"),
+    f"{PYTHON}pytest tests/unit -q -n 2": By(CI, "make test"),
+    f"{PYTHON}pytest tests --ignore=tests/unit": By(CI, "make test"),
+    f"{PYTHON}local.checkov": By(CI, "make checkov"),
+    f"{PYTHON}local.push": By(CI, "make push"),
+}
+"""Run by something else: a test, the run that every test above unit level starts, `make push`, or
+what continuous integration calls.
+"""
+
+BY_NOBODY = {
+    "make bench": "measures for some minutes",
+    "make lock": "asks the package registries",
+    f"{PYTHON}webapp.build.lock": "asks npm's registry",
+}
+"""Run by no test, and why, in the words of the document's section."""

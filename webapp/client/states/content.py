@@ -1,0 +1,104 @@
+"""What is published: courses, and what a search finds."""
+# ruff: noqa: N815 -- these are the names of JavaScript fields
+
+from dataclasses import dataclass
+
+from webapp.client.states.choices import PageStatus, SearchStatus
+
+
+@dataclass(frozen=True)
+class Link:
+    href: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Cover:
+    """`srcset`: the narrower ones and itself, as HTML has it; empty where there is one alone."""
+
+    url: str
+    srcset: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class CourseCard:
+    """`lang` is the language it is written in; `languageName` names it in that very language,
+    and is empty in the language that was asked for.
+    """
+
+    contentId: str
+    slug: str
+    href: str
+    title: str
+    summary: str
+    level: str
+    tags: list[str]
+    cover: Cover
+    durationMinutes: int
+    lang: str
+    languageName: str
+    completedLessons: int
+    lessonCount: int
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    status: PageStatus
+    error: str
+    courses: list[CourseCard]
+
+
+@dataclass(frozen=True)
+class OutlineLesson:
+    contentId: str
+    href: str
+    title: str
+    summary: str
+    durationMinutes: int
+    position: int
+    completed: bool
+
+
+@dataclass(frozen=True)
+class Course:
+    """`percent` is completed lessons of all, 0 to 100. `resumeHref` is the first open lesson."""
+
+    status: PageStatus
+    error: str
+    course: CourseCard
+    lessons: list[OutlineLesson]
+    completedCount: int
+    lessonCount: int
+    percent: int
+    resumeHref: str
+
+
+@dataclass(frozen=True)
+class SearchHit:
+    contentId: str
+    href: str
+    contentType: str
+    title: str
+    summary: str
+    courseTitle: str
+    likes: int
+    comments: int
+
+
+@dataclass(frozen=True)
+class Search:
+    """`total` counts all there is for the query, `hits` are those that are shown; `more`: others
+    can be asked for.
+    """
+
+    status: SearchStatus
+    query: str
+    error: str
+    hits: list[SearchHit]
+    total: int
+    more: bool
+    moreBusy: bool
+    moreError: str

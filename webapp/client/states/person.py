@@ -1,0 +1,63 @@
+"""Who is here, what they chose, and whether there is a network."""
+# ruff: noqa: N815 -- these are the names of JavaScript fields
+
+from dataclasses import dataclass
+
+from webapp.client.states.choices import PageStatus, ResolvedTheme, SessionStatus, ThemeChoice
+
+
+@dataclass(frozen=True)
+class Session:
+    """`pendingEmail` is the address that waits for a confirmation or reset code.
+
+    `errorField` names the field that `error` is about, or is empty. `failure` says why it can't
+    be told who is signed in. `passwordKnown`: this page still has the password that was typed at
+    the sign-up. `signInHref` leads to the sign-in page and from there back to this one.
+    """
+
+    status: SessionStatus
+    email: str
+    displayName: str
+    initials: str
+    isModerator: bool
+    busy: bool
+    error: str
+    errorField: str
+    failure: str
+    notice: str
+    pendingEmail: str
+    passwordKnown: bool
+    signInHref: str
+
+
+@dataclass(frozen=True)
+class Language:
+    tag: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Profile:
+    """`languages` is empty where there is no choice."""
+
+    status: PageStatus
+    displayName: str
+    about: str
+    email: str
+    language: str
+    languages: list[Language]
+    theme: ThemeChoice
+    saving: bool
+    saved: bool
+    error: str
+
+
+@dataclass(frozen=True)
+class Network:
+    online: bool
+
+
+@dataclass(frozen=True)
+class Theme:
+    choice: ThemeChoice
+    resolved: ResolvedTheme
