@@ -66,8 +66,8 @@ def listing_rows(content: Course | Lesson, version: int) -> list[Values]:
     """The rows under which lists show the entry.
 
     A lesson's are one in its course's outline and one in the catalogue, which tells the lessons of
-    a course without reading its outline; a course's are its card and its head, and in another language
-    than the default one a row that tells readers of the default catalogue of that language.
+    a course without reading its outline; a course's are its card, its head and, in another than
+    the default language, a row that tells readers of the default catalogue of that language.
     """
     entry = content.entry
     content_id = entry.identity.content_id

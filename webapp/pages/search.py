@@ -5,8 +5,8 @@ import reflex as rx
 from webapp.client.bindings import run_search, search, show_more
 from webapp.client.links import link
 from webapp.client.states import SearchHit
-from webapp.components.course_card import language_name
 from webapp.components.choice import by, each, pick, when
+from webapp.components.course_card import language_name
 from webapp.components.frame import frame
 from webapp.components.icons import icon
 from webapp.components.states import again, door, heading, problem, skeleton
