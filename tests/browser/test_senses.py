@@ -13,7 +13,8 @@ from tests.stack import Stack
 from tests.webhook import Webhook, lesson_event
 
 SPACED = """
-* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; }
+* { word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important }
 """
 """WCAG 2.2, success criterion 1.4.12, "Text Spacing"."""
