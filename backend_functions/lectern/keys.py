@@ -3,6 +3,7 @@
 content   (written by functions only)
     CATALOGUE#<locale>   COURSE#<position>#<id>       a course card
     CATALOGUE#<locale>   LESSON#<courseId>#<id>       which lessons that course has now
+    CATALOGUE#en         LANGUAGE#<locale>#<id>       a course that stands in another catalogue
     COURSE#<courseId>    COURSE                       the course's own head
     COURSE#<courseId>    LESSON#<position>#<id>       an outline entry
     CONTENT#<id>         ENTRY                        an entry with its body, or its tombstone
@@ -21,6 +22,9 @@ learners  (written by that learner's browser; `ISSUED#…` by functions)
 A `sub` is the user pool's name for a person: nobody can edit it, and no other account ever has it.
 The identity pool's id of the same person is thrown away and got anew at will, and is no key.
 
+Who reads the default language's catalogue learns from it which others there are: all courses cost
+one Query for each language, and none where everything is in the default one.
+
 Positions are zero-padded to POSITION_DIGITS so that text order is number order.
 """
 
@@ -28,6 +32,12 @@ import re
 from typing import NamedTuple
 
 POSITION_DIGITS = 5
+DEFAULT_LOCALE = "en"
+"""What a reader gets who chose no language; the site's own words are written in it."""
+
+LOCALE_PATTERN = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}"
+"""Which language tags are taken: a language, then script, region, variant (RFC 5646). The browser
+reads it too, so it uses what Python and JavaScript write alike."""
 
 _SUB = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 """A UUID (Amazon Cognito developer guide, "Working with user attributes")."""
@@ -52,6 +62,7 @@ STATE = "STATE"
 CATALOGUE_PREFIX = "CATALOGUE#"
 COURSE_PREFIX = "COURSE#"
 LESSON_PREFIX = "LESSON#"
+LANGUAGE_PREFIX = "LANGUAGE#"
 CONTENT_PREFIX = "CONTENT#"
 COMMENT_PREFIX = "COMMENT#"
 LIKES_PREFIX = "LIKES#"
@@ -73,6 +84,10 @@ def catalogue_card(locale: str, position: int, course_id: str) -> Key:
 
 def catalogue_lesson(locale: str, course_id: str, lesson_id: str) -> Key:
     return Key(f"{CATALOGUE_PREFIX}{locale}", f"{LESSON_PREFIX}{course_id}#{lesson_id}")
+
+
+def course_language(locale: str, course_id: str) -> Key:
+    return Key(f"{CATALOGUE_PREFIX}{DEFAULT_LOCALE}", f"{LANGUAGE_PREFIX}{locale}#{course_id}")
 
 
 def course_head(course_id: str) -> Key:
