@@ -60,3 +60,13 @@ class OtherKeySet(OperationRefused):
 class RoleUnusable(OperationRefused):
     def __init__(self, role: str, reason: str) -> None:
         super().__init__(f"The role {role} can't be changed: {reason}")
+
+
+class CmsUntold(OperationRefused):
+    def __init__(self, cms_url: str, reason: str) -> None:
+        super().__init__(f"The CMS at {cms_url} wasn't told, so its editors don't know: {reason}")
+
+
+class CmsUnknown(OperationRefused):
+    def __init__(self, *names: str) -> None:
+        super().__init__(f"Set {' and '.join(names)}, so that the CMS's editors can be told.")
