@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from local.operations import account, kill_switch, replay_likes
-from local.operations.errors import LikesLeft, OperationRefused
+from local.operations import account, editors, kill_switch, replay_likes
+from local.operations.errors import CmsUnknown, CmsUntold, LikesLeft, OperationRefused
 from local.operations.people import People
 from local.operations.recount import Recount, said
 from local.operations.replay import replay
@@ -66,7 +66,12 @@ def _switched(given: argparse.Namespace, client: account.Client) -> str:
 
 def _replayed(given: argparse.Namespace, client: account.Client) -> str:
     sent = replay(client("sqs"), given.env)
-    return f"{sent} parked webhooks were sent to the ingest queue again."
+    told = f"{len(sent)} parked webhooks were sent to the ingest queue again."
+    try:
+        editors.tell(editors.cms_of(given), sent_again=filter(None, sent))
+    except (CmsUnknown, CmsUntold) as untold:
+        return f"{told}\n{untold}"
+    return told
 
 
 def _replayed_likes(given: argparse.Namespace, client: account.Client) -> str:

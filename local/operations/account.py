@@ -33,9 +33,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--endpoint-url", help="another endpoint than AWS's own")
 
 
+def is_local(given: argparse.Namespace) -> bool:
+    return bool(given.env == ENV_NAME and given.endpoint_url is None)
+
+
 def client_of(given: argparse.Namespace) -> Client:
     """Makes clients: with the credentials of the environment where an account is named."""
-    if given.env != ENV_NAME or given.endpoint_url is not None:
+    if not is_local(given):
         region = boto3.Session().region_name or settings.REGION
         return _makes(boto3.Session(region_name=region), given.endpoint_url or None)
     chosen = settings.from_environ()
