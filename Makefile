@@ -4,7 +4,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 PATHS := amplify backend_functions local webapp tests
 
-.PHONY: help setup setup-run run stop reset replay recount test check prove push template lint types unit lock bench checkov
+.PHONY: help setup setup-run run stop reset replay replay-likes recount test check prove push template lint types unit lock bench checkov
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
@@ -25,6 +25,9 @@ reset: setup-run ## stop, and forget the local state
 
 replay: setup-run ## send parked webhooks to the ingest queue again, here or with ENV=… on AWS
 	@$(PY) -m local.operations $(if $(ENV),--env $(ENV)) replay
+
+replay-likes: setup-run ## tell which likes Lambda gave up; GO=1 has them counted, LOST=1 finds lost ones, ENV=… on AWS
+	@$(PY) -m local.operations $(if $(ENV),--env $(ENV)) replay-likes $(if $(GO),--go) $(if $(LOST),--lost)
 
 recount: setup-run ## compare the counters of likes with the likes; REPAIR=1 sets them right, ENV=… on AWS
 	@$(PY) -m local.operations $(if $(ENV),--env $(ENV)) recount $(if $(REPAIR),--repair)

@@ -12,6 +12,7 @@ from local.cloud import (
     dispatch,
     emulator,
     enforcement,
+    given_up,
     identity_deletion,
     identity_pools,
     kept_stores,
@@ -61,6 +62,7 @@ def assemble(configuration: CloudConfiguration) -> Application:
     mailed_codes.install()
     nested_stacks.install()
     partial_batches.install()
+    given_up.install()
     property_types.install()
     secret_imports.install()
     absent_types.install()

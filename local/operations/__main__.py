@@ -1,4 +1,4 @@
-"""The operators' commands: `python -m local.operations revoke|restore|revoked|replay|recount`.
+"""The operators' commands: `python -m local.operations <command>`; `--help` lists them.
 
 Without --env they act on the local Lectern of this folder. With it, on that Amplify environment of
 the account that the AWS credentials of the environment belong to.
@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from local.operations import account, kill_switch
-from local.operations.errors import OperationRefused
+from local.operations import account, kill_switch, replay_likes
+from local.operations.errors import LikesLeft, OperationRefused
 from local.operations.people import People
 from local.operations.recount import Recount, said
 from local.operations.replay import replay
@@ -35,6 +35,9 @@ def _arguments(given: list[str]) -> argparse.Namespace:
         command.add_argument("whom", metavar="mail-address|sub|everyone")
     commands.add_parser("revoked", help="who is refused now")
     commands.add_parser("replay", help="send every parked webhook to the ingest queue again")
+    likes = commands.add_parser("replay-likes", help="count the likes that Lambda gave up")
+    likes.add_argument("--lost", action="store_true", help="compare learners with markers besides")
+    likes.add_argument("--go", action="store_true", help="do it; without, it is only told")
     recount = commands.add_parser("recount", help="compare the counters of likes with the likes")
     recount.add_argument("--repair", action="store_true", help="set right what is wrong")
     return parser.parse_args(given)
@@ -64,6 +67,14 @@ def _replayed(given: argparse.Namespace, client: account.Client) -> str:
     return f"{sent} parked webhooks were sent to the ingest queue again."
 
 
+def _replayed_likes(given: argparse.Namespace, client: account.Client) -> str:
+    told = [*replay_likes.of(client, given.env, given.lost).run(given.go)]
+    text = replay_likes.said(told, given.go)
+    if given.go and any(each.what not in replay_likes.SETTLED for each in told):
+        raise LikesLeft(text)
+    return text
+
+
 def _recounted(given: argparse.Namespace, client: account.Client) -> str:
     recount = Recount(client("dynamodb"), f"lectern-content-{given.env}")
     return said([*recount.run(given.repair)], given.repair)
@@ -80,6 +91,7 @@ def main(arguments: list[str]) -> int:
     given = _arguments(arguments)
     acts: dict[str, Callable[[argparse.Namespace, account.Client], str]] = {
         "replay": _replayed,
+        "replay-likes": _replayed_likes,
         "recount": _recounted,
     }
     try:

@@ -60,3 +60,7 @@ class OtherKeySet(OperationRefused):
 class RoleUnusable(OperationRefused):
     def __init__(self, role: str, reason: str) -> None:
         super().__init__(f"The role {role} can't be changed: {reason}")
+
+
+class LikesLeft(OperationRefused):
+    """Some of what was given up is in the queue still; the text says what of each."""

@@ -10,7 +10,16 @@ from rich.console import Console
 from local.settings import ROOT
 from local.setup.chromium import find_or_install
 from tests import stack
-from tests.bench import decisions, imports, measurement, publishing, saving, weight
+from tests.bench import (
+    decisions,
+    floods,
+    imports,
+    like_units,
+    measurement,
+    publishing,
+    saving,
+    weight,
+)
 from tests.bench.measurement import Measurement
 from tests.browser.conftest import DESKTOP, OPTIONS
 from tests.browser.visitor import Visitor
@@ -43,6 +52,8 @@ def main() -> int:
         state = Path(folder)
         with stack.running(state, stack.environ(state)) as running:
             results = [_publishing(running), *weight.measure(running)]
+            results.extend(floods.measure(running))
+    results.extend(like_units.measure())
     results.append(decisions.measure())
     results.append(saving.measure())
     results.extend(imports.measure())

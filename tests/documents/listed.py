@@ -78,6 +78,12 @@ ON_A_CLOUD = {
     f"{OPERATIONS} --env prod restore everyone": f"{OPERATIONS} --env local restore everyone",
     f"{OPERATIONS} replay": f"{OPERATIONS} replay",
     f"{OPERATIONS} --env prod replay": f"{OPERATIONS} --env local replay",
+    f"{OPERATIONS} replay-likes": f"{OPERATIONS} replay-likes",
+    f"{OPERATIONS} replay-likes --lost": f"{OPERATIONS} replay-likes --lost",
+    f"{OPERATIONS} --env prod replay-likes": f"{OPERATIONS} --env local replay-likes",
+    f"{OPERATIONS} --env prod replay-likes --go --lost": (
+        f"{OPERATIONS} --env local replay-likes --go --lost"
+    ),
     f"{OPERATIONS} recount": f"{OPERATIONS} recount",
     f"{OPERATIONS} --env prod recount": f"{OPERATIONS} --env local recount",
     f"{OPERATIONS} --env prod recount --repair": f"{OPERATIONS} --env local recount --repair",

@@ -1,0 +1,117 @@
+"""What a like costs in write units of the content table, beside what it cost before.
+
+Counted, not timed: both work on the same records against a table in this process, and each request
+is charged as DynamoDB does (developer guide, "DynamoDB read and write operations" and "Managing
+complex workflows with transactions"): a unit for each KiB begun of the larger item, two in a
+transaction, and a condition check is charged like a write of the item that it looks at. The entry
+is as large as a lesson's page in our bill.
+"""
+
+import io
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stdout
+from dataclasses import dataclass, field
+from typing import Any
+
+from moto import mock_aws
+
+from activity.likes import Likes
+from activity.stream import Activity, process
+from lectern import keys
+from lectern.dynamodb import Table
+from lectern.limits import WRITE_UNIT_BYTES
+from lectern.log import Log
+from lectern.secrets import Secret
+from local.costs.usage import Sizes
+from tests.bench import former_likes
+from tests.bench.floods import PEER
+from tests.bench.measurement import Measurement
+from tests.unit.functions import cloud, streams
+
+LESSON = "wagtail-12"
+UNIT = "write units"
+CROWD = 50
+SECRET = "a key"
+QUIET = Log("bench", level="ERROR")
+Records = list[dict[str, Any]]
+Counts = Callable[[Records, Table], None]
+
+
+def measure() -> Iterator[Measurement]:
+    learners = [f"{at:08}-2222-3333-4444-555555555555" for at in range(CROWD)]
+    first = [streams.like(LESSON, 1)]
+    crowd = [streams.like(LESSON, 1 + at, each) for at, each in enumerate(learners)]
+    turns = (streams.like, streams.unlike)
+    wavering = [turns[at % 2](LESSON, 1 + at) for at in range(10)]
+    yield _row("a like", first, 1)
+    yield _row(f"a like, {CROWD} of a lesson in one batch", crowd, CROWD)
+    yield _row("a like put and withdrawn five times in one batch", wavering, 1)
+
+
+def _row(metric: str, records: Records, likes: int) -> Measurement:
+    ours, peer = (units(records, each) / likes for each in (_ours, _former))
+    return Measurement(f"the cost of {metric}", UNIT, ours, peer, PEER)
+
+
+def units(records: Records, counts: Counts) -> int:
+    """Metrics are log lines whatever the level, and no part of a benchmark's output."""
+    with mock_aws(), redirect_stdout(io.StringIO()):
+        table = cloud.content_table()
+        body = {"status": "published", "version": 1, "body": "x" * Sizes().page_bytes}
+        stats = {"status": "published", "likes": 0, "comments": 0}
+        cloud.put(table, keys.entry(LESSON)._asdict() | body)
+        cloud.put(table, keys.stats(LESSON)._asdict() | stats)
+        charged = Charged(table.client)
+        client: Any = charged
+        counts(records, Table(table.name, client))
+        return charged.units
+
+
+def _ours(records: Records, table: Table) -> None:
+    likes = Likes(table, Secret(lambda: {"key": SECRET}), lambda: 0.0, lambda _: None)
+    assert process({"Records": records}, Activity(likes, QUIET)) == {"batchItemFailures": []}
+
+
+def _former(records: Records, table: Table) -> None:
+    answer = former_likes.process({"Records": records}, table, SECRET, QUIET)
+    assert answer == {"batchItemFailures": []}
+
+
+@dataclass
+class Charged:
+    """A client that adds up the write units of what succeeds."""
+
+    client: Any
+    units: int = 0
+    exceptions: Any = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.exceptions = self.client.exceptions
+
+    def get_item(self, **asked: Any) -> Any:
+        return self.client.get_item(**asked)
+
+    def put_item(self, **asked: Any) -> Any:
+        answer = self.client.put_item(**asked)
+        self.units += self._of(asked)
+        return answer
+
+    def transact_write_items(self, TransactItems: list[dict[str, Any]]) -> Any:  # noqa: N803
+        answer = self.client.transact_write_items(TransactItems=TransactItems)
+        asked = [next(iter(each.values())) for each in TransactItems]
+        self.units += sum(2 * self._of(each) for each in asked)
+        return answer
+
+    def _of(self, asked: dict[str, Any]) -> int:
+        """Of the item as it is now: none of these writes makes one smaller."""
+        item = asked.get("Item") or asked["Key"]
+        key = {name: item[name] for name in ("pk", "sk")}
+        found = self.client.get_item(TableName=asked["TableName"], Key=key)["Item"]
+        size = sum(len(name) + _bytes(value) for name, value in found.items())
+        return max(1, -(-size // WRITE_UNIT_BYTES))
+
+
+def _bytes(value: dict[str, Any]) -> int:
+    """Near enough: texts by their length, all else by what it takes as text."""
+    (held,) = value.values()
+    return len(str(held).encode())
