@@ -6,10 +6,11 @@ meanwhile and parked anew stays there, so a replay ends. Done twice it changes n
 """
 
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
 
 from lectern.envelope import FAILURE_CODE, FAILURE_REASON, to_sqs
-from local.operations.refused import refused, texts
+from local.operations.refused import HIDDEN_SECONDS, refused, texts
 
 if TYPE_CHECKING:
     from types_boto3_sqs import SQSClient
@@ -28,22 +29,38 @@ def replay(client: "SQSClient", environment: str) -> list[str]:
 
 
 def between(
-    client: "SQSClient", parked_queue_url: str, ingest_queue_url: str, until: float
+    client: "SQSClient",
+    parked_queue_url: str,
+    ingest_queue_url: str,
+    until: float,
+    pause: Callable[[float], None] = time.sleep,
 ) -> list[str]:
-    """The ids of what was sent again: what was parked before `until`, seconds since the epoch."""
+    """The ids of what was sent again: what was parked before `until`, seconds since the epoch.
+
+    Whoever tells the editors hides what it reads for a moment, so what is hidden is waited for.
+    """
     sent: list[str] = []
-    while messages := _parked(client, parked_queue_url):
-        for message in messages:
-            if int(message["Attributes"]["SentTimestamp"]) > until * 1000:
-                continue
-            client.send_message(
-                QueueUrl=ingest_queue_url,
-                MessageBody=message["Body"],
-                MessageAttributes=to_sqs(_kept(message)),
-            )
-            client.delete_message(QueueUrl=parked_queue_url, ReceiptHandle=message["ReceiptHandle"])
-            sent.append(refused(message).message_id)
+    newer: set[str] = set()
+    for _ in range(HIDDEN_SECONDS):
+        while messages := _parked(client, parked_queue_url):
+            for message in messages:
+                if int(message["Attributes"]["SentTimestamp"]) > until * 1000:
+                    newer.add(message["MessageId"])
+                    continue
+                _send(client, ingest_queue_url, message)
+                handle = message["ReceiptHandle"]
+                client.delete_message(QueueUrl=parked_queue_url, ReceiptHandle=handle)
+                sent.append(refused(message).message_id)
+        if _hidden(client, parked_queue_url) <= len(newer):
+            break
+        pause(1)
     return sent
+
+
+def _hidden(client: "SQSClient", queue_url: str) -> int:
+    name: Literal["ApproximateNumberOfMessagesNotVisible"] = "ApproximateNumberOfMessagesNotVisible"
+    answer = client.get_queue_attributes(QueueUrl=queue_url, AttributeNames=[name])
+    return int(answer["Attributes"][name])
 
 
 def _parked(client: "SQSClient", queue_url: str) -> "list[MessageTypeDef]":
@@ -53,6 +70,13 @@ def _parked(client: "SQSClient", queue_url: str) -> "list[MessageTypeDef]":
         MessageAttributeNames=["All"],
         MessageSystemAttributeNames=["SentTimestamp"],
     ).get("Messages", [])
+
+
+def _send(client: "SQSClient", queue_url: str, message: "MessageTypeDef") -> None:
+    attributes = to_sqs(_kept(message))
+    client.send_message(
+        QueueUrl=queue_url, MessageBody=message["Body"], MessageAttributes=attributes
+    )
 
 
 def _kept(message: "MessageTypeDef") -> dict[str, str]:

@@ -78,6 +78,14 @@ ON_A_CLOUD = {
     f"{OPERATIONS} --env prod restore everyone": f"{OPERATIONS} --env local restore everyone",
     f"{OPERATIONS} replay": f"{OPERATIONS} replay",
     f"{OPERATIONS} --env prod replay": f"{OPERATIONS} --env local replay",
+    f"{OPERATIONS} replay-likes": f"{OPERATIONS} replay-likes",
+    f"{OPERATIONS} replay-likes --lost": f"{OPERATIONS} replay-likes --lost",
+    f"{OPERATIONS} --env prod replay-likes": f"{OPERATIONS} --env local replay-likes",
+    f"{OPERATIONS} --env prod replay-likes --go --lost": (
+        f"{OPERATIONS} --env local replay-likes --go --lost"
+    ),
+    f"{OPERATIONS} sweep": f"{OPERATIONS} sweep",
+    f"{OPERATIONS} --env prod sweep": f"{OPERATIONS} --env local sweep",
     f"{OPERATIONS} recount": f"{OPERATIONS} recount",
     f"{OPERATIONS} --env prod recount": f"{OPERATIONS} --env local recount",
     f"{OPERATIONS} --env prod recount --repair": f"{OPERATIONS} --env local recount --repair",
@@ -107,6 +115,9 @@ ELSEWHERE = {
         "tests/integration/test_dax_client.py", '"pip", "install", "--no-deps"'
     ),
     f"{PYTHON}local.run": By("tests/stack.py", '"-m", "local.run"'),
+    f"{OPERATIONS}.refusals --env <env>": By(
+        "tests/operations/test_refusals.py", '"local.operations.refusals"'
+    ),
     f"{PYTHON}local.cms": By("local/run/cms.py", '"local.cms"'),
     f"{PYTHON}local.cms.dispatch": By("local/run/cms.py", '"local.cms.dispatch"'),
     f"{PYTHON}webapp.serve": By("local/run/site.py", '"webapp.serve"'),
@@ -135,7 +146,7 @@ ELSEWHERE = {
     f"{PYTHON}webapp.build.typecheck": By(CI, "types"),
     f"{PYTHON}local.setup.chromium": By(CI, "make test"),
     f"{PYTHON}pytest tests/unit -q -n 2": By(CI, "make test"),
-    f"{PYTHON}pytest tests --ignore=tests/unit": By(CI, "make test"),
+    f"{PYTHON}pytest tests --ignore=tests/unit -n 2 --dist loadscope": By(CI, "make test"),
     f"{PYTHON}local.checkov": By(CI, "make checkov"),
     f"{PYTHON}local.push": By(CI, "make push"),
 }

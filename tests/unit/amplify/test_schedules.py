@@ -11,6 +11,7 @@ from tests.unit.amplify.templates import properties, template
 
 RULES = dict(properties("AWS::Events::Rule"))
 MAILS = "functionopsAlerts.MailSchedule"
+SWEEP = "functionsweep.Schedule"
 every_rule = pytest.mark.parametrize("name", sorted(RULES))
 
 
@@ -23,8 +24,7 @@ def _permissions(stack: str) -> list[dict[str, Any]]:
 
 
 @every_rule
-def test_a_rule_is_on_and_named_after_its_environment(name: str) -> None:
-    assert RULES[name]["State"] == "ENABLED"
+def test_a_rule_is_named_after_its_environment(name: str) -> None:
     assert RULES[name]["Name"]["Fn::Sub"].endswith("-${env}")
 
 
@@ -40,6 +40,11 @@ def test_a_function_lets_in_that_rule_alone(name: str) -> None:
         "Principal": "events.amazonaws.com",
         "SourceArn": {"Fn::GetAtt": [rule, "Arn"]},
     } in _permissions(stack)
+
+
+def test_mails_are_always_asked_for_and_the_sweep_unless_it_is_off() -> None:
+    assert RULES[MAILS]["State"] == "ENABLED"
+    assert RULES[SWEEP]["State"] == {"Fn::If": ["Scheduled", "ENABLED", "DISABLED"]}
 
 
 def test_the_schedule_of_mails_asks_what_the_handler_takes() -> None:

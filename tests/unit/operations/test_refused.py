@@ -72,3 +72,15 @@ def test_what_no_cms_signed_is_left_out(sqs: Any) -> None:
 def test_a_time_that_is_none_is_the_oldest(sqs: Any, signed: str) -> None:
     _park(sqs, "msg_a", "bad-signature", signed=signed)
     assert [one.signed_at for one in parked(sqs, "unit")] == [0]
+
+
+def test_a_replay_waits_for_what_is_just_being_read(sqs: Any) -> None:
+    sqs.create_queue(QueueName="ingest")
+    _park(sqs, "msg_a")
+    (held,) = sqs.receive_message(QueueUrl=_url(sqs), VisibilityTimeout=30)["Messages"]
+
+    def let_go(_seconds: float) -> None:
+        handle = held["ReceiptHandle"]
+        sqs.change_message_visibility(QueueUrl=_url(sqs), ReceiptHandle=handle, VisibilityTimeout=0)
+
+    assert between(sqs, _url(sqs), _url(sqs, "ingest"), 2**33, let_go) == ["msg_a"]

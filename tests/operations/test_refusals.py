@@ -1,0 +1,75 @@
+"""The runbook's "A mail about a dead letter", step 4: the CMS is told what ingest refused."""
+
+import json
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import Any
+
+import pytest
+
+from local.operations.editors import ADDRESS, TOKEN, URL
+from local.operations.rotate import new_secret
+from tests.eventually import eventually
+from tests.operations.operators import Operator
+from tests.webhook import Webhook, lesson_event
+
+ENTRY = 8_700
+SECRET_TOKEN = "a-token-of-the-cms"
+
+
+@dataclass(frozen=True)
+class Cms:
+    """What the command told, and with which authorization."""
+
+    url: str
+    told: list[tuple[str, str, dict[str, Any]]]
+
+
+@pytest.fixture
+def cms() -> Iterator[Cms]:
+    told: list[tuple[str, str, dict[str, Any]]] = []
+
+    class Answers(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+            told.append((self.path, self.headers["authorization"], body))
+            answer = json.dumps({"marked": len(body["refused"])}).encode()
+            self.send_response(200)
+            self.send_header("content-length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, *_: Any) -> None:
+            """Not among the tests' own lines."""
+
+    server = HTTPServer(("127.0.0.1", 0), Answers)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield Cms(f"http://127.0.0.1:{server.server_port}", told)
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_the_cms_is_told_which_webhook_was_refused_and_why(operator: Operator, cms: Cms) -> None:
+    signed_wrongly = Webhook(operator.stacks.webhooksUrl, operator.webhook_key(), new_secret())
+    signed_wrongly.send(lesson_event(ENTRY, 1, "Refused"), event_id="evt_refused")
+    knows = replace(operator, environ={**operator.environ, URL: cms.url, TOKEN: SECRET_TOKEN})
+    named = ("--env", "local", "--endpoint-url", operator.cloud.url)
+
+    def told() -> bool:
+        said = knows.runs("local.operations.refusals", *named)
+        return "evt_refused" in said
+
+    eventually(told, 60, "the refusal")
+    path, authorization, body = cms.told[-1]
+    assert (path, authorization) == (ADDRESS, f"Bearer {SECRET_TOKEN}")
+    (refused,) = [each for each in body["refused"] if each["id"] == "evt_refused"]
+    assert refused["signedAt"] > 0
+    assert refused["reason"]
+
+    replayed = knows.on_aws("replay")
+    assert "sent to the ingest queue again" in replayed
+    assert "evt_refused" in cms.told[-1][2]["sentAgain"]
