@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,9 +15,14 @@ from local.cloud.deploy.environment import KEY_PAIR_ID
 from tests import cloudfront, stack
 from tests.aws import Aws
 from tests.cloudfront import Distribution
+from tests.lanes import Lanes
 from tests.webhook import Webhook
 
 _entry_ids = itertools.count(int(time.time()) * 10, 10)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Lanes | None:
+    return Lanes(config, log) if config.getvalue("dist") == "loadscope" else None
 
 
 @pytest.fixture(scope="session")
