@@ -4,7 +4,7 @@ PYTHON ?= python3
 PY := .venv/bin/python
 PATHS := amplify backend_functions local webapp tests
 
-.PHONY: help setup setup-run run stop reset replay replay-likes recount test check prove push template lint types unit lock bench checkov
+.PHONY: help setup setup-run run stop reset replay replay-likes recount sweep test check prove push template lint types unit lock bench checkov
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
@@ -31,6 +31,9 @@ replay-likes: setup-run ## tell which likes Lambda gave up; GO=1 has them counte
 
 recount: setup-run ## compare the counters of likes with the likes; REPAIR=1 sets them right, ENV=… on AWS
 	@$(PY) -m local.operations $(if $(ENV),--env $(ENV)) recount $(if $(REPAIR),--repair)
+
+sweep: setup-run ## delete what deleted accounts left, now; ENV=… on AWS
+	@$(PY) -m local.operations $(if $(ENV),--env $(ENV)) sweep
 
 test: setup ## everything that proves the product
 	@$(PY) -m local.setup.chromium

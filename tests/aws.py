@@ -30,6 +30,11 @@ class Aws:
             admin.accessKeyId, admin.secretAccessKey, region_name=self.outputs.region
         )
 
+    def client(self, service: str) -> Any:
+        """Of any service: not each one's type stubs are installed."""
+        client: Any = self.session.client
+        return client(service, endpoint_url=self.outputs.awsEndpoint)
+
     @cached_property
     def dynamodb(self) -> "DynamoDBClient":
         return self.session.client("dynamodb", endpoint_url=self.outputs.awsEndpoint)
@@ -48,8 +53,7 @@ class Aws:
 
     @cached_property
     def kms(self) -> Any:
-        client: Any = self.session.client  # its type stubs aren't installed
-        return client("kms", endpoint_url=self.outputs.awsEndpoint)
+        return self.client("kms")
 
     def item(self, table: str, key: Key) -> dict[str, Any]:
         """The item as plain Python values; empty if there is none."""

@@ -66,7 +66,8 @@ def listing_rows(content: Course | Lesson, version: int) -> list[Values]:
     """The rows under which lists show the entry.
 
     A lesson's are one in its course's outline and one in the catalogue, which tells the lessons of
-    a course without reading its outline; a course's are its card and its head.
+    a course without reading its outline; a course's are its card, its head and, in another than
+    the default language, a row that tells readers of the default catalogue of that language.
     """
     entry = content.entry
     content_id = entry.identity.content_id
@@ -78,10 +79,14 @@ def listing_rows(content: Course | Lesson, version: int) -> list[Values]:
             _row(keys.catalogue_lesson(entry.locale, course_id, content_id), belongs),
         ]
     card = _card(entry, version)
-    return [
+    rows = [
         _row(keys.catalogue_card(entry.locale, entry.position, content_id), card),
         _row(keys.course_head(content_id), card),
     ]
+    if entry.locale == keys.DEFAULT_LOCALE:
+        return rows
+    elsewhere = {"contentId": content_id, "locale": entry.locale}
+    return [*rows, _row(keys.course_language(entry.locale, content_id), elsewhere)]
 
 
 def _row(key: Key, values: Values) -> Values:

@@ -52,6 +52,13 @@ CONTENT_INTERNAL = frozenset(
         "liked",
         "likeChanges",
         "sequence",
+        "parked",
+        "firstAt",
+        "lastAt",
+        "mailedAt",
+        "telling",
+        "facts",
+        "excerpt",
         "expiresAt",
     }
 )
@@ -75,6 +82,10 @@ LEARNER_WRITABLE = KEY | {
 
 ISSUED_READABLE = KEY | {"kind", "title", "text", "courseId", "contentId", "issuedAt", "expiresAt"}
 """What a learner's browser may read in its issued partition, which it can't write."""
+
+SWEEP_NAMES = KEY | {"cursor", "startedAt", "userPool", "seenAt", "triedAt"}
+"""What the sweep may name: keys, and its own notes. No learner may write one of these but the keys,
+so it reads nothing that a learner wrote."""
 
 TTL = "expiresAt"
 """Both tables' time-to-live attribute: seconds since the epoch."""

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from types_boto3_cognito_idp import CognitoIdentityProviderClient
     from types_boto3_dynamodb import DynamoDBClient
     from types_boto3_secretsmanager import SecretsManagerClient
     from types_boto3_ses import SESClient
@@ -27,13 +28,13 @@ def _session() -> Any:
 
 
 @cache
-def _client(service: str) -> Any:
+def _client(service: str, attempts: int = ATTEMPTS) -> Any:
     from botocore.config import Config  # noqa: PLC0415
 
     config = Config(
         connect_timeout=CONNECT_SECONDS,
         read_timeout=READ_SECONDS,
-        retries={"mode": "standard", "total_max_attempts": ATTEMPTS},
+        retries={"mode": "standard", "total_max_attempts": attempts},
     )
     return _session().create_client(service, config=config)
 
@@ -54,7 +55,13 @@ def sqs() -> "SQSClient":
 
 
 def ses() -> "SESClient":
-    client: SESClient = _client("ses")
+    """Asked once: after a time-out SES may have sent the mail, and a second try would send two."""
+    client: SESClient = _client("ses", 1)
+    return client
+
+
+def cognito() -> "CognitoIdentityProviderClient":
+    client: CognitoIdentityProviderClient = _client("cognito-idp")
     return client
 
 

@@ -2,6 +2,7 @@
 
 LecternError
 ├── Misconfigured       the deployment lacks something; nothing works until it is mended
+│   └── OtherUserPool                                                          sweep
 ├── Rejected            this input will never be accepted; retrying can't help
 │   ├── UnknownSource, BadSignature, MalformedBody, UnknownType, TooLarge      webhooks
 │   ├── BadQuery                                                               search
@@ -12,6 +13,7 @@ LecternError
 └── Transient           the same input may succeed later; the caller should retry
     ├── StoreUnavailable, Contended, SecretUnavailable, QueueUnavailable, MailUnavailable
     ├── SignerUnavailable                                                      media
+    ├── DirectoryUnavailable                                                   sweep
     └── UpstreamFailed, UpstreamTimedOut                                       the CMS
 
 `code` is stable: alarms, mails and the site key on it. `meaning` is one sentence for a person.
@@ -33,6 +35,14 @@ class LecternError(Exception):
 class Misconfigured(LecternError):
     code = "misconfigured"
     meaning = "The function was deployed without a setting that it needs."
+
+
+class OtherUserPool(Misconfigured):
+    code = "other-user-pool"
+    meaning = (
+        "The sweep has looked for accounts in another user pool before, so everybody would seem "
+        "deleted. Nothing was."
+    )
 
 
 class Rejected(LecternError):
@@ -136,6 +146,11 @@ class MailUnavailable(Transient):
 class SignerUnavailable(Transient):
     code = "signer-unavailable"
     meaning = "The address of the file couldn't be made. Please try again soon."
+
+
+class DirectoryUnavailable(Transient):
+    code = "directory-unavailable"
+    meaning = "The user pool didn't say whether an account is there."
 
 
 class UpstreamFailed(Transient):

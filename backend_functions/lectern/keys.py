@@ -3,20 +3,27 @@
 content   (written by functions only)
     CATALOGUE#<locale>   COURSE#<position>#<id>       a course card
     CATALOGUE#<locale>   LESSON#<courseId>#<id>       which lessons that course has now
+    CATALOGUE#en         LANGUAGE#<locale>#<id>       a course that stands in another catalogue
     COURSE#<courseId>    COURSE                       the course's own head
     COURSE#<courseId>    LESSON#<position>#<id>       an outline entry
     CONTENT#<id>         ENTRY                        an entry with its body, or its tombstone
     CONTENT#<id>         STATS                        its counters and the version readers poll
     CONTENT#<id>         COMMENT#<time>#<commentId>   a published comment
     LIKES#<contentId>    <authorId>                   who likes it; no browser may read this family
+    NOTICES#webhooks     GATHERED                     what the operators' next mail will tell
+    NOTICES#webhooks     LETTER#<messageId>           a parked webhook that is counted there
 
 learners  (written by that learner's browser; `ISSUED#…` by functions)
     <sub>                PROFILE | PREFERENCES | LIKE#<contentId> | …
     <sub>                PROGRESS#<lessonId>          keyed by the lesson: it may change its course
     ISSUED#<sub>         …
+    SWEEP                STATE | SUSPECT#<sub>        the sweep's own notes, closed to browsers
 
 A `sub` is the user pool's name for a person: nobody can edit it, and no other account ever has it.
 The identity pool's id of the same person is thrown away and got anew at will, and is no key.
+
+Who reads the default language's catalogue learns from it which others there are: all courses cost
+one Query for each language, and none where everything is in the default one.
 
 Positions are zero-padded to POSITION_DIGITS so that text order is number order.
 """
@@ -25,6 +32,12 @@ import re
 from typing import NamedTuple
 
 POSITION_DIGITS = 5
+DEFAULT_LOCALE = "en"
+"""What a reader gets who chose no language; the site's own words are written in it."""
+
+LOCALE_PATTERN = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}"
+"""Which language tags are taken: a language, then script, region, variant (RFC 5646). The browser
+reads it too, so it uses what Python and JavaScript write alike."""
 
 _SUB = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 """A UUID (Amazon Cognito developer guide, "Working with user attributes")."""
@@ -40,18 +53,25 @@ class Key(NamedTuple):
 ENTRY = "ENTRY"
 STATS = "STATS"
 COURSE_HEAD = "COURSE"
+GATHERED = "GATHERED"
 PROFILE = "PROFILE"
 PREFERENCES = "PREFERENCES"
+SWEEP = "SWEEP"
+STATE = "STATE"
 
 CATALOGUE_PREFIX = "CATALOGUE#"
 COURSE_PREFIX = "COURSE#"
 LESSON_PREFIX = "LESSON#"
+LANGUAGE_PREFIX = "LANGUAGE#"
 CONTENT_PREFIX = "CONTENT#"
 COMMENT_PREFIX = "COMMENT#"
 LIKES_PREFIX = "LIKES#"
+NOTICES_PREFIX = "NOTICES#"
+LETTER_PREFIX = "LETTER#"
 LIKE_PREFIX = "LIKE#"
 PROGRESS_PREFIX = "PROGRESS#"
 ISSUED_PREFIX = "ISSUED#"
+SUSPECT_PREFIX = "SUSPECT#"
 
 
 def _position(position: int) -> str:
@@ -64,6 +84,10 @@ def catalogue_card(locale: str, position: int, course_id: str) -> Key:
 
 def catalogue_lesson(locale: str, course_id: str, lesson_id: str) -> Key:
     return Key(f"{CATALOGUE_PREFIX}{locale}", f"{LESSON_PREFIX}{course_id}#{lesson_id}")
+
+
+def course_language(locale: str, course_id: str) -> Key:
+    return Key(f"{CATALOGUE_PREFIX}{DEFAULT_LOCALE}", f"{LANGUAGE_PREFIX}{locale}#{course_id}")
 
 
 def course_head(course_id: str) -> Key:
@@ -86,6 +110,14 @@ def liker(content_id: str, author_id: str) -> Key:
     return Key(f"{LIKES_PREFIX}{content_id}", author_id)
 
 
+def gathered_notices() -> Key:
+    return Key(f"{NOTICES_PREFIX}webhooks", GATHERED)
+
+
+def noticed_letter(message_id: str) -> Key:
+    return Key(f"{NOTICES_PREFIX}webhooks", f"{LETTER_PREFIX}{message_id}")
+
+
 def is_sub(text: str) -> bool:
     return _SUB.fullmatch(text) is not None
 
@@ -100,3 +132,17 @@ def progress(sub: str, lesson_id: str) -> Key:
 
 def issued(sub: str, sk: str) -> Key:
     return Key(f"{ISSUED_PREFIX}{sub}", sk)
+
+
+def person_of(pk: str) -> str:
+    """Whose partition of the learners table that is: a `sub`, or "" for nobody's."""
+    sub = pk.removeprefix(ISSUED_PREFIX)
+    return sub if is_sub(sub) else ""
+
+
+def sweep_state() -> Key:
+    return Key(SWEEP, STATE)
+
+
+def suspect(sub: str) -> Key:
+    return Key(SWEEP, f"{SUSPECT_PREFIX}{sub}")

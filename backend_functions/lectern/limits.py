@@ -37,6 +37,12 @@ TOMBSTONE_DAYS = 90
 UNLIKED_MARKER_DAYS = 30
 """How long a withdrawn like stays known: far beyond the 24 hours that a stream can be replayed."""
 
+OPERATORS_MAIL_SECONDS = 15 * 60
+"""There is at most one mail to the operators about parked webhooks in so long."""
+
+NOTICED_LETTER_DAYS = 15
+"""How long a parked webhook stays known as counted: beyond the 14 days that its queue keeps it."""
+
 SEARCH_QUERY_CHARACTERS = 200
 SEARCH_HITS = 20
 SEARCH_FROM = 1000
@@ -52,3 +58,15 @@ CONTENT_ID_CHARACTERS = 200
 
 DISPLAY_NAME_CHARACTERS = 60
 ABOUT_CHARACTERS = 500
+
+SWEEP_ACTS = 2000
+"""What one run of the sweep does: looks into the user pool, pages of keys, deletions."""
+
+SWEEP_ACTS_A_SECOND = 20
+SWEEP_SECONDS = 120
+SWEEP_PARTITION_ITEMS = 200
+"""What one run deletes of one partition, of its likes and of the rest each."""
+
+SWEEP_SECOND_LOOK_SECONDS = 10 * 60
+"""How long after the first look the second one is: an account that is made meanwhile is there by
+then, however late the user pool's answers are."""

@@ -22,9 +22,12 @@ Name = Literal[
     "SearchLatency",
     "UpstreamFailures",
     "CacheFallbacks",
+    "PartitionsLookedAt",
+    "PartitionsSwept",
+    "SweepLagSeconds",
 ]
 
-UNITS: Mapping[Name, Literal["Count", "Milliseconds"]] = {
+UNITS: Mapping[Name, Literal["Count", "Milliseconds", "Seconds"]] = {
     "EntriesWritten": "Count",
     "EntriesStale": "Count",
     "WebhooksRejected": "Count",
@@ -35,10 +38,15 @@ UNITS: Mapping[Name, Literal["Count", "Milliseconds"]] = {
     "SearchLatency": "Milliseconds",
     "UpstreamFailures": "Count",
     "CacheFallbacks": "Count",
+    "PartitionsLookedAt": "Count",
+    "PartitionsSwept": "Count",
+    "SweepLagSeconds": "Seconds",
 }
 """`IngestLag` runs from API Gateway's receipt of a webhook to the item in the table.
 `BusiestLearnerUnits` is what the busiest learner of a batch of writes used of the table's ceiling:
-its sum shows a browser that floods its partition, with few large items as with many small."""
+its sum shows a browser that floods its partition, with few large items as with many small.
+`SweepLagSeconds` is how far the sweep is behind at the end of a run: the age of its round, or of
+the oldest account that it found to be gone and hasn't swept."""
 
 
 def line(

@@ -1,1 +1,1 @@
-"""Parks every webhook that couldn't be used, and tells the operators why and how to replay it."""
+"""Parks every webhook that couldn't be used; tells the operators why and how to replay them."""

@@ -12,6 +12,7 @@ from lectern.envelope import CORRELATION_ID, FAILURE_CODE, FAILURE_REASON, attri
 class DeadLetter:
     """`failure_code` is empty when SQS gave the message up after its last attempt."""
 
+    message_id: str
     body: str
     attributes: Mapping[str, str]
     failure_code: str
@@ -27,6 +28,7 @@ def from_sqs(record: Mapping[str, Any]) -> DeadLetter:
     headers = opened(attributes)
     sent = str(record.get("attributes", {}).get("SentTimestamp", ""))
     return DeadLetter(
+        message_id=record["messageId"],
         body=record["body"],
         attributes=attributes,
         failure_code=attributes.get(FAILURE_CODE, ""),

@@ -1,25 +1,36 @@
-"""Lambda's entry point for the dead-letter queue."""
+"""Lambda's entry point: for the dead-letter queue, and for the schedule that has mails sent."""
 
 import os
+import time
 from functools import cache
 from typing import Any
 
 from lectern import clients
+from lectern.dynamodb import Table
 from lectern.log import Log
-from ops_alerts.alerts import Alerts, process
+from lectern.retry import pause
+from ops_alerts.alerts import Alerts, process, tell
+from ops_alerts.board import Board
 from ops_alerts.outbox import Parking, Post
 from ops_alerts.settings import from_environment
 
+TELL = {"task": "tell"}
+"""What the schedule gives, as its template says."""
 
-def handle(event: dict[str, Any], _context: object) -> dict[str, list[dict[str, str]]]:
+
+def handle(event: dict[str, Any], _context: object) -> dict[str, Any]:
+    if event == TELL:
+        return {"mailed": tell(_alerts())}
     return process(event, _alerts())
 
 
 @cache
 def _alerts() -> Alerts:
     settings = from_environment(os.environ)
+    table = Table(settings.content_table, clients.dynamodb())
     return Alerts(
         parking=Parking(clients.sqs(), settings.parked_queue_url),
+        board=Board(table, now=time.time, pause=pause),
         post=Post(clients.ses(), settings.sender, settings.operators, settings.configuration_set),
         environment=settings.environment,
         site_origin=settings.site_origin,

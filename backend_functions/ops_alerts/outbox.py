@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from lectern.clients import error_code
 from lectern.envelope import CORRELATION_ID, to_sqs
 from lectern.errors import MailUnavailable, QueueUnavailable
+from lectern.notices.mail import Mail
 from ops_alerts.dead_letter import DeadLetter
-from ops_alerts.mail import Mail
 
 if TYPE_CHECKING:
     from types_boto3_ses import SESClient

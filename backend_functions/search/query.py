@@ -8,10 +8,10 @@ from typing import Any
 
 from lectern import answers
 from lectern.errors import BadQuery
+from lectern.keys import DEFAULT_LOCALE, LOCALE_PATTERN
 from lectern.limits import SEARCH_FROM, SEARCH_QUERY_CHARACTERS
 
-DEFAULT_LOCALE = "en"
-_LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+_LOCALE = re.compile(LOCALE_PATTERN)
 
 _WHOLE = re.compile(r"[0-9]{1,4}")
 

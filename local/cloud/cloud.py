@@ -25,6 +25,7 @@ from local.cloud import (
     property_types,
     queue_addresses,
     request_times,
+    schedules,
     secret_imports,
     signed_headers,
     snapshots,
@@ -63,6 +64,7 @@ def assemble(configuration: CloudConfiguration) -> Application:
     nested_stacks.install()
     partial_batches.install()
     given_up.install()
+    schedules.install()
     property_types.install()
     secret_imports.install()
     absent_types.install()

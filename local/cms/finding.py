@@ -1,4 +1,4 @@
-"""Learners' search: hits in the chosen language first, then what isn't translated into it."""
+"""Learners' search: hits in the chosen language first, then what there is only in others."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_GET
 from wagtail.models import Page
 
+from lectern.keys import DEFAULT_LOCALE
 from local.cms.courses.models import Course, Lesson
 from local.cms.tokens import token_required
 
@@ -26,7 +27,9 @@ def find(request: HttpRequest) -> JsonResponse:
     if not (0 <= offset <= FURTHEST and 0 < limit <= MOST):
         message = f"offset is 0 to {FURTHEST}, limit 1 to {MOST}."
         return JsonResponse({"message": message}, status=400)
-    total, pages = _found(asked.get("search", ""), asked.get("locale", "en"), offset, limit)
+    total, pages = _found(
+        asked.get("search", ""), asked.get("locale", DEFAULT_LOCALE), offset, limit
+    )
     items = [_item(page.specific) for page in pages]
     return JsonResponse({"meta": {"total_count": total}, "items": items})
 
@@ -36,9 +39,7 @@ def _found(query: str, locale: str, offset: int, limit: int) -> tuple[int, list[
     chosen = public.filter(locale__language_code=locale)
     translated = set(chosen.values_list("translation_key", flat=True))
     others = public.exclude(locale__language_code=locale)
-    lacking = [
-        pk for pk, key in others.values_list("pk", "translation_key") if key not in translated
-    ]
+    lacking = _once(others.exclude(translation_key__in=translated))
     ids = list(chosen.values_list("pk", flat=True))
     first = Page.objects.filter(pk__in=ids).search(query)
     then = Page.objects.filter(pk__in=lacking).search(query)
@@ -49,6 +50,15 @@ def _found(query: str, locale: str, offset: int, limit: int) -> tuple[int, list[
         start = max(0, offset - head)
         pages += list(then[start : start + missing])
     return head + rest, pages
+
+
+def _once(pages: Any) -> list[int]:
+    """Of what stands in several languages one: the default one, else the first by its tag."""
+    rows = pages.values_list("locale__language_code", "translation_key", "pk")
+    chosen: dict[Any, int] = {}
+    for _tag, key, pk in sorted(rows, key=lambda row: (row[0] != DEFAULT_LOCALE, row[0])):
+        chosen.setdefault(key, pk)
+    return list(chosen.values())
 
 
 def _item(page: Any) -> dict[str, Any]:

@@ -106,15 +106,22 @@ def _open_accounts(secrets: credentials.CmsCredentials) -> None:
 def _allow_publishers_what_they_need() -> None:
     """Wagtail's moderators can't delete a course that has lessons, nor see our deliveries.
 
+    All they may do, they may do below the catalogue.
+
     Documents are Wagtail's own and unavoidable; no page of ours shows one.
     """
     GroupCollectionPermission.objects.filter(
         permission__content_type__app_label="wagtaildocs", group__name__in=PUBLISHING_GROUPS
     ).delete()
+    catalogue = Catalogue.objects.get()
+    # At the root Wagtail's explorer says that pages can't be reached; courses begin one below.
+    for granted in GroupPagePermission.objects.filter(page__depth=1):
+        granted.page = catalogue
+        granted.save()
     moderators = Group.objects.get(name="Moderators")
     GroupPagePermission.objects.get_or_create(
         group=moderators,
-        page=Page.get_first_root_node(),
+        page=catalogue,
         permission=Permission.objects.get(
             content_type__app_label="wagtailcore", codename="bulk_delete_page"
         ),

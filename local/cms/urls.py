@@ -11,7 +11,7 @@ from local.cms import serving
 from local.cms.api import read_api
 from local.cms.finding import find
 from local.cms.tokens import token_required
-from local.cms.webhooks.views import announce, health, summary
+from local.cms.webhooks.views import announce, health, refused, summary
 
 patterns, app, namespace = write_api.urls
 
@@ -31,6 +31,7 @@ urlpatterns = [
     path("api/search/", find),
     path("api/webhooks/", summary),
     path("api/webhooks/announce/", announce),
+    path("api/webhooks/refused/", refused),
     path("static/<path:path>", serving.static),
     path("media/<path:path>", serving.media),
 ]

@@ -4,18 +4,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from local.costs.prices import EU_WEST_1, HOURS_A_MONTH, cognito_lite
-from local.costs.usage import Usage
+from local.costs.usage import SWEEPS, Usage
 
 FUNCTION_MEMORY_GB = 0.5
 SEARCH_SECONDS = 0.15
 BATCH_SECONDS = 0.10
-ALARM_METRICS = 48
-OWN_METRICS = 10
+SWEEP_MEMORY_GB = 0.25
+ALARM_METRICS = 53
+OWN_METRICS = 13
 INSIGHT_RULES = 4
 """Of a table with a sort key: accessed and throttled, by partition and by item (developer guide,
 "CloudWatch contributor insights for DynamoDB: How it works")."""
 IDLE_POLLS = 2 * 5 * 180 * HOURS_A_MONTH
 """Lambda asks two queues with five pollers each, every 20 seconds, also when nothing comes."""
+STRIKES = 60 * HOURS_A_MONTH
+"""Each minute the clock asks whether a mail to operators is due: a short run, a consistent read and
+a trace, also when nothing comes."""
+STRIKE_SECONDS = 0.03
 FILM_REQUESTS = 10
 """A player asks for a film piece by piece."""
 KEY_READS_A_SESSION = 2 * 4
@@ -74,8 +79,8 @@ def _cognito(usage: Usage, chosen: Choices) -> float:
 def _dynamodb(usage: Usage, chosen: Choices) -> float:
     films = usage.film_read_units if chosen.private_media else 0
     return (
-        _of("dynamodb-read", usage.read_units + films)
-        + _of("dynamodb-write", usage.write_units)
+        _of("dynamodb-read", usage.read_units + usage.sweep_read_units + films + STRIKES)
+        + _of("dynamodb-write", usage.write_units + usage.sweep_write_units)
         + _of("dynamodb-storage", usage.stored_gb)
         + _of("dynamodb-recovery", usage.stored_gb)
     )
@@ -89,12 +94,14 @@ def _asked(usage: Usage, chosen: Choices) -> float:
 def _lambda(usage: Usage, chosen: Choices) -> float:
     calls = _asked(usage, chosen) + usage.stream_batches + usage.webhooks
     seconds = usage.searches * SEARCH_SECONDS + (calls - usage.searches) * BATCH_SECONDS
-    gb_seconds = seconds * FUNCTION_MEMORY_GB
-    return _of("lambda-request", calls) + _of("lambda-arm-gb-second", gb_seconds)
+    gb_seconds = (seconds + STRIKES * STRIKE_SECONDS) * FUNCTION_MEMORY_GB
+    gb_seconds += usage.sweep_seconds * SWEEP_MEMORY_GB
+    requests = calls + STRIKES + SWEEPS
+    return _of("lambda-request", requests) + _of("lambda-arm-gb-second", gb_seconds)
 
 
 def _observed(usage: Usage, _chosen: Choices) -> float:
-    traces = (usage.searches + usage.stream_batches) * 0.05
+    traces = (usage.searches + usage.stream_batches) * 0.05 + STRIKES
     return (
         _of("log-ingested", usage.log_gb) + _of("log-stored", usage.log_gb) + _of("trace", traces)
     )
@@ -159,7 +166,7 @@ FIXED: Mapping[str, Callable[[Choices], float]] = {
     "WAF": lambda c: (c.firewall + c.site_firewall) * (_of("web-acl", 1) + _of("waf-rule", 4)),
     "Shield Advanced": lambda c: _of("shield-advanced", 1) if c.shield_advanced else 0.0,
     "VPC": lambda c: (
-        _of("endpoint-hour", 4 * c.zones * HOURS_A_MONTH) + _of("nat-hour", HOURS_A_MONTH)
+        _of("endpoint-hour", 5 * c.zones * HOURS_A_MONTH) + _of("nat-hour", HOURS_A_MONTH)
         if c.network
         else 0.0
     ),

@@ -7,9 +7,13 @@ a page, one small GetItem a poll, an outline now and then, two Queries after a s
 
 from dataclasses import dataclass
 
+from lectern.limits import SWEEP_ACTS, SWEEP_ACTS_A_SECOND
+
 READ_UNIT_BYTES = 4096
 WRITE_UNIT_BYTES = 1024
 KIBIBYTE, GIBIBYTE = 1024, 1024**3
+SWEEPS = 4 * 730
+"""Runs of the sweep in a month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,9 @@ class Usage:
     film_read_units: float
     film_gb: float
     stream_batches: float
+    sweep_seconds: float
+    sweep_read_units: float
+    sweep_write_units: float
     webhooks: float
     mails: float
     site_gb: float
@@ -88,6 +95,7 @@ def of(
     log_lines = searches * 4 + likes * 3 + publications * 4 + batches
     films = learners * habits.films
     cached = 1 - sizes.pictures_cached
+    swept = SWEEPS * min(learners, SWEEP_ACTS)
     return Usage(
         active_users=learners,
         sessions=starts,
@@ -107,6 +115,9 @@ def of(
         film_read_units=films * 2 * _eventual(sizes.page_bytes),
         film_gb=films * sizes.film_bytes / GIBIBYTE,
         stream_batches=batches,
+        sweep_seconds=swept / SWEEP_ACTS_A_SECOND,
+        sweep_read_units=swept * _eventual(sizes.partition_bytes),
+        sweep_write_units=swept / 10,
         webhooks=publications,
         mails=learners * habits.mails,
         site_gb=learners * habits.new_browsers * sizes.site_bytes / GIBIBYTE,

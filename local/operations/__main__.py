@@ -1,4 +1,4 @@
-"""The operators' commands: `python -m local.operations <command>`; `--help` lists them.
+"""The operators' commands, of which `python -m local.operations --help` has a list.
 
 Without --env they act on the local Lectern of this folder. With it, on that Amplify environment of
 the account that the AWS credentials of the environment belong to.
@@ -11,12 +11,13 @@ from datetime import UTC, datetime
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from local.operations import account, kill_switch, replay_likes
-from local.operations.errors import LikesLeft, OperationRefused
+from local.operations import account, editors, kill_switch, replay_likes
+from local.operations.errors import CmsUnknown, CmsUntold, LikesLeft, OperationRefused
 from local.operations.people import People
 from local.operations.recount import Recount, said
 from local.operations.replay import replay
 from local.operations.revocation import MOMENT, Revocation
+from local.operations.sweep import sweep
 
 EVERYONE = "everyone"
 
@@ -40,6 +41,7 @@ def _arguments(given: list[str]) -> argparse.Namespace:
     likes.add_argument("--go", action="store_true", help="do it; without, it is only told")
     recount = commands.add_parser("recount", help="compare the counters of likes with the likes")
     recount.add_argument("--repair", action="store_true", help="set right what is wrong")
+    commands.add_parser("sweep", help="delete what deleted accounts left, now")
     return parser.parse_args(given)
 
 
@@ -64,7 +66,12 @@ def _switched(given: argparse.Namespace, client: account.Client) -> str:
 
 def _replayed(given: argparse.Namespace, client: account.Client) -> str:
     sent = replay(client("sqs"), given.env)
-    return f"{sent} parked webhooks were sent to the ingest queue again."
+    told = f"{len(sent)} parked webhooks were sent to the ingest queue again."
+    try:
+        editors.tell(editors.cms_of(given), sent_again=filter(None, sent))
+    except (CmsUnknown, CmsUntold) as untold:
+        return f"{told}\n{untold}"
+    return told
 
 
 def _replayed_likes(given: argparse.Namespace, client: account.Client) -> str:
@@ -80,6 +87,10 @@ def _recounted(given: argparse.Namespace, client: account.Client) -> str:
     return said([*recount.run(given.repair)], given.repair)
 
 
+def _swept(given: argparse.Namespace, client: account.Client) -> str:
+    return sweep(client("lambda"), given.env)
+
+
 def _said(revocation: Revocation, found: People) -> str:
     lines = [f"refused: {sub} {found.address_of(sub)}" for sub in sorted(revocation.people)]
     if revocation.before is not None:
@@ -93,6 +104,7 @@ def main(arguments: list[str]) -> int:
         "replay": _replayed,
         "replay-likes": _replayed_likes,
         "recount": _recounted,
+        "sweep": _swept,
     }
     try:
         told = acts.get(given.command, _switched)(given, account.client_of(given))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import boto3
+from botocore.config import Config
 
 from local import settings
 from local.cloud.deploy import outputs
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 PAGE = 60
 """The most that one answer of ListIdentityPools holds (Cognito API reference)."""
+ANSWER_SECONDS = 200
+"""Longer than the function that takes longest, the sweep, may run."""
 
 Client = Callable[[str], Any]
 
@@ -30,9 +33,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--endpoint-url", help="another endpoint than AWS's own")
 
 
+def is_local(given: argparse.Namespace) -> bool:
+    return bool(given.env == ENV_NAME and given.endpoint_url is None)
+
+
 def client_of(given: argparse.Namespace) -> Client:
     """Makes clients: with the credentials of the environment where an account is named."""
-    if given.env != ENV_NAME or given.endpoint_url is not None:
+    if not is_local(given):
         region = boto3.Session().region_name or settings.REGION
         return _makes(boto3.Session(region_name=region), given.endpoint_url or None)
     chosen = settings.from_environ()
@@ -77,4 +84,5 @@ def _pools(identities: "CognitoIdentityClient") -> Iterator[Any]:
 
 def _makes(session: boto3.Session, endpoint: str | None) -> Client:
     make: Any = session.client
-    return lambda service: make(service, endpoint_url=endpoint)
+    config = Config(read_timeout=ANSWER_SECONDS, retries={"total_max_attempts": 3})
+    return lambda service: make(service, endpoint_url=endpoint, config=config)

@@ -64,3 +64,21 @@ class RoleUnusable(OperationRefused):
 
 class LikesLeft(OperationRefused):
     """Some of what was given up is in the queue still; the text says what of each."""
+
+
+class SweepFailed(OperationRefused):
+    def __init__(self, kind: str, said: str) -> None:
+        super().__init__(
+            f"The sweep ended with {kind}: {said} What it did until then stays done, and the next "
+            "run goes on. Its log says more."
+        )
+
+
+class CmsUntold(OperationRefused):
+    def __init__(self, cms_url: str, reason: str) -> None:
+        super().__init__(f"The CMS at {cms_url} wasn't told, so its editors don't know: {reason}")
+
+
+class CmsUnknown(OperationRefused):
+    def __init__(self, *names: str) -> None:
+        super().__init__(f"Set {' and '.join(names)}, so that the CMS's editors can be told.")

@@ -9,6 +9,7 @@ import time
 from typing import TYPE_CHECKING
 
 from lectern.envelope import FAILURE_CODE, FAILURE_REASON, to_sqs
+from local.operations.refused import refused, texts
 
 if TYPE_CHECKING:
     from types_boto3_sqs import SQSClient
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 REASONS = {FAILURE_CODE, FAILURE_REASON}
 
 
-def replay(client: "SQSClient", environment: str) -> int:
-    """The number of webhooks sent again, between the queues of an Amplify environment."""
+def replay(client: "SQSClient", environment: str) -> list[str]:
+    """The ids of the webhooks sent again, between the queues of an Amplify environment."""
     parked, ingest = (
         client.get_queue_url(QueueName=f"lectern-{name}-{environment}")["QueueUrl"]
         for name in ("parked", "ingest")
@@ -26,9 +27,11 @@ def replay(client: "SQSClient", environment: str) -> int:
     return between(client, parked, ingest, time.time())
 
 
-def between(client: "SQSClient", parked_queue_url: str, ingest_queue_url: str, until: float) -> int:
-    """The number of messages sent again: those parked before `until`, seconds since the epoch."""
-    sent = 0
+def between(
+    client: "SQSClient", parked_queue_url: str, ingest_queue_url: str, until: float
+) -> list[str]:
+    """The ids of what was sent again: what was parked before `until`, seconds since the epoch."""
+    sent: list[str] = []
     while messages := _parked(client, parked_queue_url):
         for message in messages:
             if int(message["Attributes"]["SentTimestamp"]) > until * 1000:
@@ -39,7 +42,7 @@ def between(client: "SQSClient", parked_queue_url: str, ingest_queue_url: str, u
                 MessageAttributes=to_sqs(_kept(message)),
             )
             client.delete_message(QueueUrl=parked_queue_url, ReceiptHandle=message["ReceiptHandle"])
-            sent += 1
+            sent.append(refused(message).message_id)
     return sent
 
 
@@ -53,9 +56,4 @@ def _parked(client: "SQSClient", queue_url: str) -> "list[MessageTypeDef]":
 
 
 def _kept(message: "MessageTypeDef") -> dict[str, str]:
-    attributes = message.get("MessageAttributes", {})
-    return {
-        name: value["StringValue"]
-        for name, value in attributes.items()
-        if name not in REASONS and "StringValue" in value
-    }
+    return {name: text for name, text in texts(message).items() if name not in REASONS}

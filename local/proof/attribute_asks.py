@@ -14,10 +14,9 @@ def about(item: Item, attribute: str) -> Iterator[Ask]:
 
 
 def briefly(item: Item, attribute: str) -> Iterator[Ask]:
-    """One read and one write: for a name that is almost another."""
-    for ask in about(item, attribute):
-        if ask.name in (f"get {attribute}", f"put {attribute}"):
-            yield ask
+    """Each kind of right once: for a name that is almost another."""
+    brief = {f"{verb} {attribute}" for verb in ("get", "scan", "put", "delete if")}
+    yield from (ask for ask in about(item, attribute) if ask.name in brief)
 
 
 def _reads(item: Item, attribute: str) -> Iterator[Ask]:
@@ -26,6 +25,7 @@ def _reads(item: Item, attribute: str) -> Iterator[Ask]:
         ("get", "GetItem", by_key(item, ProjectionExpression="#a", **names)),
         ("get by a legacy parameter", "GetItem", by_key(item, AttributesToGet=[attribute])),
         ("query", "Query", query(item, ProjectionExpression="#a", **names)),
+        ("scan", "Scan", to(item, ProjectionExpression="#a", **names)),
         (
             "filter by",
             "Query",
@@ -49,6 +49,7 @@ def _writes(item: Item, attribute: str) -> Iterator[Ask]:
     whole = item.key if attribute in _KEY else {**item.key, attribute: _VALUE}
     asked = [
         ("put", "PutItem", to(item, Item=whole)),
+        ("put and have nothing back", "PutItem", to(item, Item=whole, ReturnValues="NONE")),
         ("put if", "PutItem", to(item, Item=item.key, **condition)),
         ("delete if", "DeleteItem", by_key(item, **condition)),
     ]

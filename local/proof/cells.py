@@ -14,10 +14,18 @@ from local.proof.expressions import ACCOUNT, REGION
 from local.proof.specification import Principal, Right, Specification
 
 UNKNOWN = "neverHeardOf"
-SETS = ("CONTENT_READABLE", "CONTENT_INTERNAL", "LEARNER_WRITABLE", "ISSUED_READABLE")
+SETS = (
+    "CONTENT_READABLE",
+    "CONTENT_INTERNAL",
+    "LEARNER_WRITABLE",
+    "ISSUED_READABLE",
+    "SWEEP_NAMES",
+)
 ATTRIBUTES = sorted(frozenset().union(*(getattr(attributes, each) for each in SETS)))
 COMMON = "text"
-"""An attribute that every set of readable attributes holds."""
+"""An attribute that every set of attributes holds which a browser may read."""
+KEY_NAME = "pk"
+"""What every set holds: a request that names no more is refused for its item, or for nothing."""
 FEW = (COMMON, UNKNOWN)
 SUB = "aws:principaltag/sub"
 IDENTITY_ID = "cognito-identity.amazonaws.com:sub"
@@ -93,6 +101,7 @@ def of_items(specification: Specification, world: World) -> Iterator[Cell]:
 def _asks(principal: Principal, item: Item) -> Iterator[Ask]:
     yield from shape_asks.of(item, COMMON, items.stranger_of(item))
     if item.family == NOBODYS:
+        yield from attribute_asks.briefly(item, KEY_NAME)
         return
     yield from partiql_asks.of(item, COMMON)
     for attribute in _attributes(principal, item):

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from lectern import keys
 from local.cloud.deploy import StackOutputs
 from local.proof.errors import NotDisposable
 
@@ -10,7 +11,10 @@ if TYPE_CHECKING:
 
 
 def expect(given: StackOutputs, dynamodb: "DynamoDBClient", named: str) -> None:
-    """Raises NotDisposable unless both tables are empty, or `named` is this very environment."""
+    """Raises NotDisposable unless both tables are empty, or `named` is this very environment.
+
+    The sweep's notes are no items: they are in every environment that is a quarter of an hour old.
+    """
     here = given.environment
     if named and named != here:
         raise NotDisposable(f"DISPOSABLE={named} isn't the environment asked: that is {here}.")
@@ -27,4 +31,10 @@ def _tables(given: StackOutputs) -> tuple[str, ...]:
 
 
 def _holds_items(dynamodb: "DynamoDBClient", table: str) -> bool:
-    return bool(dynamodb.scan(TableName=table, Limit=1, ConsistentRead=True)["Items"])
+    pages = dynamodb.get_paginator("scan").paginate(
+        TableName=table,
+        ConsistentRead=True,
+        FilterExpression="pk <> :sweep",
+        ExpressionAttributeValues={":sweep": {"S": keys.SWEEP}},
+    )
+    return any(page["Items"] for page in pages)

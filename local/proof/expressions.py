@@ -23,6 +23,7 @@ _VARIABLE = re.compile(r"\$\{(!?)([^{}]+)\}")
 _NAMES = {
     "AWS::DAX::Cluster": "ClusterName",
     "AWS::DynamoDB::Table": "TableName",
+    "AWS::Events::Rule": "Name",
     "AWS::IAM::Role": "RoleName",
     "AWS::Lambda::Function": "FunctionName",
     "AWS::Logs::LogGroup": "LogGroupName",
@@ -31,8 +32,10 @@ _NAMES = {
     "AWS::SecretsManager::Secret": "Name",
 }
 _ARNS = {
+    "AWS::Cognito::UserPool": "cognito-idp:{region}:{account}:userpool/{name}",
     "AWS::DAX::Cluster": "dax:{region}:{account}:cache/{name}",
     "AWS::DynamoDB::Table": "dynamodb:{region}:{account}:table/{name}",
+    "AWS::Events::Rule": "events:{region}:{account}:rule/{name}",
     "AWS::IAM::Role": "iam::{account}:role/{name}",
     "AWS::KMS::Key": "kms:{region}:{account}:key/{name}",
     "AWS::Lambda::Function": "lambda:{region}:{account}:function:{name}",

@@ -16,7 +16,7 @@ from local.proof import shape_asks
 from local.proof.cells import SUB, Cell, right_of
 from local.proof.expressions import ACCOUNT, REGION, STREAM
 from local.proof.items import STRANGER
-from local.proof.specification import PERSON, Specification
+from local.proof.specification import PERSON, WHOLE, Family, Specification
 
 KEYS, ATTRIBUTES, SELECT, RETURNS, ENCLOSING = (
     model.PREFIX + name
@@ -50,13 +50,17 @@ def of(
         if mark not in seen:
             seen.add(mark)
             family = specification.families.get(cell.item.family)
-            if family and family.name in cell.principal.rights:
-                yield from _told_otherwise(cell, access, family.pk)
+            if family:
+                yield from _told_otherwise(cell, access, family)
             yield from _asked_otherwise(cell, access, other)
 
 
-def _told_otherwise(cell: Cell, access: Access, pk: str) -> Iterator[Cell]:
-    for name, told in (*_told(cell, access), *_without_person(access, pk)):
+def _told_otherwise(cell: Cell, access: Access, family: Family) -> Iterator[Cell]:
+    """Where a right is on a whole table, the keys that a request names don't matter."""
+    whole = cell.principal.rights.get(WHOLE + family.table)
+    keyed = whole is None or access.action.removeprefix(model.PREFIX) not in whole.actions
+    of_keys = (*_keyed(access), *_without_person(access, family.pk)) if keyed else ()
+    for name, told in (*of_keys, *_told(cell, access)):
         yield _refused(cell, f"with {name}", replace(access, context=told))
 
 
@@ -84,11 +88,15 @@ def _other_resources(arn: str, other: str) -> Iterator[str]:
     yield from (arn.replace(REGION, "eu-west-2"), arn.replace(ACCOUNT, "210987654321"))
 
 
-def _told(cell: Cell, access: Access) -> Iterator[tuple[str, dict[str, str | tuple[str, ...]]]]:
-    known, manner = dict(access.context), cell.principal.manner
+def _keyed(access: Access) -> Iterator[tuple[str, dict[str, str | tuple[str, ...]]]]:
+    known = dict(access.context)
     yield "no leading key", _less(known, KEYS)
     yield "an empty set of leading keys", {**known, KEYS: ()}
     yield "a stranger's leading key too", {**known, KEYS: (*known[KEYS], STRANGER)}
+
+
+def _told(cell: Cell, access: Access) -> Iterator[tuple[str, dict[str, str | tuple[str, ...]]]]:
+    known, manner = dict(access.context), cell.principal.manner
     if right_of(cell).attributes is not None and not _writes(access):
         yield "no attributes", _less(known, ATTRIBUTES)
         yield "an empty set of attributes", {**known, ATTRIBUTES: ()}

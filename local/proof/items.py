@@ -43,10 +43,13 @@ def stranger_of(item: Item) -> Item:
 
 
 def _almost(pk: str) -> Iterator[str]:
-    """The prefix without its #, longer, later and in another case; all of it for a `sub`."""
+    """The prefix without its #, longer, later and in another case; all of it for a `sub`, and
+    for a constant."""
     prefix, hash_sign, rest = pk.rpartition("#")
     if hash_sign:
         yield from (prefix, f"{prefix}S#{rest}", f"X{pk}", f"{prefix.swapcase()}#{rest}")
+    elif not is_sub(pk):
+        yield from (pk[:-1], f"{pk}X", f"X{pk}", pk.swapcase())
     if is_sub(rest):
         yield from (pk[:-1], f"{pk}0", f"X{pk}", f"{prefix}{hash_sign}{rest.swapcase()}")
         yield f"{prefix}{hash_sign}{STRANGER}"

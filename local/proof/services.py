@@ -29,9 +29,23 @@ def granted(
     )
 
 
+def _half_told(principal: Principal, arns: Mapping[str, str]) -> frozenset[tuple[str, str]]:
+    """Rights on a table that hold for some attributes only: a request that tells of none is
+    refused, but for a delete, which may name no attribute at all."""
+    return frozenset(
+        (f"dynamodb:{action}", arns[f"{TABLES[name.removeprefix(WHOLE)]}Arn"])
+        for name, right in principal.rights.items()
+        if name.startswith(WHOLE) and right.attributes is not None
+        for action in right.actions - frozenset(fail_closed.WRITES)
+    )
+
+
 def cells(specification: Specification, arns: Mapping[str, str]) -> Iterator[Cell]:
     """Every principal with every action on every resource, and on what lies next to it."""
-    lawful = {p.name: granted(p, specification, arns) for p in specification.principals}
+    lawful = {
+        p.name: granted(p, specification, arns) - _half_told(p, arns)
+        for p in specification.principals
+    }
     every = frozenset().union(*lawful.values())
     known = sorted({action for action, _ in every})
     later = [f"dynamodb:{action}" for action in fail_closed.actions()]

@@ -158,7 +158,7 @@ def _principal(name: str, given: Mapping[str, Any], data: Mapping[str, Any]) -> 
         raise SpecificationInvalid(f"{name} has the rights {unknown}, which aren't there.")
     signed_in = bool(given.get("sub") or given.get("untagged"))
     browser = not given.get("role") or signed_in or given["role"] == "unauthRole"
-    manner = data["browser" if browser else "function"]
+    manner = data[given.get("manner", "browser" if browser else "function")]
     return Principal(
         name=name,
         what=given["what"],

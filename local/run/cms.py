@@ -8,6 +8,7 @@ from local.run.running import Running
 from local.settings import Settings
 
 READY_SECONDS = 120
+REFUSALS_SECONDS = 10
 
 
 def secrets_of(settings: Settings) -> CmsCredentials:
@@ -35,3 +36,9 @@ def start_dispatcher(
     running.start(
         "dispatcher", "local.cms.dispatch", {**settings.environ(), **webhook}, lambda: True
     )
+
+
+def start_refusals(running: Running, settings: Settings) -> None:
+    """What ingest refuses, whoever published it sees in the CMS."""
+    command = f"local.operations.refusals --every {REFUSALS_SECONDS}"
+    running.start("refusals", command, settings.environ(), lambda: True)

@@ -50,6 +50,7 @@ def _start(running: Running, settings: Settings, secrets: Credentials) -> Output
     outputs.write(result, settings.outputs_file)
     with step("Site"):
         site.serve(running, settings)
+    cms.start_refusals(running, settings)
     return result
 
 

@@ -11,6 +11,8 @@ from local.template_rules._rule import Path, TemplateRule
 FUNCTION = "AWS::Lambda::Function"
 SYNCHRONOUS = frozenset({"apigateway.amazonaws.com", "cognito-idp.amazonaws.com"})
 """Services that wait for a function's answer, so their caller sees that it failed."""
+ASKED_AGAIN = "rate(1 minute)"
+"""A schedule whose event holds nothing: what one of them couldn't do, the next minute's does."""
 WITHOUT_END = -1
 """MaximumRetryAttempts that isn't set (CloudFormation reference, EventSourceMapping)."""
 
@@ -87,10 +89,18 @@ class StreamFailuresKept(TemplateRule):
                 yield _place(name)
 
 
+def _is_asked_again(cfn: Template, permission: dict[str, Any]) -> bool:
+    return any(
+        _resources.names(permission.get("SourceArn"), name)
+        and rule.get("ScheduleExpression") == ASKED_AGAIN
+        for name, rule in _resources.of_type(cfn, "AWS::Events::Rule")
+    )
+
+
 class EventFailuresKept(TemplateRule):
     id = "E9045"
     reason = "A service hands this function events and doesn't wait: a failed event is lost."
-    fix = "set the function's DeadLetterConfig, or an EventInvokeConfig with OnFailure."
+    fix = "set DeadLetterConfig, or an EventInvokeConfig with OnFailure, or ask again each minute."
 
     def offences(self, cfn: Template) -> Iterator[Path]:
         functions = dict(_resources.of_type(cfn, FUNCTION))
@@ -100,7 +110,7 @@ class EventFailuresKept(TemplateRule):
             if config.get("DestinationConfig", {}).get("OnFailure")
         ]
         for _, permission in _resources.of_type(cfn, "AWS::Lambda::Permission"):
-            if permission.get("Principal") in SYNCHRONOUS:
+            if permission.get("Principal") in SYNCHRONOUS or _is_asked_again(cfn, permission):
                 continue
             named = permission.get("FunctionName")
             for name, function in functions.items():

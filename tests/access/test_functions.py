@@ -9,7 +9,7 @@ from tests.access.cloud import Cloud
 from tests.access.lawful_requests import key, query
 
 ENTRY = key("CONTENT#wagtail-1", "ENTRY")
-FUNCTIONS = ["cmsIngest", "activity", "search", "media", "opsAlerts"]
+FUNCTIONS = ["cmsIngest", "activity", "search", "media", "opsAlerts", "sweep"]
 LIKE = key("LIKES#wagtail-1", "an-author")
 
 
@@ -37,7 +37,7 @@ def test_activity_remembers_likes_and_writes_no_content(cloud: Cloud) -> None:
     assert not may(cloud, "activity", "DeleteItem", "content", Key=ENTRY)
 
 
-@pytest.mark.parametrize("function", ["search", "media", "opsAlerts"])
+@pytest.mark.parametrize("function", ["search", "media", "opsAlerts", "sweep"])
 def test_no_other_function_may_write_content(function: str, cloud: Cloud) -> None:
     assert not may(cloud, function, "PutItem", "content", Item=ENTRY)
     assert not may(cloud, function, "DeleteItem", "content", Key=ENTRY)
@@ -55,6 +55,28 @@ def test_media_may_read_one_entry_at_a_time(cloud: Cloud) -> None:
     assert not may(cloud, "media", "GetItem", "content", Key=LIKE)
     assert not may(cloud, "media", "Query", "content", **query("CONTENT#wagtail-1"))
     assert not may_batch(cloud, "media", ENTRY)
+
+
+def test_the_sweep_sees_the_keys_of_learners_items_and_nothing_else(cloud: Cloud) -> None:
+    keys_only = {"ProjectionExpression": "pk, sk", "Select": "SPECIFIC_ATTRIBUTES"}
+    assert may(cloud, "sweep", "Scan", "learners", **keys_only)
+    assert not may(cloud, "sweep", "Scan", "learners")
+    assert not may(cloud, "sweep", "Scan", "learners", ProjectionExpression="pk, displayName")
+    hidden = {"ProjectionExpression": "pk, #a", "ExpressionAttributeNames": {"#a": "text"}}
+    assert not may(cloud, "sweep", "Scan", "learners", **hidden)
+    asked = {**keys_only, "FilterExpression": "attribute_exists(about)"}
+    assert not may(cloud, "sweep", "Scan", "learners", **asked)
+    assert not may(cloud, "sweep", "DeleteItem", "learners", Key=key("x"), ReturnValues="ALL_OLD")
+
+
+def test_the_sweep_deletes_items_and_writes_its_own_notes_only(cloud: Cloud) -> None:
+    assert may(cloud, "sweep", "DeleteItem", "learners", Key=key("nobody"))
+    notes = key("SWEEP", "SUSPECT#nobody")
+    assert may(cloud, "sweep", "PutItem", "learners", Item=notes)
+    assert may(cloud, "sweep", "DeleteItem", "learners", Key=notes)
+    assert not may(cloud, "sweep", "PutItem", "learners", Item=key("nobody"))
+    assert not may(cloud, "sweep", "UpdateItem", "learners", Key=notes)
+    assert not may(cloud, "sweep", "GetItem", "content", Key=ENTRY)
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)

@@ -17,6 +17,7 @@ from tests.attacks.families import (
     return_values,
     signatures,
     smuggling,
+    sweep,
     tokens,
     two_names,
     user_pool,
@@ -46,4 +47,5 @@ FAMILIES: tuple[Family, ...] = (
     gateway.FAMILY,
     person.FAMILY,
     two_names.FAMILY,
+    sweep.FAMILY,
 )

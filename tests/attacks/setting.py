@@ -10,6 +10,8 @@ from tests.attacks.scene import LESSON, OTHER_LESSON, SENTINEL, Scene
 SECRET = "what only Grace may read"
 MALLORY, GRACE = "mallory@lectern.test", "grace@lectern.test"
 TRUDY = "trudy@lectern.test"
+AGAIN = "again@lectern.test"
+"""An address whose accounts are deleted and made again."""
 CROWD = ("heidi@lectern.test", "ivan@lectern.test", "judy@lectern.test")
 
 

@@ -84,6 +84,8 @@ ON_A_CLOUD = {
     f"{OPERATIONS} --env prod replay-likes --go --lost": (
         f"{OPERATIONS} --env local replay-likes --go --lost"
     ),
+    f"{OPERATIONS} sweep": f"{OPERATIONS} sweep",
+    f"{OPERATIONS} --env prod sweep": f"{OPERATIONS} --env local sweep",
     f"{OPERATIONS} recount": f"{OPERATIONS} recount",
     f"{OPERATIONS} --env prod recount": f"{OPERATIONS} --env local recount",
     f"{OPERATIONS} --env prod recount --repair": f"{OPERATIONS} --env local recount --repair",
@@ -115,6 +117,9 @@ ELSEWHERE = {
     f"{PYTHON}local.run": By("tests/stack.py", '"-m", "local.run"'),
     f"{PYTHON}local.cms": By("local/run/cms.py", '"local.cms"'),
     f"{PYTHON}local.cms.dispatch": By("local/run/cms.py", '"local.cms.dispatch"'),
+    f"{OPERATIONS}.refusals --env <env>": By(
+        "local/run/cms.py", '"local.operations.refusals --every'
+    ),
     f"{PYTHON}webapp.serve": By("local/run/site.py", '"webapp.serve"'),
     f"{PYTHON}local.seed": By("tests/integration/test_documented_commands.py", "local.seed"),
     f"{PYTHON}webapp.build": By("tests/integration/test_documented_commands.py", "webapp.build"),

@@ -5,7 +5,7 @@ import json
 from lectern import keys
 from tests.aws import Aws
 from tests.eventually import eventually
-from tests.mail import Mailbox
+from tests.notices import Notices
 from tests.stack import Stack
 from tests.webhook import Webhook, lesson_event, removal_event
 
@@ -70,7 +70,7 @@ def test_a_script_in_content_is_stored_inert(
 
 
 def test_a_wrong_signature_is_dead_lettered_and_mailed_and_nothing_is_written(
-    lectern: Stack, aws: Aws, webhook: Webhook, mailbox: Mailbox, entry_id: int
+    lectern: Stack, aws: Aws, webhook: Webhook, notices: Notices, entry_id: int
 ) -> None:
     sent = webhook.send(
         lesson_event(entry_id, 1, "Forged"),
@@ -78,24 +78,24 @@ def test_a_wrong_signature_is_dead_lettered_and_mailed_and_nothing_is_written(
     )
 
     correlation = sent.json()["correlationId"]
-    mail = eventually(lambda: mailbox.containing(correlation), 40, "the operators' mail")
+    mail = notices.about(correlation)
     assert "signature" in str(mail).lower()
     assert _entry(aws, lectern, entry_id) == {}
 
 
-def test_garbage_is_dead_lettered_and_mailed(webhook: Webhook, mailbox: Mailbox) -> None:
+def test_garbage_is_dead_lettered_and_mailed(webhook: Webhook, notices: Notices) -> None:
     sent = webhook.send(b'{"type": "entry.published", "data": ')
 
     correlation = sent.json()["correlationId"]
-    mail = eventually(lambda: mailbox.containing(correlation), 40, "the operators' mail")
+    mail = notices.about(correlation)
     assert "replay" in str(mail).lower()
 
 
 def test_an_unknown_source_is_dead_lettered_and_mailed(
-    webhook: Webhook, mailbox: Mailbox, entry_id: int
+    webhook: Webhook, notices: Notices, entry_id: int
 ) -> None:
     sent = webhook.send(lesson_event(entry_id, 1, "Who?"), source="typewriter")
 
     correlation = sent.json()["correlationId"]
-    mail = eventually(lambda: mailbox.containing(correlation), 40, "the operators' mail")
+    mail = notices.about(correlation)
     assert "typewriter" in str(mail)

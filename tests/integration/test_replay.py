@@ -15,7 +15,7 @@ from lectern import keys
 from local.settings import ROOT
 from tests.aws import Aws
 from tests.eventually import eventually
-from tests.mail import Mailbox
+from tests.notices import Notices
 from tests.stack import Stack
 from tests.webhook import Webhook, lesson_event
 
@@ -58,14 +58,14 @@ def test_a_webhook_signed_with_tomorrows_secret_goes_in_after_the_rotation(
     lectern: Stack,
     aws: Aws,
     webhook: Webhook,
+    notices: Notices,
     entry_id: int,
     new_secret: str,
     restored: dict[str, str],
 ) -> None:
     early = Webhook(webhook.url, webhook.api_key, new_secret)
     sent = early.send(lesson_event(entry_id, 1, "Early"))
-    mailbox = Mailbox(lectern.outputs.mailUrl)
-    eventually(lambda: mailbox.containing(sent.json()["correlationId"]), 40, "the operators' mail")
+    notices.about(sent.json()["correlationId"])
 
     rotated = {"signingSecret": new_secret, "previousSigningSecret": restored["signingSecret"]}
     aws.secrets.put_secret_value(SecretId=SECRET_ID, SecretString=json.dumps(rotated))

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from local.cloud import mailbox
 from tests.access import cloud as clouds
+from tests.mail import Mailbox
+from tests.notices import Notices
 from tests.operations import pager as pagers
 from tests.operations.operators import Operator
 from tests.operations.pager import Pager
@@ -20,3 +23,16 @@ def operator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Operator]:
 @pytest.fixture(scope="session")
 def pager(operator: Operator) -> Pager:
     return pagers.subscribed(operator)
+
+
+@pytest.fixture
+def mail(operator: Operator) -> Mailbox:
+    return Mailbox(mailbox.url(operator.cloud.url, operator.cloud.state))
+
+
+@pytest.fixture
+def notices(operator: Operator, mail: Mailbox) -> Notices:
+    """Of what the test does: all before it is told."""
+    made = Notices(operator.client, operator.stacks.contentTable, mail)
+    made.settled()
+    return made

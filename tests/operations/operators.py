@@ -14,13 +14,13 @@ from lectern.keys import Key
 from local.cloud.deploy import StackOutputs
 from local.cloud.deploy.account import STACK
 from local.settings import ENV_NAME, ROOT
+from tests import queues
 from tests.access.cloud import Cloud
 from tests.eventually import eventually
 from tests.webhook import Webhook
 
 COMMAND_SECONDS = 60
 ACCEPTED = 202
-HELD = ("ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible")
 FINISHED = {"UPDATE_COMPLETE", "CREATE_COMPLETE"}
 
 
@@ -124,10 +124,7 @@ class Operator:
 
     def waiting(self, queue: str) -> int:
         """How many messages a queue holds, those in flight included."""
-        sqs = self.client("sqs")
-        url = sqs.get_queue_url(QueueName=f"lectern-{queue}-{ENV_NAME}")["QueueUrl"]
-        found = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=[*HELD])["Attributes"]
-        return sum(int(found[name]) for name in HELD)
+        return queues.waiting(self.client("sqs"), queue)
 
     def webhook_secret(self) -> dict[str, str]:
         secrets = self.client("secretsmanager")

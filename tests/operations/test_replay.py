@@ -3,35 +3,27 @@
 import itertools
 import re
 
-import pytest
-
 from lectern import keys
-from local.cloud import mailbox
 from local.operations.rotate import new_secret
 from tests.eventually import eventually
-from tests.mail import Mailbox
+from tests.notices import Notices
 from tests.operations.operators import Operator
 from tests.webhook import Webhook, lesson_event
 
 _entries = itertools.count(8_200)
 
 
-@pytest.fixture
-def mail(operator: Operator) -> Mailbox:
-    return Mailbox(mailbox.url(operator.cloud.url, operator.cloud.state))
-
-
-def _refused(operator: Operator, mail: Mailbox, entry: int, secret: str) -> str:
+def _refused(operator: Operator, notices: Notices, entry: int, secret: str) -> str:
     """The text of the operators' mail about a webhook that is signed with `secret`."""
     webhook = Webhook(operator.stacks.webhooksUrl, operator.webhook_key(), secret)
     sent = webhook.send(lesson_event(entry, 1, "Early")).json()["correlationId"]
-    (told,) = eventually(lambda: mail.containing(sent), 40, "the operators' mail")
+    (told,) = notices.about(sent)
     return str(told["text"])
 
 
-def test_what_the_mail_tells_brings_the_webhook_in(operator: Operator, mail: Mailbox) -> None:
+def test_what_the_mail_tells_brings_the_webhook_in(operator: Operator, notices: Notices) -> None:
     entry, secret = next(_entries), new_secret()
-    told = _refused(operator, mail, entry, secret)
+    told = _refused(operator, notices, entry, secret)
     assert "bad-signature" in told
     assert "docs/operations.md, A mail about a dead letter" in told
 
@@ -44,10 +36,10 @@ def test_what_the_mail_tells_brings_the_webhook_in(operator: Operator, mail: Mai
 
 
 def test_an_account_on_aws_is_asked_for_its_queues_by_their_names(
-    operator: Operator, mail: Mailbox
+    operator: Operator, notices: Notices
 ) -> None:
     entry, secret = next(_entries), new_secret()
-    _refused(operator, mail, entry, secret)
+    _refused(operator, notices, entry, secret)
     operator.gives_webhook_secret(signingSecret=secret)
 
     assert operator.on_aws("replay").startswith("1 parked")

@@ -13,13 +13,21 @@ from tests.access import people
 from tests.access.cloud import Cloud
 from tests.access.lawful_requests import query
 from tests.access.people import Person
-from tests.attacks import clients, sessions, setting, stream
+from tests.attacks import clients, sessions, setting, state, stream
 from tests.attacks.scene import LESSON, OTHER_LESSON, SENTINEL
+from tests.eventually import eventually
 
 OF_TESTS = ".test"
 """The end of every address that the suites give: nobody's, by RFC 6761."""
-PEOPLE = (*users.LEARNERS, users.MODERATOR, setting.MALLORY, setting.TRUDY, *setting.CROWD)
-"""Those of them who write items."""
+PEOPLE = (
+    *users.LEARNERS,
+    users.MODERATOR,
+    setting.MALLORY,
+    setting.TRUDY,
+    setting.AGAIN,
+    *setting.CROWD,
+)
+"""Those of them who write items. What their deleted accounts wrote, the sweep takes back."""
 LAST = "wagtail-0"
 """A lesson that no CMS has, published to see that the stream has passed."""
 LESSONS = (LESSON, OTHER_LESSON, SENTINEL, LAST)
@@ -42,6 +50,7 @@ def clean(cloud: Cloud) -> None:
         _delete_partition(cloud, f"{keys.ISSUED_PREFIX}{sub}")
     stream.let_pass(cloud, LAST, *subs)
     _delete_content(cloud)
+    _delete_notices(cloud)
     identities = {each.identity for each in everybody} | set(_unlinked(cloud))
     _delete_identities(cloud, sorted(identities))
     _delete_users(cloud)
@@ -59,8 +68,18 @@ def _person_of(cloud: Cloud, email: str) -> Person:
     return people.signed_in(cloud, email)
 
 
-def _delete_partition(cloud: Cloud, pk: str) -> None:
-    table, root = cloud.stacks.learnersTable, clients.root(cloud, "dynamodb")
+def _delete_notices(cloud: Cloud) -> None:
+    """Of every refused webhook: which are the suites' can't be told, and the environment is theirs.
+
+    Once the functions have dealt with the last of them.
+    """
+    eventually(lambda: state.is_settled(cloud), what="the end of the webhooks")
+    _delete_partition(cloud, keys.gathered_notices().pk, cloud.stacks.contentTable)
+
+
+def _delete_partition(cloud: Cloud, pk: str, table: str = "") -> None:
+    """Of the learners' table, if not told."""
+    table, root = table or cloud.stacks.learnersTable, clients.root(cloud, "dynamodb")
     pages = root.get_paginator("query").paginate(
         TableName=table, ConsistentRead=True, **query(pk, ProjectionExpression="pk, sk")
     )

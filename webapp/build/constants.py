@@ -12,6 +12,8 @@ from lectern import attributes, keys, limits, markup
 FILE_NAME = "generated.ts"
 _KEY_NAMES = [
     "POSITION_DIGITS",
+    "DEFAULT_LOCALE",
+    "LOCALE_PATTERN",
     "ENTRY",
     "STATS",
     "COURSE_HEAD",

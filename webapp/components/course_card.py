@@ -58,9 +58,9 @@ def progress(done: int, total: int) -> rx.Component:
     )
 
 
-def _language(card: CourseCard) -> rx.Component:
-    """Named where it isn't the language that was asked for."""
-    return when(card.languageName != "", rx.el.span(card.languageName, class_name="tag"))
+def language_name(name: str, lang: str) -> rx.Component:
+    """Named where it isn't the reader's language, in that very language."""
+    return when(name != "", rx.el.span(name, lang=lang, dir="auto", class_name="tag"))
 
 
 def course_card(card: CourseCard) -> rx.Component:
@@ -68,10 +68,18 @@ def course_card(card: CourseCard) -> rx.Component:
         rx.el.article(
             cover(card),
             rx.el.div(
-                rx.el.h3(link(card.title, href=card.href, class_name="card-link"), dir="auto"),
-                rx.el.p(card.summary, dir="auto"),
+                rx.el.h3(
+                    link(card.title, href=card.href, class_name="card-link"),
+                    dir="auto",
+                    lang=card.lang,
+                ),
+                rx.el.p(card.summary, dir="auto", lang=card.lang),
                 rx.el.div(
-                    facts(card.level, card.durationMinutes, _language(card)),
+                    facts(
+                        card.level,
+                        card.durationMinutes,
+                        language_name(card.languageName, card.lang),
+                    ),
                     when(
                         card.completedLessons > 0, progress(card.completedLessons, card.lessonCount)
                     ),
@@ -80,7 +88,6 @@ def course_card(card: CourseCard) -> rx.Component:
                 class_name="card-body",
             ),
             class_name="card",
-            lang=card.lang,
         ),
     )
 

@@ -20,25 +20,26 @@ def _step(lesson: OutlineLesson) -> rx.Component:
     )
 
 
-def lesson_row(lesson: OutlineLesson) -> rx.Component:
+def _row(lesson: OutlineLesson, lang: str) -> rx.Component:
     return rx.el.li(
         _step(lesson),
-        rx.el.h3(link(lesson.title, href=lesson.href), dir="auto"),
+        rx.el.h3(link(lesson.title, href=lesson.href), dir="auto", lang=lang),
         when(
             lesson.durationMinutes > 0,
             rx.el.span(f"{lesson.durationMinutes} min", class_name="lesson-time"),
             rx.el.span(),
         ),
-        rx.el.p(lesson.summary, dir="auto"),
+        rx.el.p(lesson.summary, dir="auto", lang=lang),
         class_name="lesson-row",
     )
 
 
-def lesson_rows(lessons: list[OutlineLesson]) -> rx.Component:
-    return rx.el.ol(each(lessons, lesson_row), class_name="rows")
+def lesson_rows(lessons: list[OutlineLesson], lang: str) -> rx.Component:
+    """`lang`: in which language the course is written."""
+    return rx.el.ol(each(lessons, lambda lesson: _row(lesson, lang)), class_name="rows")
 
 
-def outline(lessons: list[OutlineLesson], current_id: str) -> rx.Component:
+def outline(lessons: list[OutlineLesson], current_id: str, lang: str) -> rx.Component:
     """Every lesson of the course, with the one that is open marked."""
 
     def entry(lesson: OutlineLesson) -> rx.Component:
@@ -46,7 +47,7 @@ def outline(lessons: list[OutlineLesson], current_id: str) -> rx.Component:
         return rx.el.li(
             link(
                 _step(lesson),
-                rx.el.span(lesson.title, dir="auto"),
+                rx.el.span(lesson.title, dir="auto", lang=lang),
                 href=lesson.href,
                 aria_current=here,
             )

@@ -5,7 +5,7 @@ import reflex as rx
 from webapp.client.bindings import course
 from webapp.client.links import link
 from webapp.components.choice import by, pick, when
-from webapp.components.course_card import cover, facts, progress, tag_list
+from webapp.components.course_card import cover, facts, language_name, progress, tag_list
 from webapp.components.frame import frame
 from webapp.components.icons import icon
 from webapp.components.lesson_rows import lesson_rows
@@ -36,9 +36,14 @@ def _head() -> rx.Component:
     return rx.el.div(
         rx.el.div(
             rx.el.p(link("Catalogue", href="/catalogue"), class_name="eyebrow"),
-            rx.el.div(heading(card.title, named=True), dir="auto"),
-            rx.el.p(card.summary, dir="auto", class_name="lead"),
-            facts(card.level, card.durationMinutes, _count()),
+            rx.el.div(heading(card.title, named=True), dir="auto", lang=card.lang),
+            rx.el.p(card.summary, dir="auto", lang=card.lang, class_name="lead"),
+            facts(
+                card.level,
+                card.durationMinutes,
+                _count(),
+                language_name(card.languageName, card.lang),
+            ),
             when(card.tags.length() > 0, tag_list(card.tags)),  # type: ignore[attr-defined]
             rx.el.div(
                 _begin(),
@@ -52,7 +57,6 @@ def _head() -> rx.Component:
         ),
         rx.el.div(cover(card), class_name="course-cover"),
         class_name="course-head",
-        lang=card.lang,
     )
 
 
@@ -63,7 +67,7 @@ def _body() -> rx.Component:
             rx.el.h2("Lessons", id="lessons"),
             when(
                 course().lessonCount > 0,
-                lesson_rows(course().lessons),
+                lesson_rows(course().lessons, course().course.lang),
                 rx.el.p(
                     "The lessons of this course are still being written. They appear here as"
                     " they are published.",

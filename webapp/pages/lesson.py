@@ -27,17 +27,23 @@ TITLE = "Lesson · Lectern"
 DESCRIPTION = "A lesson on Lectern: text, code and drawings, at your own pace."
 
 
+def _lessons() -> rx.Component:
+    return rx.el.nav(
+        outline(lesson().outline, lesson().lesson.contentId, lesson().lesson.lang),
+        aria_label="Lessons of the course",
+    )
+
+
 def _rail() -> rx.Component:
     return rx.el.aside(
         link(
             lesson().lesson.courseTitle,
             href=lesson().lesson.courseHref,
             dir="auto",
+            lang=lesson().lesson.lang,
             class_name="outline-title",
         ),
-        rx.el.nav(
-            outline(lesson().outline, lesson().lesson.contentId), aria_label="Lessons of the course"
-        ),
+        _lessons(),
         class_name="outline-rail",
     )
 
@@ -45,9 +51,7 @@ def _rail() -> rx.Component:
 def _drawer() -> rx.Component:
     return rx.el.details(
         rx.el.summary(icon("menu"), "Lessons of this course", icon("down", "chevron")),
-        rx.el.nav(
-            outline(lesson().outline, lesson().lesson.contentId), aria_label="Lessons of the course"
-        ),
+        _lessons(),
         class_name="outline-drawer",
     )
 

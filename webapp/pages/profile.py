@@ -77,7 +77,7 @@ def _language() -> rx.Component:
         ),
         hint_line(
             "language",
-            "Courses in your language come first; where there are none, you see the English ones.",
+            "Courses in it come first. The others follow, named by their language.",
         ),
         class_name="field",
     )

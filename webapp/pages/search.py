@@ -6,6 +6,7 @@ from webapp.client.bindings import run_search, search, show_more
 from webapp.client.links import link
 from webapp.client.states import SearchHit
 from webapp.components.choice import by, each, pick, when
+from webapp.components.course_card import language_name
 from webapp.components.frame import frame
 from webapp.components.icons import icon
 from webapp.components.states import again, door, heading, problem, skeleton
@@ -38,11 +39,19 @@ def _form() -> rx.Component:
 def _hit(hit: SearchHit) -> rx.Component:
     kind = pick(hit.contentType == "course", "Course", "Lesson")
     return rx.el.li(
-        rx.el.p(kind, when(hit.courseTitle != "", f" in {hit.courseTitle}"), class_name="eyebrow"),
-        rx.el.h2(link(hit.title, href=hit.href, class_name="card-link")),
-        rx.el.p(hit.summary),
+        rx.el.p(
+            kind,
+            when(
+                hit.courseTitle != "",
+                rx.fragment(" in ", rx.el.bdi(hit.courseTitle, lang=hit.lang)),
+            ),
+            class_name="eyebrow",
+        ),
+        rx.el.h2(link(hit.title, href=hit.href, class_name="card-link"), dir="auto", lang=hit.lang),
+        rx.el.p(hit.summary, dir="auto", lang=hit.lang),
         rx.el.p(
             rx.el.span(icon("heart"), f"{hit.likes} ", pick(hit.likes == 1, "like", "likes")),
+            language_name(hit.languageName, hit.lang),
             class_name="facts",
         ),
         class_name="hit",

@@ -74,7 +74,10 @@ export type AmplifyDependentResourcesAttributes = {
       "IngestQueueUrl": "string",
       "ParkedQueueArn": "string",
       "ParkedQueueName": "string",
-      "ParkedQueueUrl": "string"
+      "ParkedQueueUrl": "string",
+      "SweepFailuresQueueArn": "string",
+      "SweepFailuresQueueName": "string",
+      "SweepFailuresQueueUrl": "string"
     },
     "secrets": {
       "AuthorSecretArn": "string",
@@ -116,6 +119,13 @@ export type AmplifyDependentResourcesAttributes = {
       "LayerArn": "string"
     },
     "search": {
+      "Arn": "string",
+      "LambdaExecutionRole": "string",
+      "LambdaExecutionRoleArn": "string",
+      "Name": "string",
+      "Region": "string"
+    },
+    "sweep": {
       "Arn": "string",
       "LambdaExecutionRole": "string",
       "LambdaExecutionRoleArn": "string",

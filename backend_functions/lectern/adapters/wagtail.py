@@ -26,7 +26,7 @@ from lectern.content import (
 from lectern.delivery import Delivery
 from lectern.errors import UnknownType
 from lectern.fields import Fields, from_json
-from lectern.keys import POSITION_DIGITS
+from lectern.keys import LOCALE_PATTERN, POSITION_DIGITS
 from lectern.limits import ENTRY_TAGS, PICTURE_SIZES, TAG_CHARACTERS, WEBHOOK_BODY_BYTES
 
 SOURCE = "wagtail"
@@ -34,7 +34,7 @@ SOURCE = "wagtail"
 verify = signature.verify
 
 _CONTENT_TYPES: dict[str, ContentType] = {"course": "course", "lesson": "lesson"}
-_LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+_LOCALE = re.compile(LOCALE_PATTERN)
 _SLUG = re.compile(r"[\w-]{1,255}")
 _LEVEL = re.compile(r"beginner|intermediate|advanced|")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|\+00:00)")

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from local.cloud.deploy import (
     account,
@@ -90,7 +91,9 @@ def _deploy_stacks(
         template, left_out = unsupported.without(resource.template)
         name = f"{STACK}-{resource.key}"
         values = parameters.resolve(resource, context)
-        done = stacks.put(cloud.cloudformation, name, json.dumps(template), values)
+        done = stacks.put(
+            cloud.cloudformation, name, _placed(cloud, resource.key, template), values
+        )
         say(f"[{number}/{len(plan.resources)}] {resource.category}/{resource.name} {done}")
         if left_out:
             say(f"    the local cloud lacks, so left out: {', '.join(left_out)}")
@@ -126,6 +129,14 @@ def _root_names(root: Mapping[str, str]) -> dict[str, str]:
 def _upload(cloud: Account, archive: Archive) -> dict[str, str]:
     cloud.s3.put_object(Bucket=BUCKET, Key=archive.key, Body=archive.body)
     return {"deploymentBucketName": BUCKET, "s3Key": archive.key}
+
+
+def _placed(cloud: Account, key: str, template: dict[str, Any]) -> str:
+    """The address of a template in the bucket, as the Amplify CLI has it too: a request holds no
+    more than 51,200 bytes of one (CloudFormation User Guide, "Quotas")."""
+    name = f"amplify-cfn-templates/{key}.json"
+    cloud.s3.put_object(Bucket=BUCKET, Key=name, Body=json.dumps(template).encode())
+    return f"https://s3.amazonaws.com/{BUCKET}/{name}"
 
 
 def local_values(

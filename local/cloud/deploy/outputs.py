@@ -51,6 +51,7 @@ class StackOutputs:
     activityFunction: str
     opsAlertsFunction: str
     mediaFunction: str
+    sweepFunction: str
     signingKeyArn: str
     moderatorsGroup: str
     senderAddress: str
@@ -98,6 +99,7 @@ def of_stacks(
         activityFunction=stacks["functionactivity"]["Name"],
         opsAlertsFunction=stacks["functionopsAlerts"]["Name"],
         mediaFunction=stacks["functionmedia"]["Name"],
+        sweepFunction=stacks["functionsweep"]["Name"],
         signingKeyArn=stacks["custommedia"]["SigningKeyArn"],
         moderatorsGroup=stacks["customgroups"]["ModeratorsGroup"],
     )

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import ClientError
 
@@ -38,7 +38,9 @@ def put(
     values: Mapping[str, str],
     tags: Mapping[str, str] | None = None,
 ) -> str:
-    """Brings the stack to the template; returns `created`, `updated` or `unchanged`."""
+    """Brings the stack to the template, or to the one at that address; returns `created`,
+    `updated` or `unchanged`."""
+    where: Any = {"TemplateURL" if template.startswith("https://") else "TemplateBody": template}
     stack = find(cloudformation, name)
     if stack and stack["StackStatus"] in NEVER_CREATED:
         _delete(cloudformation, name)
@@ -47,7 +49,7 @@ def put(
     try:
         call(
             StackName=name,
-            TemplateBody=template,
+            **where,
             Capabilities=["CAPABILITY_NAMED_IAM"],
             Parameters=[
                 {"ParameterKey": key, "ParameterValue": value}

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
-from wagtail.models import Page
+from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 
 SUMMARY_CHARACTERS = 400
@@ -22,6 +22,13 @@ PROMOTE_PANELS = [FieldPanel("slug")]
 """Of Wagtail's own fields the site uses the address alone: no menus, no search engines' texts."""
 
 COVER_PANEL = MultiFieldPanel([FieldPanel("cover"), FieldPanel("cover_alt")], heading="Cover")
+
+
+class OpenPage(PagePermissionTester):
+    """Learners see all that is published or none of it: there is no privacy for one page."""
+
+    def can_set_view_restrictions(self) -> bool:
+        return False
 
 
 class Entry(Page):
@@ -50,7 +57,6 @@ class Entry(Page):
     source_hash = models.CharField(max_length=64, blank=True)
 
     site_path = ""
-    # Learners see all that is published or none of it: there is no privacy for one page.
     promote_panels = PROMOTE_PANELS
     private_page_options: ClassVar[list[str]] = []
 
@@ -68,6 +74,9 @@ class Entry(Page):
         APIField("source_hash", writable=True),
         APIField("last_published_at"),
     ]
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        return OpenPage(user, self)
 
     def clean(self) -> None:
         super().clean()

@@ -18,13 +18,13 @@ from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 
 from local.cms.courses.blocks import lesson_blocks
-from local.cms.courses.entry import COVER_PANEL, Entry
+from local.cms.courses.entry import COVER_PANEL, Entry, OpenPage
 from local.cms.courses.forms import EntryForm
 
 LONGEST_LESSON_MINUTES = 600
 
 
-class KeptPage(PagePermissionTester):
+class KeptPage(OpenPage):
     """A page that nobody, an administrator included, takes away: there is no other catalogue."""
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:  # noqa: ARG002
@@ -34,9 +34,6 @@ class KeptPage(PagePermissionTester):
         return False
 
     def can_move(self) -> bool:
-        return False
-
-    def can_set_view_restrictions(self) -> bool:
         return False
 
 

@@ -15,6 +15,10 @@ from local.cms.courses.tree import Standing
 
 LARGEST = 2**53
 _EDITOR_MARK = re.compile(r' data-block-key="[^"]*"')
+_LIST_CUT = re.compile(r"</ol><ol>|</ul><ul>")
+"""Wagtail's editor knows no two lists of a kind side by side, but writes one list as two after an
+item with a list of the other kind in it: the numbers would begin again.
+"""
 
 
 def timestamp(moment: datetime) -> str:
@@ -91,7 +95,7 @@ def _body(lesson: Lesson) -> Iterator[dict[str, Any]]:
 
 
 def _text(value: Any) -> dict[str, Any]:
-    return {"html": _EDITOR_MARK.sub("", expand_db_html(value.source))}
+    return {"html": _LIST_CUT.sub("", _EDITOR_MARK.sub("", expand_db_html(value.source)))}
 
 
 def _plain(*names: str) -> Callable[[Any], dict[str, Any]]:

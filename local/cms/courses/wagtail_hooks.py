@@ -59,3 +59,8 @@ def leave_out_what_courses_do_not_use(_request: Any, items: list[Any]) -> None:
 @hooks.register("insert_global_admin_css")
 def lectern_colours() -> SafeString:
     return format_html("<style>{}</style>", EDITOR_STYLE)
+
+
+@hooks.register("construct_help_menu")
+def leave_out_wagtails_own_news(_request: Any, items: list[Any]) -> None:
+    items[:] = [item for item in items if not item.name.startswith("whats-new")]

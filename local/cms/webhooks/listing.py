@@ -32,6 +32,8 @@ def what_happened(delivery: Delivery) -> str:
 
 def outcome(delivery: Delivery) -> str:
     """One sentence for an editor: delivered in N ms, or why it isn't and what comes next."""
+    if delivery.state == Delivery.State.REFUSED:
+        return delivery.last_error
     if delivery.delivered_at:
         taken = (delivery.delivered_at - delivery.queued_at).total_seconds() * MILLISECONDS
         tries = "" if delivery.attempts == 1 else f", at attempt {delivery.attempts}"

@@ -14,13 +14,18 @@ def message_id() -> str:
 class Delivery(models.Model):
     """One event. Its id is the event's version: SQLite never gives an AUTOINCREMENT id twice.
 
-    `body` is exactly what is sent, fixed when the change happened.
+    `body` is exactly what is sent, fixed when the change happened. Failed is what never got into
+    the queue, refused what ingest wouldn't have when it came out of it.
     """
 
     class State(models.TextChoices):
         PENDING = "pending", "Waiting"
         DELIVERED = "delivered", "Delivered"
         FAILED = "failed", "Failed"
+        REFUSED = "refused", "Refused"
+
+    UNSEEN = (State.FAILED, State.REFUSED)
+    """What learners don't have, though an editor published it."""
 
     id = models.BigAutoField(primary_key=True)
     message_id = models.CharField(max_length=40, unique=True, default=message_id, editable=False)

@@ -1,5 +1,6 @@
 """The outbox over HTTP, for whoever holds the writing token."""
 
+import json
 from typing import cast
 
 from django.contrib.auth.models import User
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from local.cms.tokens import View, token_required
 from local.cms.webhooks.models import Announcement, Delivery
+from local.cms.webhooks.refused import refuse, sent_again
 from local.cms.webhooks.settle import everything, settle
 
 
@@ -50,3 +52,16 @@ def summary(_request: HttpRequest) -> HttpResponse:
 def announce(_request: HttpRequest) -> HttpResponse:
     """Announce every public page again, for a receiver that has lost what it knew."""
     return JsonResponse({"announced": settle(again=everything)}, status=202)
+
+
+@csrf_exempt
+@require_POST
+@_for_operators
+def refused(request: HttpRequest) -> HttpResponse:
+    """What ingest refused, and what was sent to it once more, as the operators' tool found it."""
+    try:
+        told = json.loads(request.body)
+        marked = refuse(told["refused"]) + sent_again(map(str, told["sentAgain"]))
+    except (ValueError, TypeError, KeyError):
+        return JsonResponse({"message": "The body isn't in the promised form."}, status=400)
+    return JsonResponse({"marked": marked})

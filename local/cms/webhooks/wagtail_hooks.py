@@ -24,14 +24,14 @@ def deliveries() -> Deliveries:
 def undelivered() -> list[Delivery]:
     """The newest delivery of each page, where that one failed."""
     newest = Delivery.objects.order_by().values("page_id").annotate(newest=Max("id"))
-    failed = Delivery.objects.filter(state=Delivery.State.FAILED)
+    failed = Delivery.objects.filter(state__in=Delivery.UNSEEN)
     return list(failed.filter(pk__in=newest.values("newest"))[:SHOWN])
 
 
 @hooks.register("before_edit_page")
 def tell_what_did_not_arrive(request: HttpRequest, page: Page) -> None:
     newest = Delivery.objects.filter(page_id=page.pk).first()
-    if request.method == "GET" and newest and newest.state == Delivery.State.FAILED:
+    if request.method == "GET" and newest and newest.state in Delivery.UNSEEN:
         text = f"Learners don't have this page as it was published. {newest.last_error}"
         messages.error(request, text)
 

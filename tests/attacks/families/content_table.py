@@ -19,6 +19,8 @@ WRITING = (
     Attack("list a course", "put a course into the catalogue", content("PutItem", Item=key("CATALOGUE#en", "COURSE#00000#evil-1"))),
     Attack("comment as another", "speak in another's name", content("PutItem", Item=COMMENT)),
     Attack("forge a like's marker", "be counted without a like", content("PutItem", Item=key("LIKES#<lesson>", "me"))),
+    Attack("empty the notice board", "keep the operators from being told", content("PutItem", Item=key("NOTICES#webhooks", "GATHERED"))),
+    Attack("count a letter as told", "keep the operators from being told", content("PutItem", Item=key("NOTICES#webhooks", "LETTER#1"))),
     Attack("write under one's own key", "use the content table as a store", content("PutItem", Item=OWN)),
     Attack("delete in a batch", "take a lesson from everyone", DynamoDB("BatchWriteItem", {"RequestItems": {"<content>": [{"DeleteRequest": {"Key": ENTRY}}]}})),
     Attack("add likes in a transaction", "make a lesson look loved", DynamoDB("TransactWriteItems", {"TransactItems": [{"Update": {"TableName": "<content>", "Key": STATS, "UpdateExpression": "ADD likes :n", "ExpressionAttributeValues": MANY}}]})),
@@ -26,6 +28,7 @@ WRITING = (
 READING = (
     Attack("see who likes a lesson", "follow what others like", content("Query", **query("LIKES#<lesson>", ProjectionExpression="pk"))),
     Attack("get one like", "test whether somebody likes a lesson", content("GetItem", Key=key("LIKES#<lesson>", "somebody"), ProjectionExpression="sk")),
+    Attack("read what operators are told", "read the bodies of refused webhooks", content("Query", **query("NOTICES#webhooks", ProjectionExpression="pk"))),
     Attack("read internal attributes", "read drafts and correlation ids", content("GetItem", Key=ENTRY, ProjectionExpression="bodyText, correlationId")),
     Attack("read every attribute", "read drafts and correlation ids", content("GetItem", Key=ENTRY)),
     Attack("read a family that isn't listed", "read whatever is added later", content("Query", **query("DRAFT#<lesson>", **TITLE))),

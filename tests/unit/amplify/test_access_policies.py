@@ -70,7 +70,8 @@ def test_a_grant_is_for_the_partitions_that_the_code_spells(
 
 def test_who_likes_what_is_in_no_readable_partition() -> None:
     readable = _condition("ReadPublishedContent", "ForAllValues:StringLike", "LeadingKeys")
-    assert not [p for p in readable if keys.LIKES_PREFIX.startswith(p.removesuffix("*"))]
+    for internal in (keys.LIKES_PREFIX, keys.NOTICES_PREFIX):
+        assert not [p for p in readable if internal.startswith(p.removesuffix("*"))]
 
 
 @every_grant

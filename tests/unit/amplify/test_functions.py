@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from lectern import keys
+from lectern import attributes, clients, keys, limits
 from local.settings import ROOT
 from local.template_rules._wildcards import justified
 from tests.unit.amplify.templates import as_list, of_type, properties, statements, template
@@ -22,7 +22,7 @@ def _stack(name: str) -> dict[str, Any]:
     return resources
 
 
-def test_the_five_functions_are_there() -> None:
+def test_the_six_functions_are_there() -> None:
     names = {function["FunctionName"]["Fn::Sub"] for function in FUNCTIONS.values()}
     assert names == {
         "lectern-cms-ingest-${env}",
@@ -30,6 +30,7 @@ def test_the_five_functions_are_there() -> None:
         "lectern-activity-${env}",
         "lectern-media-${env}",
         "lectern-ops-alerts-${env}",
+        "lectern-sweep-${env}",
     }
 
 
@@ -89,6 +90,15 @@ def test_a_stream_record_that_keeps_failing_is_split_off_retried_and_kept() -> N
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [("functioncmsIngest.IngestMapping", 10), ("functionopsAlerts.DeadLetterMapping", 2)],
+)
+def test_a_flood_of_a_queue_takes_few_runs_at_once(name: str, most: int) -> None:
+    """All that count dead letters write the same item: more of them would only disturb another."""
+    assert MAPPINGS[name]["ScalingConfig"] == {"MaximumConcurrency": most}
+
+
 def test_each_source_wakes_one_function() -> None:
     assert {name: mapping["EventSourceArn"]["Ref"] for name, mapping in MAPPINGS.items()} == {
         "functionactivity.LearnersMapping": "storagelearnersStreamArn",
@@ -122,12 +132,61 @@ def test_every_role_is_assumed_by_one_service_only() -> None:
     }
 
 
-def test_no_function_may_name_an_item_that_a_learner_wrote() -> None:
+def test_no_function_but_the_sweep_may_name_an_item_that_a_learner_wrote() -> None:
     """What learners write reaches functions by the stream only."""
-    granted = [s for place, s in statements() if place.startswith("function")]
+    granted = [
+        s
+        for place, s in statements()
+        if place.startswith("function") and not place.startswith("functionsweep.")
+    ]
     naming = [s for s in granted if "storagelearners" in str(s["Resource"])]
     actions = {action for s in naming for action in as_list(s["Action"])}
     assert actions == {f"dynamodb:{name}" for name in STREAM_READS}
+
+
+def test_the_sweep_names_keys_and_its_own_notes_and_nothing_that_a_learner_writes() -> None:
+    of_table = [
+        s["Condition"]
+        for place, s in statements()
+        if place.startswith("functionsweep.") and "storagelearners" in str(s["Resource"])
+    ]
+    assert len(of_table) == 3
+    for condition in of_table:
+        named = condition["ForAllValues:StringEquals"]["dynamodb:Attributes"]
+        assert set(named) == attributes.SWEEP_NAMES
+    assert attributes.SWEEP_NAMES & attributes.LEARNER_WRITABLE == attributes.KEY
+    assert attributes.SWEEP_NAMES & attributes.ISSUED_READABLE == attributes.KEY
+
+
+def test_the_sweep_writes_its_own_notes_only() -> None:
+    (written,) = [
+        s
+        for place, s in statements()
+        if place.startswith("functionsweep.") and "dynamodb:PutItem" in as_list(s["Action"])
+    ]
+    keyed = written["Condition"]["ForAllValues:StringEquals"]["dynamodb:LeadingKeys"]
+    assert keyed == [keys.sweep_state().pk] == [keys.suspect("").pk]
+    assert as_list(written["Action"]) == ["dynamodb:PutItem"]
+
+
+def test_the_sweep_is_run_four_times_an_hour_and_a_switch_stops_it() -> None:
+    resources = template("functionsweep")["Resources"]
+    schedule = resources["Schedule"]["Properties"]
+    assert schedule["ScheduleExpression"] == "rate(15 minutes)"
+    assert schedule["State"] == {"Fn::If": ["Scheduled", "ENABLED", "DISABLED"]}
+    assert template("functionsweep")["Parameters"]["schedule"]["Default"] == "on"
+    assert schedule["Targets"][0]["Arn"] == {"Fn::GetAtt": ["LambdaFunction", "Arn"]}
+    allowed = resources["SchedulePermission"]["Properties"]
+    assert allowed["Principal"] == "events.amazonaws.com"
+    assert allowed["SourceArn"] == {"Fn::GetAtt": ["Schedule", "Arn"]}
+
+
+def test_the_sweep_has_more_time_than_it_gives_itself() -> None:
+    """What is begun at the last moment may still wait for a service, three times over."""
+    timeout = FUNCTIONS["functionsweep.LambdaFunction"]["Timeout"]
+    waited = clients.ATTEMPTS * (clients.CONNECT_SECONDS + clients.READ_SECONDS)
+    assert limits.SWEEP_SECONDS + waited < 0.8 * timeout
+    assert limits.SWEEP_ACTS / limits.SWEEP_ACTS_A_SECOND <= limits.SWEEP_SECONDS
 
 
 @pytest.mark.parametrize(
@@ -137,7 +196,8 @@ def test_no_function_may_name_an_item_that_a_learner_wrote() -> None:
         ("activity", {keys.LIKES_PREFIX, keys.CONTENT_PREFIX}),
         ("search", {keys.CONTENT_PREFIX}),
         ("media", {keys.CONTENT_PREFIX}),
-        ("opsAlerts", set()),
+        ("opsAlerts", {keys.NOTICES_PREFIX}),
+        ("sweep", set()),
     ],
 )
 def test_a_function_may_touch_its_families_of_items_only(function: str, families: set[str]) -> None:

@@ -163,6 +163,24 @@ def test_untranslated_hits_follow_those_in_the_chosen_language(
     assert len(_find(reader, search="sorting", locale="en")[1]) == 2
 
 
+def test_what_stands_in_several_other_languages_is_one_hit(reader: Client, editor: Editor) -> None:
+    for tag in ("fr", "ar", "de"):
+        Locale.objects.create(language_code=tag)
+
+    def copied(page: Course, tag: str) -> None:
+        locale = Locale.objects.get(language_code=tag)
+        editor.publish(page.copy_for_translation(locale, copy_parents=True), title=f"Sorting {tag}")
+
+    english = editor.course("Sorting english", publish=True)
+    foreign = editor.course("Sorting draft")
+    copied(english, "fr")
+    copied(foreign, "fr")
+    copied(foreign, "ar")
+    total, hits = _find(reader, search="sorting", locale="de")
+    assert total == 2
+    assert sorted(hits) == [("Sorting ar", "ar"), ("Sorting english", "en")]
+
+
 def test_a_page_is_bounded(reader: Client) -> None:
     for asked in ({"limit": "51"}, {"offset": "-1"}, {"offset": "x"}, {"offset": "1001"}):
         assert reader.get("/api/search/", {"search": "a", **asked}).status_code == 400

@@ -11,7 +11,7 @@ from local.costs import bill, table, usage
 from local.costs.bill import Choices
 from local.settings import ROOT
 from tests.unit.amplify.production.alarms import ALARMS
-from tests.unit.amplify.templates import RESOURCES, template
+from tests.unit.amplify.templates import RESOURCES, properties, template
 
 CROWDS = (100, 10_000, 1_000_000)
 OFF = Choices()
@@ -23,6 +23,20 @@ def _fixed(chosen: Choices) -> dict[str, float]:
 
 def test_nobody_comes_and_little_is_due() -> None:
     assert bill.total(bill.lines(usage.of(0, publications=0))) < 10
+
+
+def test_the_clock_runs_as_often_as_its_rule_says_though_nobody_comes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rules = dict(properties("AWS::Events::Rule"))
+    assert rules["functionopsAlerts.MailSchedule"]["ScheduleExpression"] == "rate(1 minute)"
+    assert bill.STRIKES == 730 * 60
+    busy = usage.of(1_000_000)
+    ticking = {line.service: line.usd for line in bill.lines(busy)}
+    monkeypatch.setattr(bill, "STRIKES", 0)
+    still = {line.service: line.usd for line in bill.lines(busy)}
+    dearer = {service for service, usd in ticking.items() if usd > still[service]}
+    assert dearer == {"DynamoDB", "Lambda", "CloudWatch Logs and X-Ray"}
 
 
 def _with(switch: str) -> Choices:

@@ -70,6 +70,14 @@ def called_by(service: str, **changes: Any) -> dict[str, Any]:
     }
 
 
+def by_the_clock(expression: str) -> dict[str, Any]:
+    """A function that a schedule invokes."""
+    schedule = {"ScheduleExpression": expression, "State": "ENABLED"}
+    invoked = called_by("events.amazonaws.com")
+    invoked["Permission"]["Properties"]["SourceArn"] = {"Fn::GetAtt": ["Clock", "Arn"]}
+    return {**invoked, "Clock": {"Type": "AWS::Events::Rule", "Properties": schedule}}
+
+
 PAIRS: dict[str, tuple[dict[str, Any], dict[str, dict[str, Any]]]] = {
     "E9040": (
         function(),
@@ -109,6 +117,7 @@ PAIRS: dict[str, tuple[dict[str, Any], dict[str, dict[str, Any]]]] = {
         },
         {
             "an event": called_by("events.amazonaws.com"),
+            "a schedule that asks once a day": by_the_clock("rate(1 day)"),
             "a notification": called_by("sns.amazonaws.com"),
         },
     ),

@@ -8,6 +8,7 @@ import pytest
 from tests.unit.template_rules import checking
 from tests.unit.template_rules.checking import OURS, RULES
 from tests.unit.template_rules.examples import EXAMPLES
+from tests.unit.template_rules.function_examples import by_the_clock
 
 WRONG = [(rule_id, name) for rule_id, each in EXAMPLES.items() for name in each.bad]
 
@@ -24,6 +25,10 @@ def test_what_is_wrong_is_found(rule_id: str, name: str) -> None:
 @pytest.mark.parametrize("rule_id", sorted(EXAMPLES))
 def test_in_a_right_template_no_rule_finds_anything(rule_id: str) -> None:
     assert checking.of_resources(EXAMPLES[rule_id].good) == set()
+
+
+def test_what_is_asked_again_a_minute_later_needs_no_queue_for_what_failed() -> None:
+    assert checking.of_resources(by_the_clock("rate(1 minute)")) == set()
 
 
 @pytest.mark.parametrize("rule_id", OURS)

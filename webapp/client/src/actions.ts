@@ -7,6 +7,7 @@ import { navigate } from "./navigation.ts";
 import { searchHref } from "./paths.ts";
 import { forgetPending as forgetPendingAddress } from "./pending.ts";
 import * as profile from "./profile.ts";
+import { DEFAULT_LOCALE } from "./generated.ts";
 import { learner, themeOf } from "./learner.ts";
 import { retryOpened } from "./resource.ts";
 import { cleanQuery } from "./search.ts";
@@ -65,7 +66,7 @@ export const saveProfile = (form: Form): Promise<void> =>
 export function savePreferences(form: Form): Promise<void> {
   const before = learner.get().preferences;
   return profile.savePreferences({
-    language: field(form, "language") || (before?.language ?? "en"),
+    language: field(form, "language") || (before?.language ?? DEFAULT_LOCALE),
     theme: themeOf(field(form, "theme") || (before?.theme ?? "")),
   });
 }

@@ -1,7 +1,9 @@
 /**
- * The catalogue: the cards of a language and which lessons each course has now, by one Query (and
- * one more for each further MiB). A learner who chose another language than the fallback costs two
- * Queries: what isn't translated follows after.
+ * The catalogue: every course's card and which lessons it has now. One Query reads a language (and
+ * one more each further MiB). The default language's tells which others there are, so that all
+ * courses cost one Query for each language in which something is published: one where all is in
+ * the default language, never more than one beside those (an empty answer, where nothing is left
+ * of the language that was chosen).
  */
 
 import { cardOf } from "./course.ts";
@@ -9,9 +11,9 @@ import { queryAll } from "./dynamodb.ts";
 import { query, type ContentName } from "./expressions.ts";
 import { text } from "./fields.ts";
 import type { Item } from "./attributes.ts";
-import { LESSON_PREFIX } from "./generated.ts";
+import { DEFAULT_LOCALE, LESSON_PREFIX } from "./generated.ts";
 import * as keys from "./keys.ts";
-import { FALLBACK, languageName } from "./language.ts";
+import { foreignName } from "./language.ts";
 import type { CourseCard } from "./states.ts";
 
 export interface Listed {
@@ -60,26 +62,43 @@ export function listedOf(items: Item[]): Listed[] {
     .filter(({ card }) => card.contentId && card.title);
 }
 
-/** `others` that no course of `first` translates, after it and named by their language. */
-export function followed(first: Listed[], others: Listed[]): Listed[] {
-  const there = new Set(first.map(({ translationKey }) => translationKey));
-  const rest = others.filter(({ translationKey }) => !there.has(translationKey));
-  const named = rest.map((one) => {
-    return { ...one, card: { ...one.card, languageName: languageName(one.card.lang) } };
-  });
-  return [...first, ...named];
+/** The reader's language first, then the default one, then the others by their tags. */
+function rankOf(lang: string, chosen: string): string {
+  if (lang === chosen) return "0";
+  return lang === DEFAULT_LOCALE ? "1" : `2${lang}`;
 }
 
-async function listed(locale: string): Promise<Listed[]> {
-  return listedOf(
-    await queryAll(({ config }, page) =>
-      query(config.contentTable, keys.catalogue(locale), NAMES, page),
-    ),
-  );
+/** Every course once, in the first language of that order that has it, and named by its language. */
+export function inOrder(listed: Listed[], chosen: string): Listed[] {
+  const byRank = new Map<string, Listed[]>();
+  for (const one of listed) {
+    const rank = rankOf(one.card.lang, chosen);
+    byRank.set(rank, [...(byRank.get(rank) ?? []), one]);
+  }
+  const known = new Set<string>();
+  return [...byRank.keys()].sort().flatMap((rank) => {
+    const fresh = (byRank.get(rank) ?? []).filter((one) => !known.has(one.translationKey));
+    for (const { translationKey } of fresh) known.add(translationKey);
+    return fresh.map((one) => {
+      return { ...one, card: { ...one.card, languageName: foreignName(one.card.lang, chosen) } };
+    });
+  });
 }
+
+/** All languages of which the rows of a catalogue tell. */
+export const languagesIn = (rows: Item[]): string[] => [
+  ...new Set(rows.map((row) => text(row, "locale")).filter(Boolean)),
+];
+
+export const rowsIn = (locale: string, names: ContentName[] = NAMES): Promise<Item[]> =>
+  queryAll(({ config }, page) => query(config.contentTable, keys.catalogue(locale), names, page));
 
 export async function readCatalogue(chosen: string): Promise<Listed[]> {
-  if (chosen === FALLBACK) return listed(FALLBACK);
-  const [first, others] = await Promise.all([listed(chosen), listed(FALLBACK)]);
-  return followed(first, others);
+  const [rows, own] = await Promise.all([
+    rowsIn(DEFAULT_LOCALE),
+    chosen === DEFAULT_LOCALE ? [] : rowsIn(chosen),
+  ]);
+  const others = languagesIn(rows).filter((tag) => tag !== DEFAULT_LOCALE && tag !== chosen);
+  const further = await Promise.all(others.map((tag) => rowsIn(tag)));
+  return inOrder(listedOf([...own, ...rows, ...further.flat()]), chosen);
 }

@@ -61,7 +61,8 @@ export function cardOf(item: Item | undefined): CourseCard {
   };
 }
 
-function outlineLessonOf(item: Item): OutlineLesson {
+/** Numbered by where it stands: the CMS's positions count drafts, and two may be equal for a while. */
+function outlineLessonOf(item: Item, at: number): OutlineLesson {
   const contentId = text(item, "contentId");
   return {
     contentId,
@@ -69,7 +70,7 @@ function outlineLessonOf(item: Item): OutlineLesson {
     title: text(item, "title"),
     summary: text(item, "summary"),
     durationMinutes: number(item, "durationMinutes"),
-    position: number(item, "position"),
+    position: at + 1,
     completed: false,
   };
 }

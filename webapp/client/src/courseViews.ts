@@ -2,7 +2,7 @@
 
 import { readCatalogue } from "./catalogue.ts";
 import { readOutline, cardOf, type Outline } from "./course.ts";
-import { language } from "./language.ts";
+import { foreignName, language } from "./language.ts";
 import { learner } from "./learner.ts";
 import { navigate } from "./navigation.ts";
 import { network } from "./network.ts";
@@ -69,7 +69,9 @@ export function resumeHref(lessons: OutlineLesson[]): string {
 export function courseState(outline: Outline | null, completed: Completed): Omit<Course, "status" | "error"> {
   const lessons = markCompleted(outline?.lessons ?? [], completed);
   const lessonIds = lessons.map(({ contentId }) => contentId);
-  const course = withProgress(outline?.course ?? cardOf(undefined), completed, lessonIds);
+  const card = outline?.course ?? cardOf(undefined);
+  const named = { ...card, languageName: foreignName(card.lang) };
+  const course = withProgress(named, completed, lessonIds);
   const completedCount = course.completedLessons;
   return {
     course,

@@ -4,7 +4,7 @@ import type { Item } from "./attributes.ts";
 import { call, itemsOf, nextPageOf } from "./dynamodb.ts";
 import { query, type LearnerName } from "./expressions.ts";
 import { text } from "./fields.ts";
-import { LIKE_PREFIX, PREFERENCES, PROFILE, PROGRESS_PREFIX } from "./generated.ts";
+import { DEFAULT_LOCALE, LIKE_PREFIX, PREFERENCES, PROFILE, PROGRESS_PREFIX } from "./generated.ts";
 import { createStore } from "./store.ts";
 import type { ThemeChoice } from "./states.ts";
 
@@ -69,7 +69,7 @@ export function learnerOf(items: Item[]): Learner {
       about: text(profile, "about"),
     } || null,
     preferences: chosen && {
-      language: text(chosen, "language") || "en",
+      language: text(chosen, "language") || DEFAULT_LOCALE,
       theme: themeOf(text(chosen, "theme")),
     } || null,
     likes: new Set(all(LIKE_PREFIX).map((item) => text(item, "contentId"))),

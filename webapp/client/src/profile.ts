@@ -6,6 +6,7 @@ import { put } from "./expressions.ts";
 import { asFailure, Failure } from "./failures.ts";
 import {
   ABOUT_CHARACTERS,
+  DEFAULT_LOCALE,
   DISPLAY_NAME_CHARACTERS,
   PREFERENCES,
   PROFILE,
@@ -46,8 +47,8 @@ export const profileView = derive(
     displayName: own.profile?.displayName ?? "",
     about: own.profile?.about ?? "",
     email: core.email,
-    language: own.preferences?.language ?? "en",
-    languages: choices(languages.value ?? [], own.preferences?.language ?? "en"),
+    language: own.preferences?.language ?? DEFAULT_LOCALE,
+    languages: choices(languages.value ?? [], own.preferences?.language ?? DEFAULT_LOCALE),
     theme: colours.choice,
     saving: state.saving,
     saved: state.saved,
@@ -112,7 +113,7 @@ export async function chooseTheme(choice: ThemeChoice): Promise<void> {
   applyTheme(choice);
   const { loaded, preferences } = learner.get();
   if (!loaded) return;
-  const others = preferences ?? { language: "en" };
+  const others = preferences ?? { language: DEFAULT_LOCALE };
   await writePreferences({ ...others, theme: choice }).catch(failed);
 }
 

@@ -21,15 +21,19 @@ export function directionOf(words: string): "ltr" | "rtl" {
   return FROM_THE_RIGHT.test(words.match(/\p{L}/u)?.[0] ?? "") ? "rtl" : "ltr";
 }
 
-/** The address, or none where following it could run something (`javascript:` and the like). */
-export function safeAddress(address: string): string {
-  const trimmed = address.trim();
-  return SAFE_ADDRESS.test(trimmed) ? trimmed : "";
-}
-
 /** What a link to a heading calls it: its words, with a dash for whatever is between them. */
 export const anchorOf = (heading: string): string =>
   heading.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu)?.join("-") ?? "";
+
+/**
+ * The address, or none where following it could run something (`javascript:` and the like). An
+ * editor may write an anchor as the heading's words or as what they become: both lead there.
+ */
+export function safeAddress(address: string): string {
+  const trimmed = address.trim();
+  if (trimmed.startsWith("#")) return `#${anchorOf(trimmed)}`;
+  return SAFE_ADDRESS.test(trimmed) ? trimmed : "";
+}
 
 function isKept(tag: string, { name, value }: Attr): boolean {
   if (!(ATTRIBUTES[tag] ?? []).includes(name)) return false;
@@ -45,6 +49,7 @@ function clean(element: Element, tags: ReadonlySet<string>): void {
     }
     for (const attribute of [...child.attributes]) {
       if (!isKept(tag, attribute)) child.removeAttribute(attribute.name);
+      else if (attribute.name === "href") attribute.value = safeAddress(attribute.value);
     }
     if (tag === "a") child.setAttribute("rel", "noopener noreferrer");
     if (tag === "code") child.setAttribute("dir", "ltr");

@@ -3,7 +3,7 @@
 import { askApi, failureOf } from "./api.ts";
 import { maps, number, text, type Fields } from "./fields.ts";
 import { SEARCH_FROM, SEARCH_HITS, SEARCH_QUERY_CHARACTERS } from "./generated.ts";
-import { language } from "./language.ts";
+import { foreignName, language } from "./language.ts";
 import { courseHref, lessonHref } from "./paths.ts";
 import type { Failure } from "./failures.ts";
 import type { SearchHit } from "./states.ts";
@@ -26,6 +26,7 @@ export function hitOf(from: Fields): SearchHit {
   const contentId = text(from, "contentId");
   const contentType = text(from, "contentType");
   const slug = text(from, "slug") || "-";
+  const lang = text(from, "locale");
   return {
     contentId,
     href: contentType === "course" ? courseHref(contentId, slug) : lessonHref(contentId, slug),
@@ -33,6 +34,8 @@ export function hitOf(from: Fields): SearchHit {
     title: text(from, "title"),
     summary: text(from, "summary"),
     courseTitle: text(from, "courseTitle"),
+    lang,
+    languageName: foreignName(lang),
     likes: number(from, "likes"),
     comments: number(from, "comments"),
   };
@@ -68,7 +71,7 @@ export function refreshed(before: Found | null, first: Found): Found {
   return { ...before, hits: [...first.hits, ...before.hits.slice(first.hits.length)] };
 }
 
-/** What isn't translated into the learner's language follows after, in the same answer. */
+/** What isn't in the learner's language follows after, in the same answer. */
 export async function search(query: string, from = 0): Promise<Found> {
   const path = `search?q=${encodeURIComponent(query)}&locale=${language()}&from=${from}`;
   const meaning = (status: number): Failure => failureOf(status, `search ${status}`, UNREACHED);

@@ -150,6 +150,8 @@ export interface SearchHit {
   title: string;
   summary: string;
   courseTitle: string;
+  lang: string;
+  languageName: string;
   likes: number;
   comments: number;
 }

@@ -78,12 +78,16 @@ class Course:
 
 @dataclass(frozen=True)
 class SearchHit:
+    """`lang` and `languageName` as a card has them."""
+
     contentId: str
     href: str
     contentType: str
     title: str
     summary: str
     courseTitle: str
+    lang: str
+    languageName: str
     likes: int
     comments: int
 

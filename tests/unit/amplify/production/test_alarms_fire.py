@@ -16,13 +16,15 @@ CEILINGS: dict[str, int] = {
     for kind in ("Read", "Write")
 }
 MINUTE = 60
-FUNCTIONS = ("Activity", "CmsIngest", "Media", "OpsAlerts", "Search")
+FUNCTIONS = ("Activity", "CmsIngest", "Media", "OpsAlerts", "Search", "Sweep")
 ONE_MESSAGE: tuple[Numbers, Numbers] = ({"value": 0}, {"value": 1})
 ONE_FAILURE = ONE_MESSAGE
 DAYS: dict[str, tuple[Numbers, Numbers]] = {
     "DeadLettersWaiting": ONE_MESSAGE,
     "WebhooksParked": ONE_MESSAGE,
     "ActivityFailed": ONE_MESSAGE,
+    "SweepFailed": ONE_MESSAGE,
+    "SweepBehind": ({"value": 9_000}, {"value": 10_800}),
     "DeadLettersNotTaken": ({"value": 180}, {"value": 900}),
     "IngestDelayed": ({"value": 30}, {"value": 301}),
     "ActivityBehind": ({"value": 900}, {"value": 60_000}),
@@ -33,6 +35,7 @@ DAYS: dict[str, tuple[Numbers, Numbers]] = {
         for n in ("Activity", "CmsIngest", "OpsAlerts")
     },
     "MediaSlow": ({"value": 400}, {"value": 8_000}),
+    "SweepSlow": ({"value": 100_000}, {"value": 144_000}),
     "SearchSlow": ({"value": 900}, {"value": 12_000}),
     "SearchWaits": ({"value": 200}, {"value": 3_000}),
     "ApiErrors": ({"value": 1}, {"value": 5}),

@@ -16,6 +16,7 @@ FUNCTIONS = [
     "functionmedia",
     "functionopsAlerts",
     "functionsearch",
+    "functionsweep",
 ]
 ENDPOINTS = {
     n: r["Properties"] for n, r in RESOURCES.items() if r["Type"] == "AWS::EC2::VPCEndpoint"
@@ -110,7 +111,7 @@ def test_the_permission_is_there_before_the_function_needs_it(key: str) -> None:
 
 def test_aws_is_reached_without_the_internet() -> None:
     services = {e["ServiceName"]["Fn::Sub"].rpartition(".")[2]: e for e in ENDPOINTS.values()}
-    assert set(services) == {"dynamodb", "sqs", "secretsmanager", "email", "kms"}
+    assert set(services) == {"dynamodb", "sqs", "secretsmanager", "email", "kms", "cognito-idp"}
     assert services.pop("dynamodb")["VpcEndpointType"] == "Gateway", "the one that is free"
     for endpoint in services.values():
         assert endpoint["VpcEndpointType"] == "Interface"

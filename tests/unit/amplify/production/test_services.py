@@ -14,6 +14,7 @@ CALLED = {
     "ApiGateway": "API Gateway",
     "SecretsManager": "Secrets Manager",
     "EC2": "VPC",
+    "Events": "EventBridge",
     "WAFv2": "WAF",
     "Logs": "CloudWatch",
 }

@@ -92,6 +92,24 @@ def test_a_course_that_changes_its_language_leaves_the_old_catalogue(
     assert keys.catalogue_card("fr", 3, COURSE) in rows
 
 
+def test_the_default_catalogue_tells_of_every_course_in_another_language(
+    ingest: Ingest, table: Table
+) -> None:
+    tells = [keys.course_language(tag, COURSE) for tag in ("fr", "ar", "en")]
+    assert {key.pk for key in tells} == {keys.catalogue_card("en", 0, COURSE).pk}
+    for version, tag in enumerate(("fr", "ar"), start=1):
+        send(ingest, course(version=version, locale=tag))
+        told = [key for key in tells if key in cloud.snapshot(table)]
+        assert told == [keys.course_language(tag, COURSE)]
+        assert cloud.item(table, told[0])["locale"] == tag
+    send(ingest, course(version=3, locale="en"))
+    assert not {*tells} & cloud.snapshot(table).keys(), "its own courses it lists"
+    send(
+        ingest, course(version=4, locale="fr"), gone("deleted", number=7, version=5, kind="course")
+    )
+    assert not {*tells} & cloud.snapshot(table).keys()
+
+
 def test_a_new_version_keeps_the_counters(ingest: Ingest, table: Table) -> None:
     send(ingest, lesson(version=1))
     table.transact([table.update(keys.stats(LESSON), "ADD likes :one", {":one": 1})])

@@ -9,6 +9,7 @@ import activity.settings
 import cms_ingest.settings
 import ops_alerts.settings
 import search.settings
+import sweep.settings
 from lectern.errors import Misconfigured
 
 COMPLETE = {
@@ -28,12 +29,17 @@ COMPLETE = {
         "CONTENT_TABLE": "content",
         "AUTHOR_SECRET_ID": "lectern/unit/author",
     },
+    sweep.settings.from_environment: {
+        "LEARNERS_TABLE": "learners",
+        "USER_POOL_ID": "eu-west-1_unit",
+    },
     ops_alerts.settings.from_environment: {
         "LECTERN_ENV": "unit",
         "OPERATORS_ADDRESSES": "one@example.org, two@example.org,",
         "SENDER_ADDRESS": "lectern@example.org",
         "CONFIGURATION_SET": "lectern-unit",
         "PARKED_QUEUE_URL": "https://sqs.example/parked",
+        "CONTENT_TABLE": "content",
         "SITE_ORIGIN": "https://site.example.org",
     },
 }

@@ -9,7 +9,9 @@ import pytest
 FUNCTIONS = Path(__file__).parents[4] / "backend_functions"
 
 
-@pytest.mark.parametrize("package", ["cms_ingest", "activity", "media", "ops_alerts", "search"])
+@pytest.mark.parametrize(
+    "package", ["cms_ingest", "activity", "media", "ops_alerts", "search", "sweep"]
+)
 def test_a_handler_is_light_to_import(package: str) -> None:
     script = f"import sys, {package}.handler; print(*sys.modules)"
     loaded = subprocess.run(

@@ -1,33 +1,34 @@
-"""Every dead letter is parked first and then mailed; nothing is lost when either fails."""
+"""Every dead letter is parked first and then counted; nothing is lost when either fails."""
 
 import time
 from dataclasses import replace
 from typing import Any
 
-from moto.core import DEFAULT_ACCOUNT_ID
-from moto.ses.models import ses_backends
+import pytest
 
+from lectern.dynamodb import Table
 from local.operations.replay import between
+from ops_alerts import board as boards
 from ops_alerts.alerts import Alerts, process
-from ops_alerts.outbox import Parking, Post
+from ops_alerts.board import Board
+from ops_alerts.outbox import Parking
 from tests.unit.functions import cloud
 from tests.unit.functions.conftest import Lines
-from tests.unit.functions.ops_alerts.conftest import OPERATORS, SENDER, SET
+from tests.unit.functions.ops_alerts.conftest import letter, mails
 from tests.unit.functions.webhooks import batch, lesson, message
 
-TOLD = {"failureCode": "bad-signature", "failureReason": "No known secret.", "correlationId": "c-1"}
+
+def counted(alerts: Alerts) -> int:
+    claimed = boards.claim(alerts.board)
+    return claimed.gathered.parked if claimed else 0
 
 
-def mails() -> list[Any]:
-    sent: list[Any] = ses_backends[DEFAULT_ACCOUNT_ID][cloud.REGION].sent_messages
-    return sent
+def away(alerts: Alerts) -> Board:
+    client: Any = cloud.Broken()
+    return replace(alerts.board, table=Table("content", client))
 
 
-def letter(message_id: str = "m-1") -> dict[str, Any]:
-    return message(lesson(), message_id=message_id, attributes=TOLD)
-
-
-def test_a_dead_letter_is_parked_whole_and_mailed_to_every_operator(
+def test_a_dead_letter_is_parked_whole_and_mailed_by_nobody_yet(
     alerts: Alerts, parked_queue: str
 ) -> None:
     record = letter()
@@ -37,18 +38,8 @@ def test_a_dead_letter_is_parked_whole_and_mailed_to_every_operator(
     assert parked["attributes"] == {
         name: value["stringValue"] for name, value in record["messageAttributes"].items()
     }
-    (mail,) = mails()
-    assert mail.source == SENDER
-    assert tuple(mail.destinations["ToAddresses"]) == OPERATORS
-    assert mail.subject == "[Lectern unit] A webhook from wagtail isn't signed as it should be"
-
-
-def test_each_mail_names_the_operators_configuration_set(alerts: Alerts) -> None:
-    sent: list[dict[str, Any]] = []
-    events = alerts.post.client.meta.events
-    events.register("provide-client-params.ses.SendEmail", lambda params, **_: sent.append(params))
-    process(batch(letter()), alerts)
-    assert [each["ConfigurationSetName"] for each in sent] == [SET]
+    assert mails() == []
+    assert counted(alerts) == 1
 
 
 def test_a_letter_that_sqs_gave_up_keeps_its_own_id_as_correlation_id(
@@ -59,20 +50,55 @@ def test_a_letter_that_sqs_gave_up_keeps_its_own_id_as_correlation_id(
     assert parked["attributes"]["correlationId"] == "first"
 
 
-def test_without_mail_the_letter_is_parked_and_comes_back(
-    alerts: Alerts, parked_queue: str
-) -> None:
-    away: Any = cloud.Broken()
-    mute = replace(alerts, post=Post(away, SENDER, OPERATORS, SET))
+def test_what_cant_be_counted_is_parked_and_comes_back(alerts: Alerts, parked_queue: str) -> None:
+    mute = replace(alerts, board=away(alerts))
     assert process(batch(letter()), mute) == {"batchItemFailures": [{"itemIdentifier": "m-1"}]}
     assert len(cloud.waiting(parked_queue)) == 1
 
 
-def test_what_cant_be_parked_is_not_mailed_yet(alerts: Alerts) -> None:
-    away: Any = cloud.Broken()
-    full = replace(alerts, parking=Parking(away, "nowhere"))
+def test_what_cant_be_parked_is_not_counted_yet(alerts: Alerts) -> None:
+    client: Any = cloud.Broken()
+    full = replace(alerts, parking=Parking(client, "nowhere"))
     assert process(batch(letter()), full) == {"batchItemFailures": [{"itemIdentifier": "m-1"}]}
-    assert mails() == []
+    assert counted(alerts) == 0
+
+
+class FailsOnce:
+    """A queue that refuses the second message."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def send_message(self, **given: Any) -> Any:
+        self.asked += 1
+        if self.asked == 2:
+            raise ConnectionError("reset")
+        return cloud.client("sqs").send_message(**given)
+
+
+def test_of_a_batch_only_what_failed_comes_back(alerts: Alerts, parked_queue: str) -> None:
+    client: Any = FailsOnce()
+    half = replace(alerts, parking=Parking(client, parked_queue))
+    answer = process(batch(letter("a"), letter("b"), letter("c")), half)
+    assert answer == {"batchItemFailures": [{"itemIdentifier": "b"}]}
+    assert counted(alerts) == 2
+
+
+@pytest.mark.parametrize("part", ["parking", "board"])
+def test_an_unforeseen_exception_fails_the_record(
+    alerts: Alerts, monkeypatch: pytest.MonkeyPatch, lines: Lines, part: str
+) -> None:
+    def fail(*_: Any) -> None:
+        raise RuntimeError("secret text")
+
+    if part == "parking":
+        monkeypatch.setattr(Parking, "park", fail)
+    else:
+        monkeypatch.setattr(boards, "note", fail)
+    assert process(batch(letter()), alerts) == {"batchItemFailures": [{"itemIdentifier": "m-1"}]}
+    told = lines()[-1]
+    assert (told["event"], told["error"]) == ("failed unexpectedly", "RuntimeError")
+    assert "secret text" not in str(told)
 
 
 def test_logs_name_the_correlation_id_and_the_code(alerts: Alerts, lines: Lines) -> None:
@@ -85,7 +111,7 @@ def test_a_replay_sends_what_is_parked_as_it_came_but_for_the_reason(
 ) -> None:
     ingest_queue = cloud.queue("ingest")
     process(batch(letter("a"), letter("b")), alerts)
-    assert between(cloud.client("sqs"), parked_queue, ingest_queue, time.time() + 1) == 2
+    assert len(between(cloud.client("sqs"), parked_queue, ingest_queue, time.time() + 1)) == 2
     assert cloud.waiting(parked_queue) == []
     again = cloud.waiting(ingest_queue)
     assert len(again) == 2
@@ -96,5 +122,5 @@ def test_a_replay_sends_what_is_parked_as_it_came_but_for_the_reason(
 def test_a_replay_leaves_what_is_parked_after_its_start(alerts: Alerts, parked_queue: str) -> None:
     ingest_queue, start = cloud.queue("ingest"), time.time() - 1
     process(batch(letter()), alerts)
-    assert between(cloud.client("sqs"), parked_queue, ingest_queue, start) == 0
+    assert between(cloud.client("sqs"), parked_queue, ingest_queue, start) == []
     assert cloud.waiting(ingest_queue) == []

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { followed, listedOf } from "#client/catalogue.ts";
+import { inOrder, languagesIn, listedOf } from "#client/catalogue.ts";
 import { catalogue, catalogueView } from "#client/courseViews.ts";
 import * as keys from "#client/keys.ts";
 import { languageName } from "#client/language.ts";
@@ -49,19 +49,41 @@ test("a withdrawn lesson that was read counts nowhere", () => {
   assert.deepEqual(shown(course("a", "en"), lesson("a", "l1")), [["a", 0, 1]]);
 });
 
-test("the first translated course does not hide what isn't translated", () => {
-  const german = listedOf([course("de1", "de", "t1"), course("de2", "de")]);
-  const english = listedOf([course("en1", "en", "t1"), course("en2", "en", "t2"), course("x", "en")]);
-  const all = followed(german, english);
-  assert.deepEqual(
-    all.map(({ card }) => [card.contentId, card.lang, card.languageName]),
-    [
-      ["de1", "de", ""],
-      ["de2", "de", ""],
-      ["en2", "en", "English"],
-      ["x", "en", "English"],
-    ],
-  );
+const told = (locale: string, id: string) => ({ sk: `LANGUAGE#${locale}#${id}`, contentId: id, locale });
+const named = (listed: ReturnType<typeof listedOf>, chosen: string) =>
+  inOrder(listed, chosen).map(({ card }) => [card.contentId, card.lang, card.languageName]);
+
+test("every course is listed once: in the reader's language, the default one, or another", () => {
+  const all = listedOf([
+    course("fr1", "fr", "t2"),
+    course("fr2", "fr", "t3"),
+    course("ar1", "ar", "t3"),
+    course("en1", "en", "t1"),
+    course("en2", "en", "t2"),
+    course("x", "en"),
+    told("de", "de1"),
+    course("de1", "de", "t1"),
+    course("de2", "de"),
+  ]);
+  assert.deepEqual(named(all, "de"), [
+    ["de1", "de", ""],
+    ["de2", "de", ""],
+    ["en2", "en", "English"],
+    ["x", "en", "English"],
+    ["ar1", "ar", "العربية"],
+  ]);
+  assert.deepEqual(named(all, "en"), [
+    ["en1", "en", ""],
+    ["en2", "en", ""],
+    ["x", "en", ""],
+    ["ar1", "ar", "العربية"],
+    ["de2", "de", "Deutsch"],
+  ]);
+});
+
+test("the default catalogue tells which languages there are", () => {
+  const rows = [course("a", "en"), course("b", "en"), told("fr", "c"), lesson("a", "l")];
+  assert.deepEqual(languagesIn(rows), ["en", "fr"]);
 });
 
 test("a language is called by its own name", () => {

@@ -96,3 +96,8 @@ test("a table is written with its cells cleaned and its columns aligned", () => 
   assert.ok(html.includes('<td class="align-right" dir="auto"><B>2</B></td>'));
   assert.equal(tableHtml({ rows }, (cell) => cell), "");
 });
+
+test("an outline counts its lessons, whatever positions they have", () => {
+  const twice = outlineOf([HEAD, lesson(2), lesson(2), lesson(7)]);
+  assert.deepEqual(twice.lessons.map(({ position }) => position), [1, 2, 3]);
+});

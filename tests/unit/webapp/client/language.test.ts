@@ -12,6 +12,8 @@ const choose = (tag: string): void =>
 test("the language is what the learner chose, and what is no language tag is no choice", () => {
   choose("de");
   assert.equal(language(), "de");
+  choose("zh-Hant");
+  assert.equal(language(), "zh-Hant", "a course may be written in it, so it can be chosen");
   choose("../x");
   assert.equal(language(), "en");
   choose("");
@@ -21,6 +23,7 @@ test("the language is what the learner chose, and what is no language tag is no 
 test("dates are written in it", () => {
   assert.equal(dateText("2026-03-02T12:00:00Z", "de"), "2. März 2026");
   assert.equal(dateText("2026-03-02T12:00:00Z", "en"), "March 2, 2026");
+  assert.equal(dateText("2026-03-02T12:00:00Z", "de-ab-cd"), "March 2, 2026");
   assert.equal(dateText("no date", "de"), "");
 });
 

@@ -26,3 +26,8 @@ test("a list or a quotation runs as its first letter does, whatever stands befor
   assert.equal(directionOf("Mixed: שלום"), "ltr");
   assert.equal(directionOf("42"), "ltr");
 });
+
+test("an anchor leads to its heading, written as its words or as what they become", () => {
+  assert.equal(safeAddress("#Sort Keys"), "#sort-keys");
+  assert.equal(safeAddress("#sort-keys"), "#sort-keys");
+});

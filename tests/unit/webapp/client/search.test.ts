@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { foundOf, hasMore, joined, refreshed, shownTotal, type Found } from "#client/search.ts";
+import { foundOf, hasMore, hitOf, joined, refreshed, shownTotal, type Found } from "#client/search.ts";
 
 function answer(from: number, total: number, withoutPage = 0): Found {
   const count = Math.max(0, Math.min(20, total - from) - withoutPage);
@@ -11,6 +11,15 @@ function answer(from: number, total: number, withoutPage = 0): Found {
 }
 
 const ids = ({ hits }: Found): string[] => hits.map(({ contentId }) => contentId);
+
+test("a hit in another language than the reader's is named by it", () => {
+  const shown = (locale: string) => {
+    const { lang, languageName } = hitOf({ contentId: "a", locale });
+    return [lang, languageName];
+  };
+  assert.deepEqual(shown("fr"), ["fr", "français"]);
+  assert.deepEqual(shown("en"), ["en", ""]);
+});
 
 test("twenty of fifty-seven are called that, and the others can be asked for", () => {
   const first = answer(0, 57);

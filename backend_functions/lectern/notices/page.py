@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from html import escape
 
-from ops_alerts.notice import Notice
+from lectern.notices.notice import Kind, Notice
 
 _INK, _FAINT, _LINE, _PAPER = "#1b1f2a", "#5c6475", "#e3e6ee", "#f5f6fa"
 _ACCENT = "#b4232f"
@@ -12,7 +12,8 @@ _MONO = "font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace"
 
 
 def page(notice: Notice) -> str:
-    reason, title = notice.reason, escape(notice.subject)
+    title = escape(notice.subject)
+    kinds = "".join(_kind(kind) for kind in notice.kinds)
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}'
         f'</title></head><body style="margin:0;padding:24px 12px;background:{_PAPER};{_SANS};'
@@ -20,16 +21,22 @@ def page(notice: Notice) -> str:
         f'<div style="max-width:600px;margin:0 auto;background:#fff;border:1px solid {_LINE};'
         f'border-top:4px solid {_ACCENT};border-radius:10px;padding:28px 28px 20px">'
         f'<p style="margin:0 0 4px;font-size:12px;letter-spacing:.06em;text-transform:uppercase;'
-        f'color:{_ACCENT};font-weight:600">Webhook not used</p>'
-        f'<h1 style="margin:0 0 10px;font-size:20px;line-height:1.3">'
-        f"The webhook {escape(reason.headline)}</h1>"
-        f'<p style="margin:0">{escape(reason.meaning)}</p>'
-        f"{_section('What to do', _paragraph(reason.advice))}"
-        f"{_section('The webhook', _table(notice.facts))}"
-        f"{_section('How its body begins', _quotation(notice.excerpt))}"
-        f"{_section('How to replay it', _paragraph(notice.replay))}"
+        f'color:{_ACCENT};font-weight:600">Webhooks not used</p>'
+        f'<p style="margin:0">{escape(notice.summary)}</p>{kinds}'
+        f"{_section('How to replay what is parked', _paragraph(notice.replay))}"
         f'</div><p style="max-width:600px;margin:14px auto 0;color:{_FAINT};font-size:12px">'
         f"{escape(notice.footer)}</p></body></html>"
+    )
+
+
+def _kind(kind: Kind) -> str:
+    return (
+        f'<h1 style="margin:26px 0 10px;font-size:20px;line-height:1.3">'
+        f"{kind.count} × {escape(kind.name)}</h1>"
+        f'<p style="margin:0">{escape(kind.reason.meaning)}</p>'
+        f"{_section('What to do', _paragraph(kind.reason.advice))}"
+        f"{_section('The first of them', _table(kind.facts))}"
+        f"{_section('How its body begins', _quotation(kind.excerpt))}"
     )
 
 

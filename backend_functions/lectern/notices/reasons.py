@@ -53,10 +53,22 @@ _WORDS = {
 }
 
 
-def reason_of(failure_code: str) -> Reason:
+KIND_GIVEN_UP, KIND_OTHER = "given-up", "other"
+KINDS = frozenset({*_WORDS, KIND_GIVEN_UP, KIND_OTHER})
+"""What is told apart: few, whatever a message says of itself."""
+
+
+def kind_of(failure_code: str) -> str:
+    """The code; GIVEN_UP's name without one, as SQS gives no reason."""
     if not failure_code:
+        return KIND_GIVEN_UP
+    return failure_code if failure_code in _WORDS else KIND_OTHER
+
+
+def reason_of(kind: str) -> Reason:
+    if kind == KIND_GIVEN_UP:
         return GIVEN_UP
-    if failure_code not in _WORDS:
+    if kind not in _WORDS:
         return OTHER
-    headline, advice = _WORDS[failure_code]
-    return Reason(headline, BY_CODE[failure_code].meaning, advice)
+    headline, advice = _WORDS[kind]
+    return Reason(headline, BY_CODE[kind].meaning, advice)

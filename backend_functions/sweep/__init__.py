@@ -1,0 +1,1 @@
+"""Withdraws what deleted accounts left: finds their partitions, and deletes them."""

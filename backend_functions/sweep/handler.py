@@ -1,0 +1,43 @@
+"""Lambda's entry point, for the schedule and for an operator. It takes no notice of the event."""
+
+import os
+import time
+from dataclasses import asdict
+from functools import cache
+from typing import Any
+
+from lectern import clients
+from lectern.errors import LecternError
+from lectern.log import Log
+from sweep.directory import Directory
+from sweep.learners import Learners
+from sweep.notes import Notes
+from sweep.pace import Pace
+from sweep.run import Sweep, run
+from sweep.settings import from_environment
+from sweep.suspects import Places
+
+
+def handle(_event: object, _context: object) -> dict[str, Any]:
+    """A run that failed fails the invocation: Lambda counts it, and the alarm sees it."""
+    sweep = _sweep()
+    try:
+        return asdict(run(sweep))
+    except LecternError as error:
+        sweep.log.error("gave up", code=error.code, detail=str(error))
+        raise
+    except Exception as error:
+        sweep.log.unforeseen(error)
+        raise
+
+
+@cache
+def _sweep() -> Sweep:
+    settings = from_environment(os.environ)
+    table, dynamodb = settings.learners_table, clients.dynamodb()
+    places = Places(
+        Directory(clients.cognito(), settings.user_pool_id),
+        Learners(dynamodb, table),
+        Notes(dynamodb, table),
+    )
+    return Sweep(places, Log("sweep"), time.time, Pace)

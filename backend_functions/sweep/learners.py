@@ -1,0 +1,74 @@
+"""The learners table as the sweep sees it: keys, never what a learner wrote.
+
+From one page to the next the rest of a partition is skipped, by a start key that is the largest
+sort key there can be: whoever has a million items is one step, as is everybody else (AWS Database
+Blog, "Generate a distinct set of partition keys for an Amazon DynamoDB table efficiently").
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lectern.clients import error_code
+from lectern.errors import StoreUnavailable
+from lectern.keys import Key
+from lectern.wire import from_wire, to_wire
+
+if TYPE_CHECKING:
+    from types_boto3_dynamodb import DynamoDBClient
+
+PAGE_ITEMS = 100
+LAST_SORT_KEY = "\U0010ffff" * 256
+"""1024 bytes, the most that a sort key holds, of the last character (DynamoDB quotas)."""
+
+_KEYS = {"ProjectionExpression": "pk, sk", "Select": "SPECIFIC_ATTRIBUTES"}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Partition keys, each once; `last` when nothing comes after them."""
+
+    partitions: Sequence[str]
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Learners:
+    client: "DynamoDBClient"
+    table: str
+
+    def page(self, after: str) -> Page:
+        """The partitions that come after that one; from the beginning on for "".
+
+        Raises StoreUnavailable, as all of these do.
+        """
+        start: dict[str, Any] = {}
+        if after:
+            start["ExclusiveStartKey"] = to_wire({"pk": after, "sk": LAST_SORT_KEY})
+        answer = self._ask("scan", Limit=PAGE_ITEMS, **_KEYS, **start)
+        found = dict.fromkeys(str(from_wire(item)["pk"]) for item in answer["Items"])
+        return Page([*found], "LastEvaluatedKey" not in answer)
+
+    def keys_of(self, pk: str, prefix: str, most: int) -> list[Key]:
+        """As of now, at most `most` keys of a partition, whose sort keys begin with `prefix`."""
+        begins = " AND begins_with(sk, :prefix)" if prefix else ""
+        values = {":pk": pk} | ({":prefix": prefix} if prefix else {})
+        answer = self._ask(
+            "query",
+            KeyConditionExpression=f"pk = :pk{begins}",
+            ExpressionAttributeValues=to_wire(values),
+            ConsistentRead=True,
+            Limit=most,
+            **_KEYS,
+        )
+        return [Key(**from_wire(item)) for item in answer["Items"]]
+
+    def delete(self, key: Key) -> None:
+        """Done twice it changes nothing more."""
+        self._ask("delete_item", Key=to_wire(key._asdict()))
+
+    def _ask(self, operation: str, **request: Any) -> Any:
+        try:
+            return getattr(self.client, operation)(TableName=self.table, **request)
+        except Exception as error:
+            raise StoreUnavailable(f"DynamoDB answered {error_code(error)}.") from error

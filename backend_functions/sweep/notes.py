@@ -1,0 +1,94 @@
+"""What one run leaves to the next, in a partition of the learners table that only the sweep may
+write: how far the round has come, and who was missing from the user pool, since when.
+
+`STATE` is one item, written whole: a cursor and the start of the round that it belongs to. So of
+two runs at once the later writer's word stands, and is true: all before its cursor was looked at
+since that start.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lectern import keys
+from lectern.clients import error_code
+from lectern.errors import StoreUnavailable
+from lectern.wire import from_wire, to_wire
+
+if TYPE_CHECKING:
+    from types_boto3_dynamodb import DynamoDBClient
+
+_NAMES = {
+    "ProjectionExpression": "sk, #cursor, startedAt, seenAt, triedAt, userPool",
+    "ExpressionAttributeNames": {"#cursor": "cursor"},
+    "Select": "SPECIFIC_ATTRIBUTES",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """`cursor` is the last partition that was looked at, "" before the first; `started_at` in
+    seconds since the epoch, 0 when the next run begins a round."""
+
+    cursor: str = ""
+    started_at: int = 0
+    user_pool_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """Who was missing from the user pool, first at `seen_at`, and whose turn was at `tried_at`."""
+
+    seen_at: int
+    tried_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    client: "DynamoDBClient"
+    table: str
+
+    def read(self) -> tuple[Round, Mapping[str, Suspect]]:
+        """The round, and who was missing: as many as one answer holds, which is thousands.
+
+        Raises StoreUnavailable, as all of these do.
+        """
+        answer = self._ask(
+            "query",
+            KeyConditionExpression="pk = :pk",
+            ExpressionAttributeValues=to_wire({":pk": keys.SWEEP}),
+            ConsistentRead=True,
+            **_NAMES,
+        )
+        items = {str(item["sk"]): item for item in map(from_wire, answer["Items"])}
+        found = items.pop(keys.sweep_state().sk, {})
+        at = Round(
+            str(found.get("cursor", "")),
+            int(found.get("startedAt", 0)),
+            str(found.get("userPool", "")),
+        )
+        suspects = {
+            sk.removeprefix(keys.SUSPECT_PREFIX): Suspect(int(it["seenAt"]), int(it["triedAt"]))
+            for sk, it in items.items()
+        }
+        return at, suspects
+
+    def write(self, now: Round) -> None:
+        told = {"cursor": now.cursor, "startedAt": now.started_at, "userPool": now.user_pool_id}
+        self._put({**keys.sweep_state()._asdict(), **told})
+
+    def suspect(self, sub: str, found: Suspect) -> None:
+        times = {"seenAt": found.seen_at, "triedAt": found.tried_at}
+        self._put({**keys.suspect(sub)._asdict(), **times})
+
+    def forget(self, sub: str) -> None:
+        self._ask("delete_item", Key=to_wire(keys.suspect(sub)._asdict()))
+
+    def _put(self, item: dict[str, Any]) -> None:
+        self._ask("put_item", Item=to_wire(item))
+
+    def _ask(self, operation: str, **request: Any) -> Any:
+        try:
+            return getattr(self.client, operation)(TableName=self.table, **request)
+        except Exception as error:
+            raise StoreUnavailable(f"DynamoDB answered {error_code(error)}.") from error

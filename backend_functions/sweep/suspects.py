@@ -1,0 +1,83 @@
+"""The second look at who was missing, and the deletion of what a deleted account left.
+
+An account comes before its first item: an item's key is the `sub` of a session, which Cognito gives
+to an account only. What is read late of a fresh account is what the wait between both looks is for.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lectern import keys
+from lectern.limits import SWEEP_PARTITION_ITEMS, SWEEP_SECOND_LOOK_SECONDS
+from sweep.directory import Directory
+from sweep.learners import Learners
+from sweep.notes import Notes, Suspect
+from sweep.pace import Pace
+
+SHARE = 0.5
+"""Of a run; the rest is for the round, however many accounts somebody makes and deletes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What the work needs from outside."""
+
+    directory: Directory
+    learners: Learners
+    notes: Notes
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """`swept` accounts are gone; the oldest that is left was first missing at `waiting_since`."""
+
+    swept: int
+    waiting_since: int
+
+
+def settle(places: Places, suspects: Mapping[str, Suspect], now: int, pace: Pace) -> Settled:
+    """Who waits longest comes first; whose items are too many for one run goes to the end of the
+    line, so that they hold up nobody."""
+    swept, left = 0, dict(suspects)
+    for sub, found in sorted(suspects.items(), key=lambda each: each[1].tried_at):
+        if found.seen_at > now - SWEEP_SECOND_LOOK_SECONDS:
+            continue
+        absent = _absent(places.directory, sub, pace)
+        if absent is None:
+            break
+        if absent and not _emptied(places.learners, sub, pace):
+            places.notes.suspect(sub, Suspect(found.seen_at, now))
+            continue
+        places.notes.forget(sub)
+        del left[sub]
+        swept += absent
+    return Settled(swept, min((each.seen_at for each in left.values()), default=now))
+
+
+def _absent(directory: Directory, sub: str, pace: Pace) -> bool | None:
+    """None when the run's share is used up before both have been asked."""
+    if not pace.act(SHARE):
+        return None
+    if directory.lists(sub):
+        return False
+    if not pace.act(SHARE):
+        return None
+    return not directory.knows(sub)
+
+
+def _emptied(learners: Learners, sub: str, pace: Pace) -> bool:
+    """Likes first: they are what others see. False when something may be left."""
+    issued = keys.issued(sub, "").pk
+    return all(
+        _deleted(learners, pk, prefix, pace)
+        for pk, prefix in ((sub, keys.LIKE_PREFIX), (sub, ""), (issued, ""))
+    )
+
+
+def _deleted(learners: Learners, pk: str, prefix: str, pace: Pace) -> bool:
+    found = learners.keys_of(pk, prefix, SWEEP_PARTITION_ITEMS)
+    for key in found:
+        if not pace.act(SHARE):
+            return False
+        learners.delete(key)
+    return len(found) < SWEEP_PARTITION_ITEMS
