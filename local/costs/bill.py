@@ -152,6 +152,9 @@ BY_USE: Mapping[str, Callable[[Usage, Choices], float]] = {
     ),
 }
 
+API_RULES, SITE_RULES = 5, 4
+"""Of the firewalls in `custom/edge`."""
+
 FIXED: Mapping[str, Callable[[Choices], float]] = {
     "Secrets Manager": lambda _: _of("secret", 3),
     "KMS key": lambda c: _of("kms-key", 1 + c.private_media),
@@ -163,7 +166,10 @@ FIXED: Mapping[str, Callable[[Choices], float]] = {
     "Contributor Insights rules": lambda c: (
         _of("insight-rule", INSIGHT_RULES) if c.contributor_insights else 0.0
     ),
-    "WAF": lambda c: (c.firewall + c.site_firewall) * (_of("web-acl", 1) + _of("waf-rule", 4)),
+    "WAF": lambda c: (
+        c.firewall * (_of("web-acl", 1) + _of("waf-rule", API_RULES))
+        + c.site_firewall * (_of("web-acl", 1) + _of("waf-rule", SITE_RULES))
+    ),
     "Shield Advanced": lambda c: _of("shield-advanced", 1) if c.shield_advanced else 0.0,
     "VPC": lambda c: (
         _of("endpoint-hour", 5 * c.zones * HOURS_A_MONTH) + _of("nat-hour", HOURS_A_MONTH)

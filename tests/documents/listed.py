@@ -120,9 +120,6 @@ ELSEWHERE = {
     ),
     f"{PYTHON}local.cms": By("local/run/cms.py", '"local.cms"'),
     f"{PYTHON}local.cms.dispatch": By("local/run/cms.py", '"local.cms.dispatch"'),
-    f"{OPERATIONS}.refusals --env <env>": By(
-        "local/run/cms.py", '"local.operations.refusals --every'
-    ),
     f"{PYTHON}webapp.serve": By("local/run/site.py", '"webapp.serve"'),
     f"{PYTHON}local.seed": By("tests/integration/test_documented_commands.py", "local.seed"),
     f"{PYTHON}webapp.build": By("tests/integration/test_documented_commands.py", "webapp.build"),

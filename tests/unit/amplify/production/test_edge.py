@@ -26,10 +26,18 @@ def test_nothing_is_made_while_all_is_off() -> None:
     assert made == ["WhileOff"]
 
 
-@pytest.mark.parametrize("name", ["ApiFirewall", "SiteFirewall"])
+FLOODS = {
+    "ApiFirewall": ["FloodFromOneAddress", "FloodFromOneSession"],
+    "SiteFirewall": ["FloodFromOneAddress"],
+}
+
+
+@pytest.mark.parametrize("name", FLOODS)
 def test_a_firewall_has_the_managed_rules_and_a_rate_for_each_address(name: str) -> None:
     rules = RESOURCES[name]["Properties"]["Rules"]
-    assert {rule["Name"] for rule in rules} == {*MANAGED, "FloodFromOneAddress"}
+    own = [rule["Name"] for rule in rules if rule["Name"] not in MANAGED]
+    assert own == FLOODS[name]
+    assert {rule["Name"] for rule in rules} == {*MANAGED, *own}
     flood = rules[0]["Statement"]["RateBasedStatement"]
     assert flood == {
         "AggregateKeyType": "IP",
@@ -37,6 +45,22 @@ def test_a_firewall_has_the_managed_rules_and_a_rate_for_each_address(name: str)
         "Limit": {"Ref": "requestsPerAddress"},
     }
     assert len({rule["Priority"] for rule in rules}) == len(rules)
+
+
+def test_the_apis_refuse_a_flood_by_one_session_wherever_it_comes_from() -> None:
+    """By the token that the authorizer reads; who sends none is counted by address alone (AWS WAF
+    API reference, RateBasedStatementCustomKey: what lacks the key is left out).
+    """
+    flood = RESOURCES["ApiFirewall"]["Properties"]["Rules"][1]
+    statement = flood["Statement"]["RateBasedStatement"]
+    unchanged = [{"Priority": 0, "Type": "NONE"}]
+    assert statement == {
+        "AggregateKeyType": "CUSTOM_KEYS",
+        "CustomKeys": [{"Header": {"Name": "authorization", "TextTransformations": unchanged}}],
+        "EvaluationWindowSec": 300,
+        "Limit": {"Ref": "requestsPerSession"},
+    }
+    assert flood["Action"]["Block"]["CustomResponse"]["ResponseCode"] == 429
 
 
 def test_an_article_with_markup_passes_the_firewall_of_the_webhooks() -> None:
