@@ -5,11 +5,13 @@ and the functions do once all that they do; a grant that nobody used is a grant 
 """
 
 import re
+import uuid
 
 import pytest
 from playwright.sync_api import Request, expect
 
 from lectern import keys
+from local.settings import ENV_NAME
 from tests.aws import Aws
 from tests.browser import grants
 from tests.browser.kept_grants import KEPT
@@ -18,6 +20,7 @@ from tests.cloudfront import Distribution
 from tests.cms import Cms, content_id
 from tests.eventually import eventually
 from tests.mail import Mailbox
+from tests.notices import Notices
 from tests.stack import DECISIONS_FILE, Stack
 from tests.webhook import Webhook, lesson_event
 
@@ -69,13 +72,35 @@ def _edit(cms: Cms, aws: Aws, table: str) -> None:
     eventually(lambda: reached(status="deleted"))
 
 
-def _fail(lectern: Stack) -> None:
+def _fail(lectern: Stack, aws: Aws) -> None:
     """A webhook that ends in a mail to the operators."""
     outputs = lectern.outputs
     webhook = Webhook(outputs.webhookUrl.removesuffix("/wagtail"), outputs.webhookApiKey, "")
     sent = webhook.send(lesson_event(1, 1, "Forged"), signature=FORGED).json()
-    mailbox = Mailbox(outputs.mailUrl)
-    eventually(lambda: mailbox.containing(sent["correlationId"]), 40, "the operators' mail")
+    notices = Notices(aws.client, outputs.contentTable, Mailbox(outputs.mailUrl))
+    notices.about(sent["correlationId"])
+
+
+def _sweep(lectern: Stack, aws: Aws) -> None:
+    """What a deleted account left is missed, missed again ten minutes later, and deleted."""
+    table, sub = lectern.outputs.learnersTable, str(uuid.uuid4())
+    aws.dynamodb.put_item(TableName=table, Item={"pk": {"S": sub}, "sk": {"S": keys.PROFILE}})
+    _sweep_once(aws)
+    name = {"pk": {"S": keys.SWEEP}, "sk": {"S": keys.suspect(sub).sk}}
+    long_ago = {":then": {"N": "1"}}
+    aws.dynamodb.update_item(
+        TableName=table,
+        Key=name,
+        UpdateExpression="SET seenAt = :then",
+        ExpressionAttributeValues=long_ago,
+    )
+    _sweep_once(aws)
+    assert aws.partition(table, sub) == []
+
+
+def _sweep_once(aws: Aws) -> None:
+    ran = aws.client("lambda").invoke(FunctionName=f"lectern-sweep-{ENV_NAME}")
+    assert "FunctionError" not in ran
 
 
 @pytest.mark.timeout(180)
@@ -91,7 +116,8 @@ def test_every_grant_is_used_or_kept_for_a_reason(
     _learn(learner)
     _watch(learner, entry_id, distribution, webhook)
     _edit(Cms.of(lectern.outputs), aws, lectern.outputs.contentTable)
-    _fail(lectern)
+    _fail(lectern, aws)
+    _sweep(lectern, aws)
 
     def nothing_is_left() -> bool:
         unused = granted - grants.used(lectern.state / DECISIONS_FILE)

@@ -11,6 +11,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from lectern import keys
+from local.settings import ENV_NAME
 from tests.eventually import eventually
 from tests.operations import faults
 from tests.operations.operators import Operator
@@ -60,3 +61,5 @@ def test_a_table_that_cant_be_reached_is_named_by_its_code_and_the_webhook_kept(
         (line,) = eventually(lambda: operator.logged("cmsIngest", "store-unavailable"))[:1]
         assert json.loads(line)["event"] == "will be retried"
     assert operator.waiting("ingest") == 1
+    queue = operator.client("sqs").get_queue_url(QueueName=f"lectern-ingest-{ENV_NAME}")
+    operator.client("sqs").purge_queue(QueueUrl=queue["QueueUrl"])  # for the tests that follow

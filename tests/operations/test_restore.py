@@ -17,7 +17,7 @@ from tests.operations.operators import Operator
 from tests.webhook import lesson_event
 
 COPY = "local.operations.copy_table"
-_entries = itertools.count(8_600)
+_entries = itertools.count(8_800)
 Restore = Callable[[str], str]
 
 
