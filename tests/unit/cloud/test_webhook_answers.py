@@ -19,6 +19,8 @@ from tests.unit.amplify.templates import template
 
 SQS = "ministack.services.sqs"
 TOO_LONG = "One or more parameters are invalid. Reason: Message must be shorter than 262144 bytes."
+"""As users of SQS have reported it for years; AWS documents the code, not the text."""
+
 CHARACTERS = (
     "Invalid binary character '#xFFFE' was found in the message body, the set of allowed "
     "characters is #x9 | #xA | #xD | [#x20-#xD7FF] | [#xE000-#xFFFD] | [#x10000-#x10FFFF]."
@@ -108,6 +110,7 @@ def posted(monkeypatch: pytest.MonkeyPatch, told: Exception | dict[str, Any]) ->
         integration(), "api", "dev", {}, {}, "/webhooks/wagtail", "POST", json_body, b"{}", {}, {}
     )
     status, _, body = asyncio.run(call)
+    assert body.startswith(b"{")  # an answer begins with no blank that a directive left
     return status, json.loads(body)
 
 
