@@ -25,6 +25,7 @@ from local.cloud import (
     property_types,
     queue_addresses,
     request_times,
+    response_templates,
     schedules,
     secret_imports,
     signed_headers,
@@ -70,6 +71,7 @@ def assemble(configuration: CloudConfiguration) -> Application:
     absent_types.install()
     kept_stores.install()
     queue_addresses.install()
+    response_templates.install()
     stream_sizes.install()
     table_ceilings.install()
     activity = snapshots.Activity()

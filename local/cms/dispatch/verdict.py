@@ -9,7 +9,8 @@ ATTEMPTS = 1000
 """About sixteen hours at the longest delay; then a person must press "Send again"."""
 
 NEVER_ACCEPTED = frozenset({400, 413, 415, 422})
-"""Statuses that blame this very body: sending it again can't help."""
+"""Statuses that blame this very body: sending it again can't help. The webhooks' API says 503 of
+all that may pass, also where SQS itself says 400 of it (custom/ingest)."""
 
 
 class Verdict(Enum):
