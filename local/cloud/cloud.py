@@ -26,6 +26,7 @@ from local.cloud import (
     queue_addresses,
     request_times,
     schedules,
+    second_factors,
     secret_imports,
     signed_headers,
     snapshots,
@@ -52,6 +53,7 @@ def assemble(configuration: CloudConfiguration) -> Application:
     snapshots.install()
     enforcement.install()
     challenges.install()
+    second_factors.install()
     confirmation_codes.install()
     user_attributes.install()
     identity_deletion.install()
