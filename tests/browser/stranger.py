@@ -48,7 +48,7 @@ def forsake(outputs: Outputs, token: str) -> None:
 
 
 def move(outputs: Outputs, token: str) -> None:
-    """Gives the account another address; AWS asks the mailbox of that one first, which is theirs."""
+    """Gives the account another address of theirs, whose mailbox AWS would ask first."""
     address = {"Name": "email", "Value": f"theirs-{secrets.token_hex(4)}@lectern.test"}
     anyone(outputs).update_user_attributes(AccessToken=token, UserAttributes=[address])
 
