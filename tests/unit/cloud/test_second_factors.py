@@ -6,7 +6,7 @@ import pytest
 
 from local.cloud import challenges, hooks, second_factors
 
-PASSED = (200, {}, "{}")
+PASSED: tuple[int, dict[str, str], str] = (200, {}, "{}")
 
 
 @pytest.fixture
