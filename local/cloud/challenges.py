@@ -42,6 +42,11 @@ def install() -> None:
     hooks.replace(hooks.Target(COGNITO, "_respond_to_auth_challenge", ("data",)), _only_if_set)
 
 
+def is_open(session: str) -> bool:
+    """Whether a verified password led to this session, and nothing has ended it."""
+    return session in _open
+
+
 def _remembering_start(shipped: Operation) -> Operation:
     def initiate_auth(data: dict[str, Any]) -> Any:
         flow, pool = data.get("AuthFlow"), _pool(data)

@@ -27,6 +27,7 @@ from local.cloud import (
     request_times,
     response_templates,
     schedules,
+    second_factors,
     secret_imports,
     signed_headers,
     snapshots,
@@ -53,6 +54,7 @@ def assemble(configuration: CloudConfiguration) -> Application:
     snapshots.install()
     enforcement.install()
     challenges.install()
+    second_factors.install()
     confirmation_codes.install()
     user_attributes.install()
     identity_deletion.install()

@@ -2,10 +2,14 @@
 
 import re
 import secrets
-from typing import Any
+from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+import pytest
+from botocore.exceptions import ClientError
+from playwright.sync_api import expect
 
+from local.outputs import Outputs
+from tests.browser import stranger
 from tests.browser.conftest import NewVisitor
 from tests.browser.visitor import Visitor
 from tests.eventually import eventually
@@ -42,20 +46,6 @@ def _sign_up(visitor: Visitor, address: str, password: str) -> None:
     visitor.fill("Password", password)
     visitor.press("Create an account")
     expect(visitor.heading("Check your mail")).to_be_visible()
-
-
-def _cognito(page: Page, operation: str, body: dict[str, Any]) -> None:
-    """A stranger's own request, past the site."""
-    page.evaluate(
-        """async ([operation, body]) => {
-          const site = await (await fetch('/lectern.config.json')).json();
-          await fetch(site.awsEndpoint + '/', {method: 'POST', headers: {
-            'content-type': 'application/x-amz-json-1.1',
-            'x-amz-target': 'AWSCognitoIdentityProviderService.' + operation},
-            body: JSON.stringify({ClientId: site.userPoolClientId, ...body})});
-        }""",
-        [operation, body],
-    )
 
 
 def test_a_code_may_be_pasted_with_what_stands_around_it(lectern: Stack, visitor: Visitor) -> None:
@@ -109,18 +99,9 @@ def test_who_never_confirmed_and_forgot_the_password_still_gets_in(
 def test_a_planted_password_ends_with_the_owners_first_confirmation(
     lectern: Stack, new_visitor: NewVisitor
 ) -> None:
-    stranger, owner = new_visitor(), new_visitor()
+    other, owner = new_visitor(), new_visitor()
     address, planted, chosen = _address(), _password(), _password()
-    stranger.open("/")
-    _cognito(
-        stranger.page,
-        "SignUp",
-        {
-            "Username": address,
-            "Password": planted,
-            "UserAttributes": [{"Name": "email", "Value": address}],
-        },
-    )
+    stranger.plant(lectern.outputs, address, planted)
     _mail(lectern, address, 1)
     _sign_up(owner, address, chosen)
     owner.fill("Code", _mail(lectern, address, 2))
@@ -130,11 +111,65 @@ def test_a_planted_password_ends_with_the_owners_first_confirmation(
     owner.press("Set the new password")
     expect(owner.account_button()).to_be_visible(timeout=PATIENCE)
 
-    stranger.open("/sign-in")
-    stranger.fill("E-mail", address)
-    stranger.fill("Password", planted)
-    stranger.press("Sign in")
-    expect(stranger.page.get_by_role("alert")).to_contain_text("not right")
+    other.open("/sign-in")
+    other.fill("E-mail", address)
+    other.fill("Password", planted)
+    other.press("Sign in")
+    expect(other.page.get_by_role("alert")).to_contain_text("not right")
+
+
+def test_who_planted_a_password_cannot_bolt_the_account_before_its_owner(
+    lectern: Stack, visitor: Visitor
+) -> None:
+    """Between the two codes the stranger is in; the owner must get in after them all the same."""
+    outputs, address = lectern.outputs, _address()
+    planted, chosen = _password(), _password()
+    stranger.plant(outputs, address, planted)
+    _mail(lectern, address, 1)
+    _sign_up(visitor, address, chosen)
+    visitor.fill("Code", _mail(lectern, address, 2))
+    visitor.press("Confirm")
+    second_code = _mail(lectern, address, 3)
+    token = stranger.session(outputs, address, planted)
+    refused = stranger.bolt(outputs, token)
+    visitor.fill("Code", second_code)
+    visitor.fill("New password", chosen)
+    visitor.press("Set the new password")
+    expect(visitor.account_button()).to_be_visible(timeout=PATIENCE)
+    assert refused == [
+        "SoftwareTokenMFANotFoundException",
+        "SoftwareTokenMFANotFoundException",
+        "InvalidParameterException",
+        "InvalidParameterException",
+    ]
+    with pytest.raises(ClientError, match="NotAuthorized"):  # the owner's reset ended it
+        stranger.anyone(outputs).get_user(AccessToken=token)
+
+
+@pytest.mark.parametrize("leave", [stranger.forsake, stranger.move], ids=["deleted", "moved"])
+def test_who_planted_a_password_cannot_take_the_address_away_with_the_account(
+    leave: Callable[[Outputs, str], None], lectern: Stack, visitor: Visitor
+) -> None:
+    """No second code opens it any more: the owner signs up again, and that account is theirs."""
+    outputs, address = lectern.outputs, _address()
+    planted, chosen = _password(), _password()
+    stranger.plant(outputs, address, planted)
+    _mail(lectern, address, 1)
+    _sign_up(visitor, address, chosen)
+    visitor.fill("Code", _mail(lectern, address, 2))
+    visitor.press("Confirm")
+    second_code = _mail(lectern, address, 3)
+    leave(outputs, stranger.session(outputs, address, planted))
+    visitor.fill("Code", second_code)
+    visitor.fill("New password", chosen)
+    visitor.press("Set the new password")
+    expect(visitor.page.get_by_role("alert")).to_be_visible()
+    _sign_up(visitor, address, chosen)
+    visitor.fill("Code", _mail(lectern, address, 4))
+    visitor.press("Confirm")
+    expect(visitor.account_button()).to_be_visible(timeout=PATIENCE)
+    with pytest.raises(ClientError, match="NotAuthorized"):
+        stranger.session(outputs, address, planted)
 
 
 def test_signing_up_with_an_address_that_has_an_account_looks_the_same(

@@ -23,6 +23,9 @@ NOT_FOR_ADMINS = REFUSED % (
     "(Initiate Auth method not supported|Unsupported AuthFlow)",
 )
 """AWS's words, and the emulator's."""
+NO_SECOND_FACTOR = REFUSED % ("SoftwareTokenMFANotFoundException", "Software Token MFA has not")
+NOT_PROVEN = r'^400 \{"__type": "InvalidParameterException"'
+BOLTS = "put a factor of their own before an account whose mailbox is another's"
 TAKES_OVER = "sign in as another learner"
 PROMOTES = "be a moderator"
 POOL = {"UserPoolId": "<userPoolId>"}
@@ -86,7 +89,7 @@ ADMINS = (
     Attack("create a user", "sign up past the checks", admin("admin_create_user", {**POOL, "Username": "m@x.test"})),
     Attack("allow password sign-in", "weaken the client's flows", admin("update_user_pool_client", {**POOL, **CLIENT, "ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"]})),
     Attack("create a client", "have tokens with scopes of choice", admin("create_user_pool_client", {**POOL, "ClientName": "mine"})),
-    Attack("switch MFA off", "weaken everyone's sign-in", admin("set_user_pool_mfa_config", {**POOL, "MfaConfiguration": "OFF"})),
+    Attack("switch MFA on", "lock everyone out", admin("set_user_pool_mfa_config", {**POOL, "SoftwareTokenMfaConfiguration": {"Enabled": True}, "MfaConfiguration": "ON"})),
     Attack("sign in by the admin's flow", "try passwords past the limits", admin("admin_initiate_auth", {**POOL, **CLIENT, "AuthFlow": "ADMIN_USER_PASSWORD_AUTH", "AuthParameters": {"USERNAME": "<victimEmail>", "PASSWORD": PASSWORD}})),
 )  # fmt: skip
 ATTRIBUTES = (
@@ -96,6 +99,10 @@ ATTRIBUTES = (
     Attack("give themselves a role", "be authorised by an attribute", attribute("custom:role", "moderator"), NOT_WRITABLE),
     Attack("change their subject", "be another person to all that trusts the token", attribute("sub", "another"), NOT_WRITABLE),
     Attack("set an attribute that isn't writable", "store what the client may not write", attribute("profile", "x"), NOT_WRITABLE),
+    Attack("set up a second factor", BOLTS, oneself("AssociateSoftwareToken", {}), NO_SECOND_FACTOR),
+    Attack("prove a second factor", BOLTS, oneself("VerifySoftwareToken", {"UserCode": "123456"}), NO_SECOND_FACTOR),
+    Attack("prefer a one-time password", BOLTS, oneself("SetUserMFAPreference", {"SoftwareTokenMfaSettings": {"Enabled": True, "PreferredMfa": True}}), NOT_PROVEN),
+    Attack("prefer a code by SMS", BOLTS, oneself("SetUserMFAPreference", {"SMSMfaSettings": {"Enabled": True, "PreferredMfa": True}}), NOT_PROVEN),
     Attack("verify an address by the emulator's code", "own an address they don't have", oneself("VerifyUserAttribute", {"AttributeName": "email", "Code": "123456"}), NOT_VERIFIED),
 )  # fmt: skip
 STRANGERS = (
@@ -108,6 +115,7 @@ STRANGERS = (
     Attack("sign in without a password", TAKES_OVER, anyone("InitiateAuth", {"AuthFlow": "CUSTOM_AUTH", "AuthParameters": {"USERNAME": "<victimEmail>"}}), REFUSED % ("InvalidParameterException", "Custom auth lambda trigger is not configured")),
     Attack("answer a challenge that nobody set", TAKES_OVER, anyone("RespondToAuthChallenge", {"ChallengeName": "NEW_PASSWORD_REQUIRED", "Session": "x" * 24, "ChallengeResponses": {"USERNAME": "<victimEmail>", "NEW_PASSWORD": PASSWORD}}), NO_CHALLENGE),
     Attack("answer a code that nobody asked for", TAKES_OVER, anyone("RespondToAuthChallenge", {"ChallengeName": "SOFTWARE_TOKEN_MFA", "Session": "x" * 24, "ChallengeResponses": {"USERNAME": "<victimEmail>", "SOFTWARE_TOKEN_MFA_CODE": "123456"}}), NO_CHALLENGE),
+    Attack("set up a second factor in a session of choice", BOLTS, lambda scene: unsigned(scene, COGNITO + "AssociateSoftwareToken", {"Session": "x" * 24}), NO_CHALLENGE),
     Attack("set up MFA for another", TAKES_OVER, anyone("RespondToAuthChallenge", {"ChallengeName": "MFA_SETUP", "Session": "x" * 24, "ChallengeResponses": {"USERNAME": "<victimEmail>"}}), NO_CHALLENGE),
     Attack("sign up with a subject of choice", "be another person to all that trusts the token", sign_up("eve@x.test", sub="11111111-1111-1111-1111-111111111111"), NOT_WRITABLE),
     Attack("sign in by a password in clear", "try passwords without the proof that SRP asks for", password_flow("USER_PASSWORD_AUTH"), NOT_BY_THAT_FLOW),

@@ -29,6 +29,14 @@ def test_people_sign_in_with_a_verified_address() -> None:
     }
 
 
+def test_nobody_sets_up_a_second_factor_that_the_site_never_asks_for() -> None:
+    """It would lock its owner out, or whoever signed up with their address would."""
+    assert AUTH.parameters["mfaConfiguration"] == "OFF"
+    assert AUTH.parameters["mfaTypes"] == []
+    assert _properties("UserPool")["MfaConfiguration"] == {"Ref": "mfaConfiguration"}
+    assert "EnabledMfas" not in _properties("UserPool")
+
+
 def test_an_address_counts_whatever_its_case() -> None:
     assert _properties("UserPool")["UsernameConfiguration"] == {"CaseSensitive": False}
 
