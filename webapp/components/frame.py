@@ -25,7 +25,7 @@ def _offline_bar() -> rx.Component:
                             "The page you chose waits for the connection and then opens by itself."
                             " You can go on reading here.",
                             "You’re offline. What you have already opened stays readable;"
-                            " likes, progress and search wait for the connection.",
+                            " likes, progress and search need the connection.",
                         )
                     ),
                     class_name="wrap",

@@ -16,8 +16,7 @@ def shelf(ready: rx.Component, loading: rx.Component) -> rx.Component:
             "ready": ready,
             "empty": state(
                 "No courses yet",
-                "Nothing has been published so far. New courses appear here by themselves as"
-                " soon as an editor publishes them.",
+                "Nothing is published. Courses appear here once an editor publishes them.",
                 again(),
             ),
             "error": failed("the courses", catalogue().error),

@@ -80,16 +80,18 @@ def _promise() -> rx.Component:
                 rx.el.h2("Your reading is yours", id="promise"),
                 rx.el.p(
                     "What you write here, from your profile to the lessons you have read, lies in"
-                    " a part of the database that only your own sign-in opens. Others see a count"
-                    " of likes, never whose. There are no adverts, no trackers and no fonts or"
-                    " players from elsewhere.",
+                    " a part of the database that no other learner’s sign-in opens. Others see a"
+                    " count of likes, never whose. There are no adverts, no trackers and no fonts"
+                    " or players from elsewhere.",
                     class_name="lead",
                 ),
                 class_name="stack",
             ),
             rx.el.div(
                 link("Create a free account", href="/sign-up", class_name="button button-primary"),
-                rx.el.p("An e-mail address and a password are all it takes.", class_name="small"),
+                rx.el.p(
+                    "A name, an e-mail address and a password are all it takes.", class_name="small"
+                ),
                 class_name="row",
             ),
             class_name="promise",

@@ -11,7 +11,7 @@ from webapp.components.fields import code_field, email_field, new_password_field
 
 ROUTE = "/confirm"
 TITLE = "Confirm your e-mail · Lectern"
-DESCRIPTION = "Enter the code we mailed you to finish your Lectern account."
+DESCRIPTION = "Enter the code from our mail to finish your Lectern account."
 
 
 def page() -> rx.Component:
@@ -20,8 +20,8 @@ def page() -> rx.Component:
         "Check your mail",
         when(
             address != "",
-            rx.fragment("We’ve sent a code to ", rx.el.strong(address), ". Enter it here."),
-            "Enter your address and the code we mailed to it.",
+            rx.fragment("Enter the code from our mail to ", rx.el.strong(address), "."),
+            "Enter your address and the code from our mail to it.",
         ),
         rx.el.form(
             when(address == "", email_field(error)),

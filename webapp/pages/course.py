@@ -69,8 +69,7 @@ def _body() -> rx.Component:
                 course().lessonCount > 0,
                 lesson_rows(course().lessons, course().course.lang),
                 rx.el.p(
-                    "The lessons of this course are still being written. They appear here as"
-                    " they are published.",
+                    "This course has no lessons yet. They appear here once they are published.",
                     class_name="quiet",
                 ),
             ),
@@ -88,7 +87,8 @@ def _waiting() -> rx.Component:
 def page() -> rx.Component:
     gone = state(
         "This course isn’t here",
-        "It may have been renamed or withdrawn. The catalogue lists everything there is.",
+        "Its editors may have withdrawn it, or the address is mistyped. The catalogue lists every"
+        " course there is.",
         link("Open the catalogue", href="/catalogue", class_name="button button-primary"),
     )
     return frame(

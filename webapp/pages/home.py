@@ -30,7 +30,7 @@ def _own_shelf() -> rx.Component:
     name = session().displayName
     return rx.el.div(
         rx.el.div(
-            heading("Welcome back", when(name != "", f", {name}"), "."),
+            heading("Welcome", when(name != "", f", {name}"), "."),
             class_name="page-head",
         ),
         rx.el.section(

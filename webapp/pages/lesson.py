@@ -104,8 +104,8 @@ def _waiting() -> rx.Component:
 def page() -> rx.Component:
     gone = state(
         "This lesson isn’t here",
-        "It may have been renamed, or its editors withdrew it. Search may find what took its"
-        " place.",
+        "Its editors may have withdrawn it, or the address is mistyped. Search may find what took"
+        " its place.",
         link("Open the catalogue", href="/catalogue", class_name="button button-primary"),
         link("Search", href="/search", class_name="button"),
     )

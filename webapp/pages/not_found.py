@@ -15,8 +15,8 @@ def page() -> rx.Component:
     return frame(
         state(
             "There’s no page here",
-            "The address may be mistyped, or the page has moved. Nothing is lost: start from the"
-            " catalogue or search for it.",
+            "The address may be mistyped, or the page may have moved. Start from the catalogue or"
+            " search for it.",
             link("Open the catalogue", href="/catalogue", class_name="button button-primary"),
             link("Search", href="/search", class_name="button"),
         )

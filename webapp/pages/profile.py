@@ -56,7 +56,9 @@ def _about_you() -> rx.Component:
         class_name="form",
         on_submit=save_profile,
     )  # fmt: skip
-    return _part("about-you", "About you", "How Lectern greets you. Nobody else sees it yet.", form)
+    return _part(
+        "about-you", "About you", "How Lectern greets you. No other learner sees it.", form
+    )
 
 
 def _option(language: Language) -> rx.Component:

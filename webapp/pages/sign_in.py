@@ -17,7 +17,7 @@ def page() -> rx.Component:
     error = session().error
     return door_page(
         "Sign in",
-        "Good to have you back.",
+        "Go on where you left off.",
         rx.el.form(
             email_field(error, default_value=session().pendingEmail),
             field(

@@ -10,7 +10,7 @@ from webapp.components.fields import email_field, field, new_password_field, sub
 
 ROUTE = "/sign-up"
 TITLE = "Create an account · Lectern"
-DESCRIPTION = "Create a free Lectern account with an e-mail address and a password."
+DESCRIPTION = "Create a free Lectern account with a name, an e-mail address and a password."
 
 
 def page() -> rx.Component:

@@ -110,7 +110,7 @@ async function enter(email: string, typed: string): Promise<void> {
 export const signIn = (email: string, typed: string): Promise<void> =>
   whileBusy(() => enter(typedEmail(email), typed));
 
-const SECOND = "Your address is confirmed. We mailed a second code: with it your password is set.";
+const SECOND = "Your address is confirmed. We mailed you a second code. Enter it to set your password.";
 
 /**
  * The address is confirmed now, but its password may be a stranger's who signed up with it. Only

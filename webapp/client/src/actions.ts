@@ -73,4 +73,4 @@ export function savePreferences(form: Form): Promise<void> {
 
 export const setTheme = (choice: string): Promise<void> => profile.chooseTheme(themeOf(choice));
 
-export const retry = (): void => retryOpened();
+export const retry = (): void => retryOpened(true);

@@ -5,7 +5,7 @@ import { Failure, type FailureKind } from "./failures.ts";
 const KNOWN: Record<string, [FailureKind, string]> = {
   UsernameExistsException: ["invalid", "There is already an account with this e-mail address."],
   UserNotFoundException: ["invalid", "The e-mail address or the password is not right."],
-  InvalidPasswordException: ["invalid", "Please choose a longer password with mixed characters."],
+  InvalidPasswordException: ["invalid", "Please choose a password of at least 10 characters."],
   InvalidParameterException: ["invalid", "Please check what you typed."],
   CodeMismatchException: ["invalid", "That code is not right. Please check your e-mail."],
   ExpiredCodeException: ["invalid", "That code has run out. Ask for a new one."],

@@ -2,13 +2,13 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 import { useLocation } from "react-router";
+import { heading as headingOf } from "./focus.ts";
 import { doorHref } from "./paths.ts";
 import { usePlaceKept } from "./place.ts";
 import { departure, fetchAhead } from "./routes.ts";
 import "./translated.ts";
 
 const SITE = "Lectern";
-const HEADING = "main h1:not([data-waiting])";
 
 function nameDocument(heading: HTMLElement): void {
   if (heading.dataset["titled"] === undefined || !heading.textContent) return;
@@ -40,7 +40,7 @@ export function useArrival(): { pathname: string } {
     let untouched = true;
     let arrived = false;
     const arrive = (): void => {
-      const heading = document.querySelector<HTMLElement>(HEADING);
+      const heading = headingOf();
       if (!heading) return;
       nameDocument(heading);
       if (moveFocus && untouched && !arrived) heading.focus({ preventScroll: true });
@@ -96,7 +96,7 @@ export function showQuery(query: string): void {
 export function focusHit(place: number): void {
   if (place === 0) return;
   const hit = document.querySelectorAll<HTMLElement>(".hit a")[place];
-  (hit ?? document.querySelector<HTMLElement>(HEADING))?.focus();
+  (hit ?? headingOf())?.focus();
 }
 
 /** Told by the boundary around every page when its code fails. */

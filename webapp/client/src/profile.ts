@@ -17,6 +17,7 @@ import { network } from "./network.ts";
 import { createResource, failureText, pageStatus, type Loaded } from "./resource.ts";
 import { failed, session } from "./session.ts";
 import { createStore, derive } from "./store.ts";
+import { focusProblem } from "./submitting.ts";
 import { applyTheme, theme } from "./theme.ts";
 import type { PageStatus, Profile, ThemeChoice } from "./states.ts";
 
@@ -84,7 +85,9 @@ async function whileSaving(work: () => Promise<void>): Promise<void> {
     await work();
     saving.set({ saving: false, saved: true, error: "" });
   } catch (thrown) {
-    saving.set({ saving: false, saved: false, error: asFailure(thrown).message });
+    const failure = asFailure(thrown);
+    saving.set({ saving: false, saved: false, error: failure.message });
+    focusProblem(failure);
     failed(thrown);
   }
 }

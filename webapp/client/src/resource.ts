@@ -74,11 +74,14 @@ export function createResource<T>(read: () => Promise<T>): Resource<T> {
   return resource;
 }
 
-/** Loads again what the open page could not get, the session first. */
-export function retryOpened(): void {
+/** Loads again what the open page could not get, the session first. Who asks for it gets all anew:
+ * an empty answer is no failure, and may be another one now.
+ */
+export function retryOpened(all = false): void {
   if (session.get().failure) startSession();
+  const anew = all && session.get().status === "signedIn";
   for (const resource of opened) {
-    if (resource.get().failure) void resource.reload();
+    if (anew || resource.get().failure) void resource.reload();
   }
 }
 

@@ -1,6 +1,6 @@
 /** One form of the account at a time; what goes wrong is told, and the focus led to it. */
 
-import { asFailure } from "./failures.ts";
+import { asFailure, type Failure } from "./failures.ts";
 import { change, session, tell } from "./session.ts";
 
 const FIELDS: Record<string, string> = {
@@ -14,14 +14,21 @@ const FIELDS: Record<string, string> = {
   NoCode: "code",
   CodeMismatchException: "code",
   ExpiredCodeException: "code",
+  NoName: "displayName",
+  LongName: "displayName",
+  LongAbout: "about",
 };
 
-/** The focus goes to the field that is wrong, else to the sentence, once they are drawn. */
-function focusProblem(field: string): void {
+/** The focus goes to the field that is wrong, else to the sentence, once they are drawn. The
+ * field's name is the answer; empty where it is no field's fault.
+ */
+export function focusProblem({ kind, code }: Failure): string {
+  const field = kind === "invalid" ? (FIELDS[code] ?? "") : "";
   setTimeout(() => {
     const wrong = field ? document.getElementById(field) : null;
     (wrong ?? document.getElementById("problem"))?.focus();
   });
+  return field;
 }
 
 export async function whileBusy(work: () => Promise<void>): Promise<void> {
@@ -30,10 +37,8 @@ export async function whileBusy(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (thrown) {
-    const { kind, code, message } = asFailure(thrown);
-    const errorField = kind === "invalid" ? (FIELDS[code] ?? "") : "";
-    change({ error: tell(message), errorField });
-    focusProblem(errorField);
+    const failure = asFailure(thrown);
+    change({ error: tell(failure.message), errorField: focusProblem(failure) });
   } finally {
     change({ busy: false });
   }
