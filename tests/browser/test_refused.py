@@ -97,7 +97,9 @@ def test_a_refusal_is_told_on_the_page_and_the_dashboard_until_it_is_replayed(
     webhook: Webhook,
     good_too: Callable[[str], None],
 ) -> None:
-    event_id, body = eventually(lambda: _delivered(lectern, lesson), what="the delivery")
+    delivered = eventually(lambda: _delivered(lectern, lesson), what="the delivery")
+    assert delivered is not None
+    event_id, body = delivered
     others = queues.waiting(aws.sqs, "parked")
     secret = new_secret()
     sent = replace(webhook, secret=secret).send(body.encode(), event_id=event_id)
