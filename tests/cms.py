@@ -36,9 +36,12 @@ class Cms:
         page_id: int = found["items"][0]["id"]
         return page_id
 
-    def publish_lesson(self, course_id: int, title: str, text: str) -> int:
+    def publish_lesson(self, course_id: int, title: str, text: str, *more: dict[str, Any]) -> int:
+        """`more` are the blocks after the text."""
         meta = {"type": "courses.Lesson", "parent_id": course_id, "action": "publish"}
-        made = self._call("POST", "pages/", {"meta": meta, **lesson_fields(title, text)})
+        fields = lesson_fields(title, text)
+        fields["body"] += more
+        made = self._call("POST", "pages/", {"meta": meta, **fields})
         page_id: int = made["id"]
         return page_id
 

@@ -51,6 +51,18 @@ def test_a_script_in_content_does_not_run(learner: Visitor, cms: Cms) -> None:
         cms.delete(lesson)
 
 
+def test_a_quotation_keeps_its_lines(learner: Visitor, cms: Cms) -> None:
+    verse = {"type": "quote", "value": {"text": "Roses\nViolets", "attribution": "Anon"}}
+    lesson = cms.publish_lesson(cms.first_course(), "A verse", "Before it.", verse)
+    try:
+        learner.open(f"/lessons/{content_id(lesson)}/any")
+        quotation = learner.page.locator("article blockquote")
+        expect(quotation).to_be_visible(timeout=SHOWN_MILLISECONDS)
+        assert quotation.inner_text().strip().splitlines() == ["Roses", "Violets"]
+    finally:
+        cms.delete(lesson)
+
+
 def test_an_editor_can_sign_in_to_the_cms(
     lectern_editor: tuple[str, str], visitor: Visitor
 ) -> None:

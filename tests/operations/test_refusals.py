@@ -1,6 +1,8 @@
 """The runbook's "A mail about a dead letter", step 4: the CMS is told what ingest refused."""
 
 import json
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -11,7 +13,7 @@ import pytest
 
 from local.operations.editors import ADDRESS, TOKEN, URL
 from local.operations.rotate import new_secret
-from local.settings import ENV_NAME
+from local.settings import ENV_NAME, ROOT
 from tests.eventually import eventually
 from tests.operations.operators import Operator
 from tests.webhook import Webhook, lesson_event
@@ -75,6 +77,32 @@ def test_the_cms_is_told_which_webhook_was_refused_and_why(operator: Operator, c
     assert "sent to the ingest queue again" in replayed
     assert "evt_refused" in cms.told[-1][2]["sentAgain"]
     _forget(operator)
+
+
+def test_asked_to_go_on_it_outlives_a_cms_that_is_away_and_ends_when_told(
+    operator: Operator,
+) -> None:
+    """As the supervisor of `make run` ends it."""
+    nobody = {URL: "http://127.0.0.1:9", TOKEN: SECRET_TOKEN}
+    signed_wrongly = Webhook(operator.stacks.webhooksUrl, operator.webhook_key(), new_secret())
+    signed_wrongly.send(lesson_event(ENTRY, 2, "Refused"))
+    named = ("--env", "local", "--endpoint-url", operator.cloud.url, "--every", "0.1")
+    keeps = subprocess.Popen(
+        [sys.executable, "-m", "local.operations.refusals", *named],
+        cwd=ROOT,
+        env={**operator.environ, **operator.credentials, **nobody},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert keeps.stderr is not None
+        assert nobody[URL] in keeps.stderr.readline()
+        keeps.terminate()
+        assert keeps.wait(timeout=30) == 0
+        assert "Traceback" not in keeps.stderr.read()
+    finally:
+        keeps.kill()
+        _forget(operator)
 
 
 def _forget(operator: Operator) -> None:

@@ -18,12 +18,24 @@ from lectern.adapters import wagtail
 from lectern.content import Lesson, Published
 from lectern.delivery import Delivery
 from lectern.errors import Rejected, TooLarge
-from lectern.limits import WEBHOOK_BODY_BYTES, WEBHOOK_ENVELOPE_BYTES
+from lectern.limits import (
+    ENTRY_TAGS,
+    TAG_CHARACTERS,
+    WEBHOOK_BODY_BYTES,
+    WEBHOOK_ENVELOPE_BYTES,
+)
 from lectern.sanitise import clean
 
 FIELDS = {"durationMinutes": "duration_minutes"}
 """A payload's name of what a form calls otherwise."""
 
+PARTS = {"html": "text", "rows": "longest cell", "header": "longest heading", "url": "address"}
+"""A block's parts, as an editor sees them; of rows and headings the form counts the number."""
+
+_WORDS = (
+    (re.compile(r"^must be text of at most (\d+) characters"), r"is longer than \1 characters"),
+    (re.compile(r"^must have at most (\d+) members"), r"has more than \1 entries"),
+)
 # What SQS refuses in a message (API reference, SendMessage: #xE000 to #xFFFD is the last range
 # below #x10000), and what is no Unicode text at all.
 _UNSENDABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
@@ -40,7 +52,7 @@ class Refusal:
 
 def refusal(event: dict[str, Any]) -> Refusal | None:
     """Why the queue or ingest would refuse the event `entry.published`; None if they take it."""
-    found = _unsendable(event["data"])
+    found = _unsendable(event["data"]) or _tags(event["data"])
     if found:
         return found
     body = json.dumps(event, ensure_ascii=False, separators=(",", ":"))
@@ -79,6 +91,18 @@ def _unsendable(data: dict[str, Any]) -> Refusal | None:
     return None
 
 
+def _tags(data: dict[str, Any]) -> Refusal | None:
+    """The adapter's rule in an editor's words: which tag it is."""
+    tags, kind = data["tags"], data["contentType"]
+    if len(tags) > ENTRY_TAGS:
+        reason = f"A {kind} has at most {ENTRY_TAGS} tags; this one has {len(tags)}."
+        return Refusal("tags", reason)
+    for tag in tags:
+        if len(tag) > TAG_CHARACTERS:
+            return Refusal("tags", f"The tag “{tag}” is longer than {TAG_CHARACTERS} characters.")
+    return None
+
+
 def _texts(value: Any) -> Iterator[str]:
     match value:
         case str():
@@ -95,6 +119,14 @@ def _named(detail: str) -> Refusal:
     match = _PATH.match(detail)
     if match is None:
         return Refusal("", detail)
-    name, rest = match["name"], match["rest"]
-    where = f"Block {int(match['at']) + 1}, {match['part'] or 'its form'}," if match["at"] else "It"
-    return Refusal(FIELDS.get(name, name), f"{where} {rest}")
+    name, rest = match["name"], _in_editors_words(match["rest"])
+    if not match["at"]:
+        return Refusal(FIELDS.get(name, name), f"It {rest}")
+    part = PARTS.get(match["part"], match["part"] or "form")
+    return Refusal(FIELDS.get(name, name), f"Block {int(match['at']) + 1}: its {part} {rest}")
+
+
+def _in_editors_words(rest: str) -> str:
+    for pattern, words in _WORDS:
+        rest = pattern.sub(words, rest)
+    return rest

@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.safestring import SafeString, mark_safe
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from lectern.limits import TABLE_COLUMNS, TABLE_ROWS
+from local.cms.courses.prose import shown_html
 
 TEXT_FEATURES = ["h2", "h3", "bold", "italic", "code", "ol", "ul", "link", "hr", "blockquote"]
 
@@ -40,6 +42,19 @@ class VerbatimBlock(blocks.TextBlock):
         """Migrations know it as the TextBlock it stores its value like."""
         _, args, options = super().deconstruct()
         return "wagtail.blocks.TextBlock", args, options
+
+
+class ProseBlock(blocks.RichTextBlock):
+    """Rich text whose preview reads as the learner's page does."""
+
+    def render_basic(self, value: Any, context: Any = None) -> SafeString:  # noqa: ARG002
+        # Wagtail's own rendering of rich text is marked safe too: its editor cleans what it stores.
+        return mark_safe(shown_html(value.source))  # noqa: S308
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        """Migrations know it as the RichTextBlock it stores its value like."""
+        _, args, options = super().deconstruct()
+        return "wagtail.blocks.RichTextBlock", args, options
 
 
 class CodeBlock(blocks.StructBlock):
@@ -117,7 +132,7 @@ class TableBlock(blocks.StructBlock):
 
 def lesson_blocks() -> list[tuple[str, blocks.Block]]:
     return [
-        ("text", blocks.RichTextBlock(features=TEXT_FEATURES)),
+        ("text", ProseBlock(features=TEXT_FEATURES)),
         ("code", CodeBlock()),
         ("image", PictureBlock()),
         ("quote", QuoteBlock()),

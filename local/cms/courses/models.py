@@ -25,7 +25,16 @@ LONGEST_LESSON_MINUTES = 600
 
 
 class KeptPage(OpenPage):
-    """A page that nobody, an administrator included, takes away: there is no other catalogue."""
+    """A page that nobody, an administrator included, takes away: there is no other catalogue.
+
+    Nor does anybody edit it: learners see none of its own fields.
+    """
+
+    def can_edit(self) -> bool:
+        return False
+
+    def can_publish(self) -> bool:
+        return False
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:  # noqa: ARG002
         return False

@@ -7,18 +7,12 @@ from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
-from wagtail.rich_text import expand_db_html
-
 from local.cms.courses.models import Course, Lesson
 from local.cms.courses.pictures import shown
+from local.cms.courses.prose import shown_html
 from local.cms.courses.tree import Standing
 
 LARGEST = 2**53
-_EDITOR_MARK = re.compile(r' data-block-key="[^"]*"')
-_LIST_CUT = re.compile(r"</ol><ol>|</ul><ul>")
-"""Wagtail's editor knows no two lists of a kind side by side, but writes one list as two after an
-item with a list of the other kind in it: the numbers would begin again.
-"""
 
 
 def timestamp(moment: datetime) -> str:
@@ -95,7 +89,7 @@ def _body(lesson: Lesson) -> Iterator[dict[str, Any]]:
 
 
 def _text(value: Any) -> dict[str, Any]:
-    return {"html": _LIST_CUT.sub("", _EDITOR_MARK.sub("", expand_db_html(value.source)))}
+    return {"html": shown_html(value.source)}
 
 
 def _plain(*names: str) -> Callable[[Any], dict[str, Any]]:

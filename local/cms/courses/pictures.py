@@ -39,13 +39,16 @@ def _address(file: Any) -> str:
 
 
 def _smaller(image: Any, width: int, size: int) -> list[Any]:
-    """Narrower ones, as far as each has fewer bytes than the next; none of an animation."""
-    kind, frames = _own_kind(image)
-    encoding = LOSSY if kind in LOSSY_KINDS else LOSSLESS
+    """Narrower ones, as far as each has fewer bytes than the next; none of an animation.
+
+    Lossy whatever the file: scaling has changed each pixel, so lossless would keep nothing, has
+    more bytes than the wide one where there is text in it, and takes six times as long to make.
+    """
+    _, frames = _own_kind(image)
     wanted = [] if frames > 1 else [each for each in SMALLER_WIDTHS if each < width]
     made: list[Any] = []
     for each in reversed(wanted):
-        one = image.get_rendition(f"width-{each}|{encoding}")
+        one = image.get_rendition(f"width-{each}|{LOSSY}")
         if one.file.size < size:
             made.insert(0, one)
             size = one.file.size

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.forms import HiddenInput
 from PIL import Image
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
@@ -36,6 +37,9 @@ class ImageForm(BaseImageForm):
             taken = PictureField(label=given.label, required=given.required)
             taken.widget = given.widget
             self.fields["file"] = taken
+        if "description" in self.fields:
+            # Pages describe a picture where they show it. API v3 writes the field all the same.
+            self.fields["description"].widget = HiddenInput()
 
 
 def refuse_unreadable(file: Any) -> None:

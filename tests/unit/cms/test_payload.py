@@ -80,7 +80,7 @@ def test_every_kind_of_block_has_its_shape(editor: Editor, course: Course) -> No
     assert quote == {"type": "quote", "text": "Measure.", "attribution": "Someone"}
     assert video == {"type": "video", "url": "https://example.org/v", "title": "A talk"}
     assert image.pop("url").startswith(f"{ORIGIN}/media/images/")
-    assert [each["width"] for each in image.pop("smaller")] == [400, 800]
+    assert image.pop("smaller") == []  # of one colour: nothing has fewer bytes
     assert image == {
         "type": "image",
         "alt": "A plan",

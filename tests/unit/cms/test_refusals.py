@@ -14,6 +14,11 @@ from tests.unit.cms.editor import Editor, told
 TEXT = [{"type": "text", "value": "<p>Hello</p>"}]
 
 
+def _table(cell: str) -> dict[str, Any]:
+    columns = [{"heading": "One", "alignment": ""}]
+    return {"caption": "", "columns": columns, "rows": [[f"<p>{cell}</p>"]]}
+
+
 def _create(writer: Client, course: Course, **fields: Any) -> Any:
     meta = {"type": "courses.Lesson", "parent_id": course.pk, "action": "publish"}
     given = {"meta": meta, "title": "New", "slug": "new", "summary": "S", "body": TEXT, **fields}
@@ -47,6 +52,27 @@ def test_the_api_refuses_what_would_not_arrive(
     assert told() == []
 
 
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"tags": [f"t{n}" for n in range(31)]}, "A lesson has at most 30 tags; this one has 31."),
+        ({"tags": ["short", "x" * 61]}, f"The tag “{'x' * 61}” is longer than 60 characters."),
+        (
+            {"body": [*TEXT, {"type": "table", "value": _table("c" * 5001)}]},
+            "Block 2: its longest cell is longer than 5000 characters.",
+        ),
+    ],
+    ids=["31 tags", "long tag", "long cell"],
+)
+def test_the_reason_names_what_is_wrong_in_an_editors_words(
+    writer: Client, course: Course, fields: dict[str, Any], words: str
+) -> None:
+    answer = str(_create(writer, course, **fields).json())
+    assert words in answer
+    for jargon in ("members", "body.data", "must be text"):
+        assert jargon not in answer
+
+
 def test_as_much_as_ingest_takes_is_published(writer: Client, course: Course) -> None:
     tags = [f"{number:02}" + "x" * 58 for number in range(30)]
     assert _create(writer, course, tags=tags).status_code == 201
@@ -69,7 +95,7 @@ def test_the_admin_says_it_beside_the_field(course: Course) -> None:
         "action-publish": "action-publish",
     }
     page = browser.post(f"/admin/pages/{course.pk}/edit/", form).content.decode()
-    assert "It must have at most 30 members." in page
+    assert "A course has at most 30 tags; this one has 31." in page
     assert told() == []
     form["tags"] = "one"
     browser.post(f"/admin/pages/{course.pk}/edit/", form)
