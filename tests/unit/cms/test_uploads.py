@@ -12,6 +12,7 @@ from PIL import Image as Bitmap
 from wagtail.images.models import Image
 
 from local.cms import credentials
+from local.settings import ROOT
 
 
 def _file(kind: str = "PNG", mode: str = "RGB", size: tuple[int, int] = (300, 200)) -> bytes:
@@ -153,6 +154,15 @@ def test_narrow_screens_get_narrower_files_of_fewer_bytes(writer: Client) -> Non
     sizes = [len(_bytes_at(each["url"])) for each in [*told["smaller"], told]]
     assert widths == [400, 800]
     assert sizes == sorted(set(sizes))
+
+
+def test_a_drawing_gets_narrower_files_too(writer: Client) -> None:
+    from local.cms.courses.pictures import shown  # noqa: PLC0415 - after Django
+
+    drawing = next(ROOT.glob("local/courses/*/pictures/credentials.png")).read_bytes()
+    told = shown(_upload(writer, "drawing.png", drawing))
+    assert told is not None
+    assert [each["width"] for each in told["smaller"]] == [400, 800]
 
 
 def test_a_small_picture_and_an_animation_have_one_size(writer: Client) -> None:
