@@ -2,8 +2,9 @@
 
 from xdist.scheduler import LoadScopeScheduling
 
-SITE = frozenset({"browser", "integration"})
-"""The families that ask a whole Lectern; the others have clouds of their own."""
+SITE = frozenset({"browser", "integration", "operations"})
+"""The families that ask a whole Lectern, and one more, so that both lanes are about as long; the
+others have clouds of their own."""
 
 
 class Lanes(LoadScopeScheduling):  # type: ignore[misc]  # xdist ships no types

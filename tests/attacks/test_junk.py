@@ -26,9 +26,12 @@ TOO_MUCH = {
 }
 """What DynamoDB says of each (Developer Guide, "Quotas": items and sort keys)."""
 
+UNREADABLE = (keys.LIKES_PREFIX, keys.NOTICES_PREFIX)
+"""Families that no browser reads: who likes what, and what operators' mails tell next."""
+
 
 def content(scene: Scene) -> list[str]:
-    """What others can read, but for the sentinel's counter and the markers of who likes what.
+    """What others can read, but for the sentinel's counter.
 
     How often a counter has moved (`likeChanges`) nobody can read; giving and taking back moves it.
     """
@@ -38,7 +41,7 @@ def content(scene: Scene) -> list[str]:
     kept = [
         sorted((name, value) for name, value in item.items() if name != "likeChanges")
         for item in found["Items"]
-        if not item["pk"]["S"].startswith(keys.LIKES_PREFIX)
+        if not item["pk"]["S"].startswith(UNREADABLE)
         and item["pk"]["S"] != f"{keys.CONTENT_PREFIX}{SENTINEL}"
     ]
     return sorted(map(str, kept))
