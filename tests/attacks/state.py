@@ -48,11 +48,12 @@ def _table(scene: Scene, name: str) -> list[Any]:
     """
     pages = clients.root(scene.cloud, "dynamodb").get_paginator("scan")
     asked = pages.paginate(TableName=name, ConsistentRead=True)
-    found = (item for page in asked for item in page["Items"] if not _is_note(item))
+    found = (item for page in asked for item in page["Items"] if not is_note(item))
     return sorted(found, key=lambda item: (item["pk"]["S"], item["sk"]["S"]))
 
 
-def _is_note(item: dict[str, Any]) -> bool:
+def is_note(item: dict[str, Any]) -> bool:
+    """Whether the product itself may change it at any time, whoever asks for what."""
     return sweeps.is_note(item) or keys.Key(item["pk"]["S"], item["sk"]["S"]) == BOARD
 
 
