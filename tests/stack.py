@@ -1,24 +1,28 @@
-"""A whole running Lectern for the tests above unit level: the very `make run` that people use."""
+"""A whole running Lectern for the tests above unit level: the very `make run` that people use, in
+an environment that holds what `make run` installs and nothing that the tests need besides.
+"""
 
 import os
 import signal
 import socket
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from local import outputs
 from local.cloud import recording
 from local.outputs import Outputs
 from local.settings import LOOPBACK, ROOT
+from local.setup import environment
 
 READY_LINE = "Lectern is ready"
 DECISIONS_FILE = "decisions.jsonl"
 """In the state directory: which grants were used (see local.cloud.recording)."""
 STOP_SECONDS = 60
+ENVIRONMENT = ROOT / ".local" / "environment"
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,13 @@ class Stack:
     outputs: Outputs
     state: Path
     supervisor_pid: int
+
+
+@cache
+def interpreter() -> str:
+    """The Python of an environment made from `run.lock` alone."""
+    environment.ensure("run", ENVIRONMENT)
+    return str(ENVIRONMENT / "bin" / "python")
 
 
 def free_ports(count: int) -> list[int]:
@@ -61,7 +72,7 @@ def wait_until_ready(supervisor: subprocess.Popen[str]) -> None:
 @contextmanager
 def running(state: Path, env: dict[str, str]) -> Iterator[Stack]:
     supervisor = subprocess.Popen(
-        [sys.executable, "-m", "local.run"],
+        [interpreter(), "-m", "local.run"],
         cwd=ROOT,
         env=env,
         text=True,

@@ -13,7 +13,7 @@ from local.setup.install import REQUIREMENTS, SetupFailed
 
 ROOT = REQUIREMENTS.parent
 VENV = ROOT / ".venv"
-STAMP = VENV / "locks.txt"
+STAMP = "locks.txt"
 MINIMUM = (3, 11)
 SETS = {"site": ("site",), "run": ("site", "run"), "develop": ("site", "run", "develop")}
 """Each set with those that it holds whole, itself last; a test keeps the locks so."""
@@ -26,28 +26,31 @@ def stamp(wanted: str) -> set[str]:
     return {f"{each} {install.digest(each)} python{version}" for each in SETS[wanted]}
 
 
-def ensure(wanted: str) -> None:
-    """Adds to an environment of a smaller set; whatever else is there is made anew."""
+def ensure(wanted: str, folder: Path | None = None) -> None:
+    """Adds to an environment of a smaller set; whatever else is there is made anew. `.venv` is the
+    folder unless another is named."""
+    venv = folder or VENV
     if sys.version_info < MINIMUM:
         raise SetupFailed(f"Lectern needs Python {MINIMUM[0]}.{MINIMUM[1]} or newer: set PYTHON=…")
-    present = set(STAMP.read_text().splitlines()) if STAMP.exists() else set()
+    stamped = venv / STAMP
+    present = set(stamped.read_text().splitlines()) if stamped.exists() else set()
     lines = stamp(wanted)
     if lines <= present:
         return
     if not present or not present < lines:
-        install.create(VENV)
-    STAMP.unlink(missing_ok=True)
-    install.into(VENV, wanted)
-    _link_functions()
-    STAMP.write_text("\n".join(sorted(lines)) + "\n")
+        install.create(venv)
+    stamped.unlink(missing_ok=True)
+    install.into(venv, wanted)
+    _link_functions(venv)
+    stamped.write_text("\n".join(sorted(lines)) + "\n")
 
 
-def _link_functions() -> None:
+def _link_functions(venv: Path) -> None:
     """Puts the functions' packages on the path, under the names they have inside Lambda.
 
     A path file is what the standard library offers for this (docs of the `site` module).
     """
-    packages = next((VENV / "lib").glob("python3.*")) / "site-packages"
+    packages = next((venv / "lib").glob("python3.*")) / "site-packages"
     (packages / "lectern-functions.pth").write_text(f"{ROOT / 'backend_functions'}\n")
 
 

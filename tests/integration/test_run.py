@@ -6,7 +6,6 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from tests.eventually import eventually
 from tests.stack import Stack
 from tests.webhook import Webhook, lesson_event
 
-COMMAND = [sys.executable, "-m", "local.run"]
+MODULE = ("-m", "local.run")
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +57,14 @@ def _processes_of(state: Path) -> list[str]:
 
 
 def _refused(env: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(COMMAND, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [stack.interpreter(), *MODULE],
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def test_a_stopped_run_leaves_no_process_and_the_next_one_goes_on_from_there(
@@ -114,7 +120,12 @@ def test_a_crashed_run_is_cleaned_up_by_make_stop(state: Path, env: dict[str, st
     assert _processes_of(state)
 
     stopped = subprocess.run(
-        [*COMMAND, "stop"], cwd=ROOT, env=env, capture_output=True, text=True, check=True
+        [stack.interpreter(), *MODULE, "stop"],
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=True,
     )
 
     assert "cloud" in stopped.stdout

@@ -26,7 +26,6 @@ class Installer:
 def installer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Installer:
     made = Installer()
     monkeypatch.setattr(environment, "VENV", tmp_path)
-    monkeypatch.setattr(environment, "STAMP", tmp_path / "locks.txt")
     monkeypatch.setattr(install, "create", made.create)
     monkeypatch.setattr(install, "into", made.into)
     monkeypatch.setattr(install, "digest", lambda name: f"digest of {name}")
