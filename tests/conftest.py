@@ -1,9 +1,7 @@
 """Fixtures that every test above unit level shares."""
 
-import itertools
 import json
 import os
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,9 +14,7 @@ from tests import cloudfront, stack
 from tests.aws import Aws
 from tests.cloudfront import Distribution
 from tests.lanes import Lanes
-from tests.webhook import Webhook
-
-_entry_ids = itertools.count(int(time.time()) * 10, 10)
+from tests.webhook import Webhook, new_entry
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Lanes | None:
@@ -70,5 +66,4 @@ def webhook(lectern: stack.Stack, signing_secret: str) -> Webhook:
 
 @pytest.fixture
 def entry_id() -> int:
-    """An id that no page of the CMS and no other test has."""
-    return next(_entry_ids)
+    return new_entry()

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import hmac
+import itertools
 import json
 import time
 import uuid
@@ -19,6 +20,14 @@ def sign(secret: str, event_id: str, timestamp: int, body: bytes) -> str:
     key = base64.b64decode(secret.removeprefix("whsec_"))
     content = f"{event_id}.{timestamp}.".encode() + body
     return "v1," + base64.b64encode(hmac.new(key, content, hashlib.sha256).digest()).decode()
+
+
+_numbers = itertools.count(int(time.time()) * 10, 10)
+
+
+def new_entry() -> int:
+    """An id that no page of the CMS and no other test has."""
+    return next(_numbers)
 
 
 @dataclass(frozen=True)

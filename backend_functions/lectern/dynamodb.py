@@ -52,6 +52,13 @@ class Table:
         item = answer.get("Item")
         return None if item is None else from_wire(item)
 
+    def ask(self, operation: str, **request: Any) -> Any:
+        """Any other operation of the client's on this table, asked and answered in wire form."""
+        try:
+            return getattr(self.client, operation)(TableName=self.name, **request)
+        except Exception as error:
+            raise _translated(error) from error
+
     def get_batch(self, batch: Sequence[Key], names: Sequence[str]) -> list[dict[str, Any]]:
         """The named attributes of at most 100 items, in any order; an absent item is left out.
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from lectern import clients
+from lectern.dynamodb import Table
 from lectern.errors import LecternError
 from lectern.log import Log
 from sweep.directory import Directory
@@ -34,10 +35,10 @@ def handle(_event: object, _context: object) -> dict[str, Any]:
 @cache
 def _sweep() -> Sweep:
     settings = from_environment(os.environ)
-    table, dynamodb = settings.learners_table, clients.dynamodb()
+    table = Table(settings.learners_table, clients.dynamodb())
     places = Places(
         Directory(clients.cognito(), settings.user_pool_id),
-        Learners(dynamodb, table),
-        Notes(dynamodb, table),
+        Learners(table),
+        Notes(table),
     )
     return Sweep(places, Log("sweep"), time.time, Pace)

@@ -7,15 +7,11 @@ Blog, "Generate a distinct set of partition keys for an Amazon DynamoDB table ef
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from lectern.clients import error_code
-from lectern.errors import StoreUnavailable
+from lectern.dynamodb import Table
 from lectern.keys import Key
 from lectern.wire import from_wire, to_wire
-
-if TYPE_CHECKING:
-    from types_boto3_dynamodb import DynamoDBClient
 
 PAGE_ITEMS = 100
 LAST_SORT_KEY = "\U0010ffff" * 256
@@ -34,8 +30,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Learners:
-    client: "DynamoDBClient"
-    table: str
+    table: Table
 
     def page(self, after: str) -> Page:
         """The partitions that come after that one; from the beginning on for "".
@@ -45,7 +40,7 @@ class Learners:
         start: dict[str, Any] = {}
         if after:
             start["ExclusiveStartKey"] = to_wire({"pk": after, "sk": LAST_SORT_KEY})
-        answer = self._ask("scan", Limit=PAGE_ITEMS, **_KEYS, **start)
+        answer = self.table.ask("scan", Limit=PAGE_ITEMS, **_KEYS, **start)
         found = dict.fromkeys(str(from_wire(item)["pk"]) for item in answer["Items"])
         return Page([*found], "LastEvaluatedKey" not in answer)
 
@@ -53,7 +48,7 @@ class Learners:
         """As of now, at most `most` keys of a partition, whose sort keys begin with `prefix`."""
         begins = " AND begins_with(sk, :prefix)" if prefix else ""
         values = {":pk": pk} | ({":prefix": prefix} if prefix else {})
-        answer = self._ask(
+        answer = self.table.ask(
             "query",
             KeyConditionExpression=f"pk = :pk{begins}",
             ExpressionAttributeValues=to_wire(values),
@@ -65,10 +60,4 @@ class Learners:
 
     def delete(self, key: Key) -> None:
         """Done twice it changes nothing more."""
-        self._ask("delete_item", Key=to_wire(key._asdict()))
-
-    def _ask(self, operation: str, **request: Any) -> Any:
-        try:
-            return getattr(self.client, operation)(TableName=self.table, **request)
-        except Exception as error:
-            raise StoreUnavailable(f"DynamoDB answered {error_code(error)}.") from error
+        self.table.ask("delete_item", Key=to_wire(key._asdict()))

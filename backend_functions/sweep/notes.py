@@ -8,15 +8,11 @@ since that start.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lectern import keys
-from lectern.clients import error_code
-from lectern.errors import StoreUnavailable
+from lectern.dynamodb import Table
 from lectern.wire import from_wire, to_wire
-
-if TYPE_CHECKING:
-    from types_boto3_dynamodb import DynamoDBClient
 
 _NAMES = {
     "ProjectionExpression": "sk, #cursor, startedAt, seenAt, triedAt, userPool",
@@ -45,15 +41,14 @@ class Suspect:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    client: "DynamoDBClient"
-    table: str
+    table: Table
 
     def read(self) -> tuple[Round, Mapping[str, Suspect]]:
         """The round, and who was missing: as many as one answer holds, which is thousands.
 
         Raises StoreUnavailable, as all of these do.
         """
-        answer = self._ask(
+        answer = self.table.ask(
             "query",
             KeyConditionExpression="pk = :pk",
             ExpressionAttributeValues=to_wire({":pk": keys.SWEEP}),
@@ -82,13 +77,7 @@ class Notes:
         self._put({**keys.suspect(sub)._asdict(), **times})
 
     def forget(self, sub: str) -> None:
-        self._ask("delete_item", Key=to_wire(keys.suspect(sub)._asdict()))
+        self.table.ask("delete_item", Key=to_wire(keys.suspect(sub)._asdict()))
 
     def _put(self, item: dict[str, Any]) -> None:
-        self._ask("put_item", Item=to_wire(item))
-
-    def _ask(self, operation: str, **request: Any) -> Any:
-        try:
-            return getattr(self.client, operation)(TableName=self.table, **request)
-        except Exception as error:
-            raise StoreUnavailable(f"DynamoDB answered {error_code(error)}.") from error
+        self.table.ask("put_item", Item=to_wire(item))

@@ -96,17 +96,23 @@ def test_who_never_confirmed_and_forgot_the_password_still_gets_in(
     expect(later.account_button()).to_be_visible(timeout=PATIENCE)
 
 
-def test_a_planted_password_ends_with_the_owners_first_confirmation(
-    lectern: Stack, new_visitor: NewVisitor
-) -> None:
-    other, owner = new_visitor(), new_visitor()
-    address, planted, chosen = _address(), _password(), _password()
+def _second_code(lectern: Stack, owner: Visitor, address: str, planted: str, chosen: str) -> str:
+    """A stranger signed up with the owner's address first; the owner signs up and confirms it."""
     stranger.plant(lectern.outputs, address, planted)
     _mail(lectern, address, 1)
     _sign_up(owner, address, chosen)
     owner.fill("Code", _mail(lectern, address, 2))
     owner.press("Confirm")
-    owner.fill("Code", _mail(lectern, address, 3))
+    return _mail(lectern, address, 3)
+
+
+def test_a_planted_password_ends_with_the_owners_first_confirmation(
+    lectern: Stack, new_visitor: NewVisitor
+) -> None:
+    other, owner = new_visitor(), new_visitor()
+    address, planted, chosen = _address(), _password(), _password()
+    second_code = _second_code(lectern, owner, address, planted, chosen)
+    owner.fill("Code", second_code)
     owner.fill("New password", chosen)
     owner.press("Set the new password")
     expect(owner.account_button()).to_be_visible(timeout=PATIENCE)
@@ -124,12 +130,7 @@ def test_who_planted_a_password_cannot_bolt_the_account_before_its_owner(
     """Between the two codes the stranger is in; the owner must get in after them all the same."""
     outputs, address = lectern.outputs, _address()
     planted, chosen = _password(), _password()
-    stranger.plant(outputs, address, planted)
-    _mail(lectern, address, 1)
-    _sign_up(visitor, address, chosen)
-    visitor.fill("Code", _mail(lectern, address, 2))
-    visitor.press("Confirm")
-    second_code = _mail(lectern, address, 3)
+    second_code = _second_code(lectern, visitor, address, planted, chosen)
     token = stranger.session(outputs, address, planted)
     refused = stranger.bolt(outputs, token)
     visitor.fill("Code", second_code)
@@ -153,12 +154,7 @@ def test_who_planted_a_password_cannot_take_the_address_away_with_the_account(
     """No second code opens it any more: the owner signs up again, and that account is theirs."""
     outputs, address = lectern.outputs, _address()
     planted, chosen = _password(), _password()
-    stranger.plant(outputs, address, planted)
-    _mail(lectern, address, 1)
-    _sign_up(visitor, address, chosen)
-    visitor.fill("Code", _mail(lectern, address, 2))
-    visitor.press("Confirm")
-    second_code = _mail(lectern, address, 3)
+    second_code = _second_code(lectern, visitor, address, planted, chosen)
     leave(outputs, stranger.session(outputs, address, planted))
     visitor.fill("Code", second_code)
     visitor.fill("New password", chosen)

@@ -82,6 +82,12 @@ class Operator:
         assert ran.returncode == 0, ran.stderr
         return ran.stdout
 
+    def empties(self, queue: str) -> None:
+        """For the tests that follow: what a test left would come back minutes later."""
+        sqs = self.client("sqs")
+        named = sqs.get_queue_url(QueueName=f"lectern-{queue}-{ENV_NAME}")
+        sqs.purge_queue(QueueUrl=named["QueueUrl"])
+
     def pushes(self, stack: str, **values: str) -> dict[str, str]:
         """As `amplify push` after parameters were set: the same template; what it then outputs."""
         cloudformation, name = self.client("cloudformation"), f"{STACK}-{stack}"

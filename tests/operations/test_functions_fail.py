@@ -4,21 +4,17 @@ The emulator counts Lambda's errors and throttles. It takes no notice of an alar
 that each alarm watches its own function is held by tests/unit/amplify/production/test_alarms.py.
 """
 
-import itertools
 import json
 
 import pytest
 from botocore.exceptions import ClientError
 
 from lectern import keys
-from local.settings import ENV_NAME
 from tests.eventually import eventually
 from tests.operations import faults
 from tests.operations.operators import Operator
 from tests.operations.pager import Pager
-from tests.webhook import lesson_event
-
-_entries = itertools.count(8_300)
+from tests.webhook import lesson_event, new_entry
 
 
 def test_a_missing_setting_sets_off_the_alarm_and_is_named(
@@ -44,7 +40,7 @@ def test_a_function_without_room_sets_off_the_alarm(operator: Operator, pager: P
 
 
 def test_webhooks_wait_for_room_and_none_is_lost(operator: Operator) -> None:
-    entry = next(_entries)
+    entry = new_entry()
     with faults.throttled(operator, "cmsIngest"):
         operator.sends(lesson_event(entry, 1, "Waited"))
         assert operator.entry(keys.entry(f"wagtail-{entry}")) == {}
@@ -55,11 +51,10 @@ def test_a_table_that_cant_be_reached_is_named_by_its_code_and_the_webhook_kept(
     operator: Operator,
 ) -> None:
     """Webhooks are late: the message becomes visible again after three minutes."""
-    entry = next(_entries)
+    entry = new_entry()
     with faults.setting(operator, "cmsIngest", "CONTENT_TABLE", "no-such-table"):
         operator.sends(lesson_event(entry, 1, "Late"))
         (line,) = eventually(lambda: operator.logged("cmsIngest", "store-unavailable"))[:1]
         assert json.loads(line)["event"] == "will be retried"
     assert operator.waiting("ingest") == 1
-    queue = operator.client("sqs").get_queue_url(QueueName=f"lectern-ingest-{ENV_NAME}")
-    operator.client("sqs").purge_queue(QueueUrl=queue["QueueUrl"])  # for the tests that follow
+    operator.empties("ingest")

@@ -3,7 +3,6 @@
 By the deployed schedule, on the local cloud's own clock.
 """
 
-import itertools
 import time
 
 import pytest
@@ -16,12 +15,11 @@ from tests.mail import Mailbox
 from tests.notices import Notices
 from tests.operations import faults
 from tests.operations.operators import ACCEPTED, Operator
-from tests.webhook import Webhook, lesson_event
+from tests.webhook import Webhook, lesson_event, new_entry
 
 BURST = 30
 STRIKE_SECONDS = 100
 """A minute, the emulator's ten seconds, and a slow machine."""
-_entries = itertools.count(9_200)
 
 
 @pytest.fixture
@@ -54,7 +52,7 @@ def test_a_burst_is_one_mail_with_its_number_and_every_webhook_can_be_replayed(
 ) -> None:
     before, parked = len(mail.messages()), operator.waiting("parked")
     notices.quarter_begins(int(time.time()))
-    entries = [next(_entries) for _ in range(BURST)]
+    entries = [new_entry() for _ in range(BURST)]
     for entry in entries:
         _sends(operator, secret, entry)
     eventually(lambda: operator.waiting("parked") == parked + BURST, 60, "all of them parked")
@@ -76,7 +74,7 @@ def test_the_first_after_a_quiet_time_is_told_by_the_next_strike(
     operator: Operator, notices: Notices, mail: Mailbox, secret: str
 ) -> None:
     """Though nobody but the schedule asks for it."""
-    entry = next(_entries)
+    entry = new_entry()
     notices.quarter_passes()
     sent = _sends(operator, secret, entry)
     (told,) = eventually(lambda: mail.containing(sent), STRIKE_SECONDS, "the mail of the schedule")
@@ -87,7 +85,7 @@ def test_the_first_after_a_quiet_time_is_told_by_the_next_strike(
 def test_what_a_mail_that_failed_would_have_told_is_in_the_next(
     operator: Operator, notices: Notices, mail: Mailbox, secret: str
 ) -> None:
-    first, second = next(_entries), next(_entries)
+    first, second = new_entry(), new_entry()
     with faults.setting(operator, "opsAlerts", "SENDER_ADDRESS", "nobody@elsewhere.test"):
         sent = _sends(operator, secret, first)
         notices.counted()

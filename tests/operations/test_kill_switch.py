@@ -1,6 +1,5 @@
 """The runbook's "The kill switch" by the stack's parameter; "Revoke a learner" by the account."""
 
-import itertools
 import os
 import subprocess
 import sys
@@ -15,9 +14,7 @@ from tests.access.people import Person
 from tests.access.srp import sign_in
 from tests.eventually import eventually
 from tests.operations.operators import Operator
-from tests.webhook import lesson_event
-
-_entries = itertools.count(8_500)
+from tests.webhook import lesson_event, new_entry
 
 
 def _may_read(operator: Operator, person: Person) -> bool:
@@ -39,7 +36,7 @@ def test_the_switch_refuses_every_browser_and_no_function_until_it_is_off(
     operator.pushes("customaccess", killSwitch="on")
     assert not _may_read(operator, person)
     assert not _may_read(operator, people.signed_in(operator.cloud, "newcomer@lectern.test"))
-    entry = next(_entries)
+    entry = new_entry()
     operator.sends(lesson_event(entry, 1, "Published meanwhile"))
     eventually(lambda: operator.entry(keys.entry(f"wagtail-{entry}")), 30, "the entry")
 

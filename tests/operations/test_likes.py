@@ -1,19 +1,15 @@
 """The runbook's "Likes don't count": the log names the cause, and mended the likes count."""
 
-import itertools
-
 from lectern import keys
 from tests.access import people
 from tests.eventually import eventually
 from tests.operations import faults
 from tests.operations.operators import Operator
-from tests.webhook import lesson_event
-
-_entries = itertools.count(8_400)
+from tests.webhook import lesson_event, new_entry
 
 
 def test_what_waited_counts_once_the_cause_is_mended(operator: Operator) -> None:
-    content = f"wagtail-{next(_entries)}"
+    content = f"wagtail-{new_entry()}"
     operator.sends(lesson_event(int(content.partition("-")[2]), 1, "Liked"))
     eventually(lambda: operator.entry(keys.entry(content)), 30, "the entry")
     learner = people.signed_in(operator.cloud, "fan@lectern.test")

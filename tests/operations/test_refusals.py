@@ -13,12 +13,12 @@ import pytest
 
 from local.operations.editors import ADDRESS, TOKEN, URL
 from local.operations.rotate import new_secret
-from local.settings import ENV_NAME, ROOT
+from local.settings import ROOT
 from tests.eventually import eventually
 from tests.operations.operators import Operator
-from tests.webhook import Webhook, lesson_event
+from tests.webhook import Webhook, lesson_event, new_entry
 
-ENTRY = 9_000
+ENTRY = new_entry()
 SECRET_TOKEN = "a-token-of-the-cms"
 
 
@@ -108,5 +108,4 @@ def test_asked_to_go_on_it_outlives_a_cms_that_is_away_and_ends_when_told(
 def _forget(operator: Operator) -> None:
     """It is refused once more: for the tests that follow, the queue is emptied."""
     eventually(lambda: operator.waiting("parked"), 60, "the webhook, parked again")
-    queue = operator.client("sqs").get_queue_url(QueueName=f"lectern-parked-{ENV_NAME}")
-    operator.client("sqs").purge_queue(QueueUrl=queue["QueueUrl"])
+    operator.empties("parked")

@@ -1,6 +1,5 @@
 """The runbook's "A mail about a dead letter": the mail, its cause, the command that it names."""
 
-import itertools
 import re
 
 from lectern import keys
@@ -8,9 +7,7 @@ from local.operations.rotate import new_secret
 from tests.eventually import eventually
 from tests.notices import Notices
 from tests.operations.operators import Operator
-from tests.webhook import Webhook, lesson_event
-
-_entries = itertools.count(8_200)
+from tests.webhook import Webhook, lesson_event, new_entry
 
 
 def _refused(operator: Operator, notices: Notices, entry: int, secret: str) -> str:
@@ -22,7 +19,7 @@ def _refused(operator: Operator, notices: Notices, entry: int, secret: str) -> s
 
 
 def test_what_the_mail_tells_brings_the_webhook_in(operator: Operator, notices: Notices) -> None:
-    entry, secret = next(_entries), new_secret()
+    entry, secret = new_entry(), new_secret()
     told = _refused(operator, notices, entry, secret)
     assert "bad-signature" in told
     assert "docs/operations.md, A mail about a dead letter" in told
@@ -38,7 +35,7 @@ def test_what_the_mail_tells_brings_the_webhook_in(operator: Operator, notices: 
 def test_an_account_on_aws_is_asked_for_its_queues_by_their_names(
     operator: Operator, notices: Notices
 ) -> None:
-    entry, secret = next(_entries), new_secret()
+    entry, secret = new_entry(), new_secret()
     _refused(operator, notices, entry, secret)
     operator.gives_webhook_secret(signingSecret=secret)
 

@@ -1,6 +1,5 @@
 """The runbook's "Likes don't count": what was given up counts after a replay, and nothing waits."""
 
-import itertools
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,17 +14,16 @@ from tests.eventually import eventually
 from tests.operations import faults
 from tests.operations.operators import Operator
 from tests.unit.operations.given_up_stream import message
-from tests.webhook import lesson_event
+from tests.webhook import lesson_event, new_entry
 
 FAILURES = "activity-failures"
 GIVEN_UP_SECONDS = 90
 """Eleven tries, a second apart."""
-_entries = itertools.count(8_600)
 
 
 @pytest.fixture
 def content(operator: Operator) -> str:
-    entry = next(_entries)
+    entry = new_entry()
     operator.sends(lesson_event(entry, 1, "Given up"))
     eventually(lambda: operator.entry(keys.entry(f"wagtail-{entry}")), 30, "the entry")
     return f"wagtail-{entry}"
@@ -108,7 +106,7 @@ def test_likes_that_were_given_up_count_after_a_replay(
 def test_a_poisoned_like_is_given_up_alone_and_replayed_on_aws_by_the_environments_name(
     operator: Operator, content: str, learners: list[Person]
 ) -> None:
-    other = f"wagtail-{next(_entries)}"
+    other = f"wagtail-{new_entry()}"
     operator.sends(lesson_event(int(other.partition("-")[2]), 1, "Healthy"))
     eventually(lambda: operator.entry(keys.entry(other)), 30, "the other entry")
     with refused(operator, content):

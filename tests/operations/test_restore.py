@@ -3,7 +3,6 @@
 The emulator restores to now, whatever moment it is told.
 """
 
-import itertools
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -14,10 +13,9 @@ from lectern import keys
 from tests.eventually import eventually
 from tests.operations import faults
 from tests.operations.operators import Operator
-from tests.webhook import lesson_event
+from tests.webhook import lesson_event, new_entry
 
 COPY = "local.operations.copy_table"
-_entries = itertools.count(8_800)
 Restore = Callable[[str], str]
 
 
@@ -72,7 +70,7 @@ def test_what_is_lost_comes_back_and_what_changed_as_it_is_chosen(
 
 
 def test_while_the_event_source_is_stopped_webhooks_wait(operator: Operator) -> None:
-    entry = next(_entries)
+    entry = new_entry()
     with faults.stopped(operator, "cmsIngest"):
         operator.sends(lesson_event(entry, 1, "Waited"))
         eventually(lambda: operator.waiting("ingest"), what="the webhook in the queue")

@@ -1,18 +1,15 @@
 """The runbook's "Rotate the secrets": what is signed with either secret is taken on the way."""
 
-import itertools
-
 from lectern import keys
 from tests.eventually import eventually
 from tests.operations.operators import Operator
-from tests.webhook import Webhook, lesson_event
+from tests.webhook import Webhook, lesson_event, new_entry
 
 ROTATE = "local.operations.rotate"
-_entries = itertools.count(8_100)
 
 
 def _written(operator: Operator, secret: str) -> bool:
-    entry_id = next(_entries)
+    entry_id = new_entry()
     webhook = Webhook(operator.stacks.webhooksUrl, operator.webhook_key(), secret)
     assert webhook.send(lesson_event(entry_id, 1, "Signed")).status_code == 202
     key = keys.entry(f"wagtail-{entry_id}")

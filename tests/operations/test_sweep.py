@@ -3,7 +3,6 @@
 The sweep looks twice, ten minutes apart: here its own note of the first look is made older.
 """
 
-import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -15,10 +14,9 @@ from tests.access import people, srp, sweeps
 from tests.access.people import Person
 from tests.eventually import eventually
 from tests.operations.operators import Operator
-from tests.webhook import lesson_event
+from tests.webhook import lesson_event, new_entry
 
 TIMES = 6
-_entries = itertools.count(8_700)
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,7 @@ class Account:
 
 @pytest.fixture
 def lesson(operator: Operator) -> str:
-    entry = next(_entries)
+    entry = new_entry()
     operator.sends(lesson_event(entry, 1, "Much liked"))
     content = f"wagtail-{entry}"
     eventually(lambda: operator.entry(keys.entry(content)), 30, "the entry")

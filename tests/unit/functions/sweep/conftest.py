@@ -91,8 +91,8 @@ class Site:
         dynamodb = client or self.table.client
         places = Places(
             Directory(self.pool, POOL),  # type: ignore[arg-type]
-            Learners(dynamodb, self.table.name),
-            Notes(dynamodb, self.table.name),
+            Learners(Table(self.table.name, dynamodb)),
+            Notes(Table(self.table.name, dynamodb)),
         )
         return Sweep(places, Log("sweep", level="INFO"), lambda: self.now, still)
 
