@@ -13,14 +13,14 @@ from functools import cache
 from pathlib import Path
 
 from local import outputs
-from local.cloud import recording
+from local.cloud.patches.policies import recording
 from local.outputs import Outputs
 from local.settings import LOOPBACK, ROOT
 from local.setup import environment
 
 READY_LINE = "Lectern is ready"
 DECISIONS_FILE = "decisions.jsonl"
-"""In the state directory: which grants were used (see local.cloud.recording)."""
+"""In the state directory: which grants were used (see local.cloud.patches.policies.recording)."""
 STOP_SECONDS = 60
 ENVIRONMENT = ROOT / ".local" / "environment"
 

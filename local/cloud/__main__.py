@@ -2,9 +2,9 @@
 
 import sys
 
-from local.cloud import configuration, exclusive, server
-from local.cloud.cloud import assemble
-from local.cloud.errors import CloudRefused
+from local.cloud.assembly import assemble
+from local.cloud.process import configuration, exclusive, server
+from local.cloud.process.errors import CloudRefused
 from local.settings import SettingsInvalid
 
 

@@ -9,8 +9,8 @@ from botocore.config import Config
 
 from local import settings
 from local.cloud.deploy import outputs
+from local.credentials import load_or_create
 from local.operations.errors import NoSuchEnvironment, NothingDeployed
-from local.run.credentials import load_or_create
 from local.settings import ENV_NAME
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from local import settings
+from local.progress import say, step
 from local.push import (
     account,
     amplify,
@@ -21,7 +22,6 @@ from local.push import toolchain as tools
 from local.push.errors import PushFailed
 from local.push.project import Project
 from local.run.errors import RunFailed
-from local.run.progress import say, step
 
 
 def main() -> int:

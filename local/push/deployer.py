@@ -14,12 +14,12 @@ import boto3
 
 from amplify.environments import declared, store
 from amplify.environments.declared import Values
+from local import credentials
 from local.cloud.deploy import account, after, deployment, environment, outputs
 from local.cloud.deploy.outputs import StackOutputs
 from local.push import amplify, clones, control_plane, home, toolchain
 from local.push.errors import PushFailed
 from local.push.project import Project
-from local.run import credentials
 from local.settings import ENV_NAME, REGION, ROOT, Settings, from_environ
 
 CHOICE = "LECTERN_DEPLOYER"

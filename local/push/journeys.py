@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from local.progress import say
 from local.push import deployer
 from local.push.errors import PushFailed
 from local.push.toolchain import Toolchain
-from local.run.progress import say
 from local.settings import ROOT
 
 TESTS = ("tests/access", "tests/browser")

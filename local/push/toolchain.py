@@ -12,8 +12,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from local.progress import step
 from local.push.errors import CliUnavailable
-from local.run.progress import step
 from local.settings import ROOT
 
 FOLDER = ROOT / ".local" / "push" / "cli"

@@ -6,13 +6,13 @@ import sys
 import threading
 from types import FrameType
 
-from local import settings
+from local import credentials, settings
 from local.cloud.deploy.errors import DeployFailed
 from local.cms import credentials as cms_credentials
 from local.outputs import Outputs
-from local.run import cms, credentials, record, supervisor
+from local.progress import say
+from local.run import cms, record, supervisor
 from local.run.errors import RunFailed
-from local.run.progress import say
 from local.settings import ROOT, Settings, SettingsInvalid
 from webapp.build.errors import BuildFailed
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import boto3
 import requests
 
-from local.cloud import admission
 from local.cloud.deploy import StackOutputs, deployment
+from local.cloud.gateway import admission
+from local.credentials import Credentials
+from local.progress import say
 from local.push import deployer
 from local.run import users
-from local.run.credentials import Credentials
-from local.run.progress import say
 from local.run.running import Running
 from local.settings import REGION, Settings
 

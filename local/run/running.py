@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from local.run import process, record
+from local import process
+from local.run import record
 from local.run.errors import Interrupted, ProcessEnded
 
 CHECK_SECONDS = 0.5

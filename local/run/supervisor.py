@@ -8,14 +8,14 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from local import outputs
-from local.cloud import mailbox
+from local import credentials, outputs
 from local.cloud.deploy import StackOutputs
+from local.cloud.mailbox import inbox
+from local.credentials import Credentials
 from local.outputs import Admin, Outputs
-from local.run import cloud, cms, content, credentials, ports, record, site, users
-from local.run.credentials import Credentials
+from local.progress import step
+from local.run import cloud, cms, content, ports, record, site, users
 from local.run.errors import AlreadyRunning
-from local.run.progress import step
 from local.run.running import Running
 from local.settings import Settings
 
@@ -108,6 +108,6 @@ def _outputs(settings: Settings, secrets: Credentials, stacks: StackOutputs) -> 
         cmsUrl=settings.cms_url,
         cmsApiToken=cms.secrets_of(settings).api_token,
         demoUsers=users.demo_users(secrets.demo_password),
-        mailUrl=mailbox.url(settings.cloud_url, settings.state),
+        mailUrl=inbox.url(settings.cloud_url, settings.state),
         admin=Admin(secrets.root_access_key_id, secrets.root_secret_access_key),
     )

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import requests
 
-from local.cloud import admission
 from local.cloud.deploy import StackOutputs, outputs
+from local.cloud.gateway import admission
+from local.credentials import Credentials, load_or_create
 from local.proof import target
 from local.proof.target import Target
 from local.push import deployer
-from local.run.credentials import Credentials, load_or_create
 from local.settings import LOOPBACK, ROOT
 from tests.eventually import eventually
 from tests.stack import free_ports

@@ -4,7 +4,7 @@ import pytest
 import requests
 from botocore.exceptions import ClientError
 
-from local.cloud import admission
+from local.cloud.gateway import admission
 from local.settings import REGION
 from tests.access import people
 from tests.access.cloud import Cloud

@@ -9,7 +9,7 @@ from botocore.auth import S3SigV4QueryAuth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
 
-from local.cloud.signing import DatedAuth
+from local.cloud.canaries.signing import DatedAuth
 from tests.access.cloud import Cloud
 
 TIMEOUT_SECONDS = 10

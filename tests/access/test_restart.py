@@ -7,7 +7,7 @@ from typing import Any
 import requests
 
 from lectern import keys
-from local.cloud import admission
+from local.cloud.gateway import admission
 from tests.access import cloud as clouds
 from tests.access import people
 from tests.access.cloud import Cloud

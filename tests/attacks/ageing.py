@@ -9,7 +9,7 @@ from typing import Any
 
 import requests
 
-from local.cloud import admission
+from local.cloud.gateway import admission
 from tests.attacks import clients, tokens
 from tests.attacks.scene import Scene
 from tests.attacks.sessions import Keys

@@ -25,7 +25,7 @@ from lectern import keys
 from lectern.wire import from_wire, to_wire
 from local.cloud.deploy import outputs as stack_outputs
 from local.costs.usage import Sizes
-from local.run.credentials import load_or_create
+from local.credentials import load_or_create
 from tests.access import people
 from tests.access.cloud import Cloud
 from tests.bench import former_likes

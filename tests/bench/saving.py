@@ -62,10 +62,11 @@ def _fill() -> None:
 
 
 async def _both(state: Path) -> tuple[float, float]:
-    from local.cloud import emulator, hooks, snapshots  # noqa: PLC0415
-    from local.cloud.configuration import CloudConfiguration  # noqa: PLC0415
+    from local.cloud.patches.emulator import hooks, loading  # noqa: PLC0415
+    from local.cloud.process.configuration import CloudConfiguration  # noqa: PLC0415
+    from local.cloud.state import snapshots  # noqa: PLC0415
 
-    emulator.load(CloudConfiguration(1, state, "AKIA", "secret", frozenset()))
+    loading.load(CloudConfiguration(1, state, "AKIA", "secret", frozenset()))
     _fill()
     shipped = hooks.original(hooks.Target("ministack.core.persistence", "save_all", ("services",)))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser
 
-from local.cloud.configuration import ACCOUNT_ID
+from local.cloud.process.configuration import ACCOUNT_ID
 from tests.attacks.calls import DynamoDB
 from tests.attacks.families import content_table, foreign_keys, issued, return_values, smuggling
 from tests.attacks.state import is_note

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from local.cloud import mailbox
+from local.cloud.mailbox import inbox
 from tests.access import cloud as clouds
 from tests.mail import Mailbox
 from tests.notices import Notices
@@ -27,7 +27,7 @@ def pager(operator: Operator) -> Pager:
 
 @pytest.fixture
 def mail(operator: Operator) -> Mailbox:
-    return Mailbox(mailbox.url(operator.cloud.url, operator.cloud.state))
+    return Mailbox(inbox.url(operator.cloud.url, operator.cloud.state))
 
 
 @pytest.fixture

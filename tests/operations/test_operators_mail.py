@@ -1,6 +1,7 @@
 """Operators' mail goes through their own configuration set, and IAM is asked for the set too.
 
-Enforced locally by Lectern's model of what SES asks IAM (local.cloud.mail_identity).
+Enforced locally by Lectern's model of what SES asks IAM
+(local.cloud.patches.policies.mail_identity).
 """
 
 from typing import Any

@@ -5,10 +5,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from local.cloud import asgi, snapshots
-from local.cloud.asgi import Answer, Application, Receive, Scope, Send
-from local.cloud.configuration import CloudConfiguration, site_origins
-from local.cloud.gateway import Gateway
+from local.cloud.gateway.gateway import Gateway
+from local.cloud.process.configuration import CloudConfiguration, site_origins
+from local.cloud.request import asgi
+from local.cloud.request.asgi import Answer, Application, Receive, Scope, Send
+from local.cloud.state import snapshots
 
 SITE = "http://127.0.0.1:3000"
 SECRET = "root-secret"

@@ -1,0 +1,52 @@
+"""What otherwise only time brings about: tokens and sessions at any point of their life.
+
+A test of expiry can't wait an hour, and a token with another `exp` under its old signature is
+refused for the signature. So the holder of the root key may have claims signed by a pool's own
+key, and say when a session ends. Neither gives them anything new: they could sign in as anyone,
+and take any role. Admission lets nobody else come here.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from local.cloud.gateway import admission
+from local.cloud.patches.emulator import hooks
+from local.cloud.request.asgi import Answer, problem
+
+COGNITO, STS = "ministack.services.cognito", "ministack.services.sts"
+USES = frozenset({"id", "access"})
+"""A pool's two keys; its refresh tokens are signed with the second."""
+
+Operation = Callable[[Mapping[str, Any]], Answer]
+
+
+def answer(path: str, body: bytes) -> Answer:
+    try:
+        given = json.loads(body)
+        return OPERATIONS[path](given)
+    except (ValueError, KeyError, TypeError) as error:
+        return problem(400, f"This body isn't understood: {error!r}.")
+
+
+def _sign(given: Mapping[str, Any]) -> Answer:
+    pool, use, claims = str(given["userPoolId"]), given["use"], dict(given["claims"])
+    find = hooks.original(hooks.Target(COGNITO, "_get_pool_unscoped", ("pool_id",)))
+    if find(pool) is None or use not in USES:
+        return problem(404, "There is no such key.")
+    sign = hooks.original(hooks.Target(COGNITO, "_signed_jwt", ("claims", "pool_id", "use")))
+    return Answer(200, json.dumps({"token": sign(claims, pool, use)}).encode())
+
+
+def _end_session(given: Mapping[str, Any]) -> Answer:
+    session = hooks.attribute(STS, "_sessions", dict).get(given["accessKeyId"])
+    if session is None:
+        return problem(404, "There is no such session.")
+    session["Expiration"] = float(given["expiration"])
+    return Answer(200, b'{"ends": true}')
+
+
+OPERATIONS: Mapping[str, Operation] = {
+    admission.SIGN: _sign,
+    admission.END_SESSION: _end_session,
+}

@@ -1,0 +1,1 @@
+"""REST APIs: which tokens an authorizer takes, and what an integration answers."""

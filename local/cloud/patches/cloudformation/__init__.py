@@ -1,0 +1,1 @@
+"""Stacks: nested ones, the types of properties, resource types that the emulator lacks."""

@@ -1,0 +1,1 @@
+"""User pools and identity pools: sign-in, codes, second factors, tokens, principal tags."""

@@ -1,0 +1,70 @@
+"""Gives a second factor only to people of a pool that has one, and only after it was proven.
+
+The emulator lets everybody set up a one-time password, whatever the pool says, and prefers a
+factor that nobody verified. In a pool that hasn't activated it Amazon Cognito answers
+SoftwareTokenMFANotFoundException ("Software Token MFA has not been enabled by the userPool":
+developer guide, "TOTP software token MFA"); a session instead of an access token is one that a
+challenge gave out (API reference, AssociateSoftwareToken, "Session"). A factor that the user hasn't
+set up can't be switched on (SetUserMFAPreference, InvalidParameterException).
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from local.cloud.patches.emulator import hooks
+from local.cloud.patches.cognito import challenges
+from local.cloud.patches.cognito.identity_pools import ERRORS
+
+COGNITO = "ministack.services.cognito"
+Operation = Callable[[dict[str, Any]], Any]
+FACTORS = ("SoftwareTokenMfaSettings", "SMSMfaSettings", "EmailMfaSettings")
+
+
+def install() -> None:
+    for name in ("_associate_software_token", "_verify_software_token"):
+        hooks.replace(hooks.Target(COGNITO, name, ("data",)), _where_the_pool_has_one)
+    hooks.replace(hooks.Target(COGNITO, "_set_user_mfa_preference", ("data",)), _once_proven)
+
+
+def _where_the_pool_has_one(shipped: Operation) -> Operation:
+    def held(data: dict[str, Any]) -> Any:
+        user, pool = _owner(data)
+        if user is None and not challenges.is_open(str(data.get("Session"))):
+            return _refusal("NotAuthorizedException", "Invalid session for the user.")
+        if user is not None and pool.get("MfaConfiguration", "OFF") == "OFF":
+            return _refusal(
+                "SoftwareTokenMFANotFoundException",
+                "Software Token MFA has not been enabled by the userPool.",
+            )
+        return shipped(data)
+
+    return held
+
+
+def _once_proven(shipped: Operation) -> Operation:
+    def set_user_mfa_preference(data: dict[str, Any]) -> Any:
+        user, _ = _owner(data)
+        if user is not None and any(not _is_proven(user, factor) for factor in _wanted(data)):
+            return _refusal("InvalidParameterException", "User has not verified the MFA method.")
+        return shipped(data)
+
+    return set_user_mfa_preference
+
+
+def _owner(data: Mapping[str, Any]) -> tuple[dict[str, Any] | None, dict[str, Any]]:
+    target = hooks.Target(COGNITO, "_user_pool_for_access_token", ("access_token",))
+    user, pool = hooks.original(target)(data.get("AccessToken"))
+    return user, pool or {}
+
+
+def _wanted(data: Mapping[str, Any]) -> list[str]:
+    return [factor for factor in FACTORS if (data.get(factor) or {}).get("Enabled")]
+
+
+def _is_proven(user: Mapping[str, Any], factor: str) -> bool:
+    """Lectern's pools send no SMS and no mail as a factor: of those nothing is ever proven."""
+    return factor == "SoftwareTokenMfaSettings" and bool(user.get("_totp_secret"))
+
+
+def _refusal(code: str, message: str) -> Any:
+    return hooks.original(ERRORS)(code, message, 400)

@@ -1,0 +1,1 @@
+"""Who asks, and for what: proven by a signature, near the time that it names."""

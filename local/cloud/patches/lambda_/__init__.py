@@ -1,0 +1,1 @@
+"""How events reach functions: streams, their failing batches, schedules; and the workers."""

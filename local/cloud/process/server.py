@@ -1,0 +1,47 @@
+"""Serves the local cloud until SIGTERM or SIGINT, then saves its state and ends its workers."""
+
+import signal
+import socket
+from types import FrameType
+from typing import Any
+
+import uvicorn
+
+from local.cloud.patches.lambda_ import workers
+from local.cloud.process.configuration import CloudConfiguration
+
+GRACE_SECONDS = 2
+KEEP_ALIVE_SECONDS = 75
+
+
+def serve(application: Any, configuration: CloudConfiguration, bound: socket.socket) -> bool:
+    """Returns after a clean shutdown, in which the emulator saved its state.
+
+    False where it never started; the reason is in the log.
+    """
+    # uvicorn raises a caught signal again when it has shut down; these let the process go on
+    # and return 0.
+    signal.signal(signal.SIGTERM, _ignore)
+    signal.signal(signal.SIGINT, _ignore)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            application,
+            lifespan="on",
+            ws="none",
+            access_log=False,
+            log_level=configuration.log_level.lower(),
+            server_header=False,
+            date_header=False,
+            timeout_keep_alive=KEEP_ALIVE_SECONDS,
+            timeout_graceful_shutdown=GRACE_SECONDS,
+        )
+    )
+    try:
+        server.run(sockets=[bound])
+    finally:
+        workers.end()
+    return server.started
+
+
+def _ignore(_number: int, _frame: FrameType | None) -> None:
+    return None

@@ -1,0 +1,183 @@
+"""Saves the emulator's state while it runs, so that a hard kill loses seconds, not everything.
+
+A save is made by a fork of this process: it sees the whole state as it was at one moment, of all
+services together, and writes it while this process goes on serving. (Written in this process it
+stops every request: JSON's encoder lets no other Python run.) What a hard kill loses at most is
+what changed since the last whole save began: LONGEST_WAIT_SECONDS, and as long as two saves take.
+How a save becomes the state whole or not at all is in `generations`.
+"""
+
+import asyncio
+import logging
+import os
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from local.cloud.patches.emulator import hooks
+from local.cloud.state import generations
+
+APP, PERSISTENCE = "ministack.app", "ministack.core.persistence"
+IDLE_SECONDS = 1.0
+LONGEST_WAIT_SECONDS = 15.0
+CHECK_SECONDS = 0.5
+LOOK_SECONDS = 0.05
+GIVE_UP_SECONDS = 120.0
+"""A fork that writes no longer: a thread held a lock at the moment of the fork."""
+
+FIRST_INHERITED, LAST_INHERITED = 3, 4096
+READ_ONLY_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+READ_ONLY_OPERATIONS = frozenset(
+    f"DynamoDB_20120810.{name}"
+    for name in ("GetItem", "Query", "Scan", "BatchGetItem", "TransactGetItems", "DescribeTable")
+)
+"""Enough for an open page that polls not to keep the disk busy."""
+
+_one_at_a_time = asyncio.Lock()
+_children: set[int] = set()
+Sources = dict[str, Callable[[], Any]]
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class Activity:
+    """When the cloud was last and first touched since the last save; monotonic seconds."""
+
+    last: float = 0.0
+    first_unsaved: float = field(default=0.0)
+
+    def touched(self, method: str, operation: str = "") -> None:
+        """`operation` is the request's X-Amz-Target."""
+        if method in READ_ONLY_METHODS or operation in READ_ONLY_OPERATIONS:
+            return
+        self.last = time.monotonic()
+        self.first_unsaved = self.first_unsaved or self.last
+
+    def save_is_due(self) -> bool:
+        """After a quiet moment, or at last when there was none."""
+        if not self.first_unsaved:
+            return False
+        now = time.monotonic()
+        quiet = now - self.last > IDLE_SECONDS
+        return quiet or now - self.first_unsaved > LONGEST_WAIT_SECONDS
+
+    def saved(self) -> None:
+        self.first_unsaved = 0.0
+
+
+def install() -> None:
+    """Has the emulator's own save, at its shutdown, become the state whole too."""
+    hooks.replace(hooks.Target(APP, "save_all", ("services",)), lambda _: _save_here)
+
+
+async def save() -> bool:
+    """Whether every service's state is on the disk now; if not, the former save still is."""
+    async with _one_at_a_time:
+        started = time.monotonic()
+        child = _fork(_sources())
+        _children.add(child)
+        whole = await _ended_well(child)
+        _children.discard(child)
+        if whole:
+            generations.take_over(_directory())
+    log.info("saved the state in %.0f ms", (time.monotonic() - started) * 1000)
+    return whole
+
+
+async def keep_saving(activity: Activity) -> None:
+    """Until cancelled. One save at a time; what failed is tried again."""
+    while True:
+        await asyncio.sleep(CHECK_SECONDS)
+        if not activity.save_is_due():
+            continue
+        activity.saved()
+        if not await save():
+            log.error("The state of the local cloud couldn't be saved; the former one is kept.")
+            activity.touched("POST")
+
+
+def write(sources: Sources, directory: Path) -> None:
+    """Every service's state as files of `directory`, or an exception. The emulator's own writer
+    only logs what it couldn't write.
+    """
+    save_state = hooks.original(hooks.Target(PERSISTENCE, "save_state", ("service", "data")))
+    namespace = save_state.__globals__
+    namespace["STATE_DIR"] = str(directory)
+    for name, get_state in sources.items():
+        state = get_state()
+        if state is None:
+            continue
+        save_state(name, state)
+        if not (directory / f"{name}.json").exists():
+            raise OSError(f"The state of {name} wasn't written.")
+
+
+def _fork(sources: Sources) -> int:
+    directory, parent = _directory(), os.getpid()
+    generations.forget_unfinished(directory)
+    child = os.fork()
+    if child == 0:
+        os._exit(_write_as_child(sources, directory, parent))
+    return child
+
+
+def _write_as_child(sources: Sources, directory: Path, parent: int) -> int:
+    """An exit status. It keeps neither the port nor the lock of the state: when this process's
+    parent is killed, the next one may start, and this one's work is dropped.
+    """
+    try:
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        os.closerange(FIRST_INHERITED, LAST_INHERITED)
+        written = generations.begin(directory)
+        write(sources, written)
+        if os.getppid() != parent:
+            return 1
+        generations.finish(written)
+    except BaseException:  # nothing may escape into the code of the parent
+        return 1
+    return 0
+
+
+async def _ended_well(child: int) -> bool:
+    ends = time.monotonic() + GIVE_UP_SECONDS
+    while time.monotonic() < ends:
+        ended, status = os.waitpid(child, os.WNOHANG)
+        if ended:
+            return os.waitstatus_to_exitcode(status) == 0
+        await asyncio.sleep(LOOK_SECONDS)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return False
+
+
+def _save_here(services: Sources) -> None:
+    """At the end nobody is served any more, so nothing waits for it."""
+    for child in _children:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    directory = _directory()
+    generations.forget_unfinished(directory)
+    namespace = hooks.original(
+        hooks.Target(PERSISTENCE, "save_state", ("service", "data"))
+    ).__globals__
+    try:
+        written = generations.begin(directory)
+        write(services, written)
+        generations.finish(written)
+    finally:
+        namespace["STATE_DIR"] = str(directory)
+    generations.take_over(directory)
+
+
+def _sources() -> Sources:
+    found: Sources = hooks.original(hooks.Target(APP, "_build_persistence_save_dict", ()))()
+    return found
+
+
+def _directory() -> Path:
+    return Path(hooks.attribute(PERSISTENCE, "STATE_DIR", str))

@@ -1,8 +1,0 @@
-"""The processes in which Lambda functions run."""
-
-from local.cloud import hooks
-
-
-def end() -> None:
-    """Ends them all, busy ones too: a shutdown doesn't wait for a function to time out."""
-    hooks.original(hooks.Target("ministack.core.lambda_runtime", "reset", ()))()
