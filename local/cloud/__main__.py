@@ -3,6 +3,7 @@
 import sys
 
 from local.cloud.assembly import assemble
+from local.cloud.patches.lambda_ import workers
 from local.cloud.process import configuration, exclusive, server
 from local.cloud.process.errors import CloudRefused
 from local.settings import SettingsInvalid
@@ -12,7 +13,7 @@ def main() -> int:
     try:
         chosen = configuration.from_environ()
         with exclusive.held_state(chosen.state), exclusive.bound_socket(chosen.port) as bound:
-            served = server.serve(assemble(chosen), chosen, bound)
+            served = server.serve(assemble(chosen), chosen, bound, workers.end)
     except (CloudRefused, SettingsInvalid) as refusal:
         print(refusal, file=sys.stderr)
         return 1

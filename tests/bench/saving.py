@@ -63,15 +63,16 @@ def _fill() -> None:
 
 async def _both(state: Path) -> tuple[float, float]:
     from local.cloud.patches.emulator import hooks, loading  # noqa: PLC0415
+    from local.cloud.patches.persistence import writing  # noqa: PLC0415
     from local.cloud.process.configuration import CloudConfiguration  # noqa: PLC0415
     from local.cloud.state import snapshots  # noqa: PLC0415
 
     loading.load(CloudConfiguration(1, state, "AKIA", "secret", frozenset()))
     _fill()
-    shipped = hooks.original(hooks.Target("ministack.core.persistence", "save_all", ("services",)))
+    shipped = hooks.original(writing.SAVE_ALL)
 
     async def on_the_loop() -> None:
-        shipped(snapshots._sources())
+        shipped(writing.sources())
 
     peer = await _longest_block(on_the_loop)
     ours = await _longest_block(snapshots.save)

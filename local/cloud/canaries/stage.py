@@ -9,7 +9,7 @@ from botocore.credentials import Credentials
 
 from local import settings
 from local.cloud.canaries.signing import FORM, Client
-from local.cloud.patches.emulator import hooks
+from local.cloud.patches.door import sessions
 from local.cloud.process.configuration import ACCOUNT_ID
 from local.cloud.process.errors import CanaryFailed
 
@@ -23,9 +23,6 @@ KEY = {"AttributeName": "pk", "KeyType": "HASH"}
 
 def session(role: str, seconds: int = SECONDS, *, tagged: bool = True) -> Credentials:
     """A session such as the identity pool issues, without a sign-in, that ends in `seconds`."""
-    register = hooks.original(
-        hooks.Target("ministack.services.sts", "register_session", ("access_key", "session"))
-    )
     credentials = Credentials(
         "ASIA" + secrets.token_hex(8).upper(), secrets.token_hex(20), secrets.token_hex(32)
     )
@@ -42,7 +39,7 @@ def session(role: str, seconds: int = SECONDS, *, tagged: bool = True) -> Creden
         "_identity_pool_id": "eu-west-1:canary-pool",
         "_cognito_amr": ["authenticated"],
     }
-    register(credentials.access_key, described)
+    sessions.register(credentials.access_key, described)
     return credentials
 
 
@@ -64,9 +61,9 @@ async def prepare(root: Client, table: str, role: str) -> None:
     )
 
 
-async def clean_up(root: Client, table: str, role: str, *sessions: Credentials) -> None:
-    for session in sessions:
-        hooks.attribute("ministack.services.sts", "_sessions", dict).pop(session.access_key, None)
+async def clean_up(root: Client, table: str, role: str, *made: Credentials) -> None:
+    for each in made:
+        sessions.forget(each.access_key)
     await root.dynamodb("DeleteTable", {"TableName": table})
     await _iam(root, "DeleteRolePolicy", RoleName=role, PolicyName="canary")
     await _iam(root, "DeleteRole", RoleName=role)

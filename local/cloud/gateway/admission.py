@@ -3,6 +3,7 @@
 import hmac
 import re
 
+from local.cloud.patches.emulator.routes import CONTROL_PREFIXES, REPORT_PREFIXES
 from local.cloud.process.configuration import CloudConfiguration
 from local.cloud.request.asgi import Answer, problem
 
@@ -16,11 +17,7 @@ SAVE = "/_lectern/save"
 SIGN = "/_lectern/sign"
 END_SESSION = "/_lectern/end-session"
 
-# The emulator's own routes: reset, configuration, code downloads, every message in a queue.
-CONTROL_PREFIXES = ("/_ministack", "/_localstack", "/_aws", "/health")
 API_PATHS = re.compile(r"/_aws/execute-api/|/restapis/[^/]+/[^/]+/_user_request_(/|$)")
-# A CloudFormation custom resource reports here; the rest of the path is its secret.
-REPORT_PREFIXES = ("/_ministack/cfn-response/", "/_ministack/cfn-signal/")
 # Cognito's hosted pages, which no part of the site uses.
 HOSTED_PAGES = re.compile(r"/(oauth2/.*|login|logout)$")
 

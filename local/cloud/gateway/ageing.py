@@ -11,12 +11,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from local.cloud.gateway import admission
-from local.cloud.patches.emulator import hooks
+from local.cloud.patches.cognito import signing_keys
+from local.cloud.patches.door import sessions
 from local.cloud.request.asgi import Answer, problem
-
-COGNITO, STS = "ministack.services.cognito", "ministack.services.sts"
-USES = frozenset({"id", "access"})
-"""A pool's two keys; its refresh tokens are signed with the second."""
 
 Operation = Callable[[Mapping[str, Any]], Answer]
 
@@ -30,19 +27,15 @@ def answer(path: str, body: bytes) -> Answer:
 
 
 def _sign(given: Mapping[str, Any]) -> Answer:
-    pool, use, claims = str(given["userPoolId"]), given["use"], dict(given["claims"])
-    find = hooks.original(hooks.Target(COGNITO, "_get_pool_unscoped", ("pool_id",)))
-    if find(pool) is None or use not in USES:
+    token = signing_keys.signed(str(given["userPoolId"]), given["use"], dict(given["claims"]))
+    if token is None:
         return problem(404, "There is no such key.")
-    sign = hooks.original(hooks.Target(COGNITO, "_signed_jwt", ("claims", "pool_id", "use")))
-    return Answer(200, json.dumps({"token": sign(claims, pool, use)}).encode())
+    return Answer(200, json.dumps({"token": token}).encode())
 
 
 def _end_session(given: Mapping[str, Any]) -> Answer:
-    session = hooks.attribute(STS, "_sessions", dict).get(given["accessKeyId"])
-    if session is None:
+    if not sessions.end(given["accessKeyId"], float(given["expiration"])):
         return problem(404, "There is no such session.")
-    session["Expiration"] = float(given["expiration"])
     return Answer(200, b'{"ends": true}')
 
 

@@ -12,12 +12,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from local.cloud.patches.emulator.routes import SENT_MAIL
 from local.cloud.request.asgi import Application, call
 
 PREFIX = "/mail/"
 JSON_NAME = "messages.json"
 ADDRESS_FILE = "mail-token"
-MESSAGES_ROUTE = "/_ministack/ses/messages"
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def url(cloud_url: str, state: Path) -> str:
 
 async def sent(emulator: Application, cloud_url: str) -> list[Mail]:
     """Every message, newest first."""
-    answer = await call(emulator, "GET", cloud_url + MESSAGES_ROUTE)
+    answer = await call(emulator, "GET", cloud_url + SENT_MAIL)
     accounts: Iterable[list[dict[str, Any]]] = answer.json()["messages"].values()
     messages = [_mail(record) for records in accounts for record in records]
     return sorted(messages, key=lambda mail: mail.sent_at, reverse=True)

@@ -2,22 +2,28 @@
 
 import signal
 import socket
+from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
 import uvicorn
 
-from local.cloud.patches.lambda_ import workers
 from local.cloud.process.configuration import CloudConfiguration
 
 GRACE_SECONDS = 2
 KEEP_ALIVE_SECONDS = 75
 
 
-def serve(application: Any, configuration: CloudConfiguration, bound: socket.socket) -> bool:
+def serve(
+    application: Any,
+    configuration: CloudConfiguration,
+    bound: socket.socket,
+    end: Callable[[], None],
+) -> bool:
     """Returns after a clean shutdown, in which the emulator saved its state.
 
-    False where it never started; the reason is in the log.
+    False where it never started; the reason is in the log. `end` is called at the end, however it
+    came.
     """
     # uvicorn raises a caught signal again when it has shut down; these let the process go on
     # and return 0.
@@ -39,7 +45,7 @@ def serve(application: Any, configuration: CloudConfiguration, bound: socket.soc
     try:
         server.run(sockets=[bound])
     finally:
-        workers.end()
+        end()
     return server.started
 
 

@@ -5,7 +5,7 @@ for users who aren't signed in yet, and those that an access token authorises); 
 Federated Identities API reference (each of the four says that it is a public API and needs no
 credentials); AWS STS API reference, AssumeRoleWithWebIdentity and AssumeRoleWithSAML ("calling
 it does not require the use of AWS security credentials"). AWS's SDK models mark the same ones
-as `authtype: none`; a test holds this list to them. STS's two are stated although ministack
+as `authtype: none`; a test holds this list to them. STS's two are stated although the emulator
 checks no such token: `authentication` refuses every role there.
 
 Besides operations: an API's own address, whose authorizers decide; a user pool's public keys

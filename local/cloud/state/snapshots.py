@@ -12,15 +12,13 @@ import logging
 import os
 import signal
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from local.cloud.patches.emulator import hooks
+from local.cloud.patches.persistence import writing
+from local.cloud.patches.persistence.writing import Sources
 from local.cloud.state import generations
 
-APP, PERSISTENCE = "ministack.app", "ministack.core.persistence"
 IDLE_SECONDS = 1.0
 LONGEST_WAIT_SECONDS = 15.0
 CHECK_SECONDS = 0.5
@@ -38,7 +36,6 @@ READ_ONLY_OPERATIONS = frozenset(
 
 _one_at_a_time = asyncio.Lock()
 _children: set[int] = set()
-Sources = dict[str, Callable[[], Any]]
 log = logging.getLogger(__name__)
 
 
@@ -68,21 +65,16 @@ class Activity:
         self.first_unsaved = 0.0
 
 
-def install() -> None:
-    """Has the emulator's own save, at its shutdown, become the state whole too."""
-    hooks.replace(hooks.Target(APP, "save_all", ("services",)), lambda _: _save_here)
-
-
 async def save() -> bool:
     """Whether every service's state is on the disk now; if not, the former save still is."""
     async with _one_at_a_time:
         started = time.monotonic()
-        child = _fork(_sources())
+        child = _fork(writing.sources())
         _children.add(child)
         whole = await _ended_well(child)
         _children.discard(child)
         if whole:
-            generations.take_over(_directory())
+            generations.take_over(writing.directory())
     log.info("saved the state in %.0f ms", (time.monotonic() - started) * 1000)
     return whole
 
@@ -99,24 +91,8 @@ async def keep_saving(activity: Activity) -> None:
             activity.touched("POST")
 
 
-def write(sources: Sources, directory: Path) -> None:
-    """Every service's state as files of `directory`, or an exception. The emulator's own writer
-    only logs what it couldn't write.
-    """
-    save_state = hooks.original(hooks.Target(PERSISTENCE, "save_state", ("service", "data")))
-    namespace = save_state.__globals__
-    namespace["STATE_DIR"] = str(directory)
-    for name, get_state in sources.items():
-        state = get_state()
-        if state is None:
-            continue
-        save_state(name, state)
-        if not (directory / f"{name}.json").exists():
-            raise OSError(f"The state of {name} wasn't written.")
-
-
 def _fork(sources: Sources) -> int:
-    directory, parent = _directory(), os.getpid()
+    directory, parent = writing.directory(), os.getpid()
     generations.forget_unfinished(directory)
     child = os.fork()
     if child == 0:
@@ -134,7 +110,7 @@ def _write_as_child(sources: Sources, directory: Path, parent: int) -> int:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         os.closerange(FIRST_INHERITED, LAST_INHERITED)
         written = generations.begin(directory)
-        write(sources, written)
+        writing.write(sources, written)
         if os.getppid() != parent:
             return 1
         generations.finish(written)
@@ -155,29 +131,17 @@ async def _ended_well(child: int) -> bool:
     return False
 
 
-def _save_here(services: Sources) -> None:
-    """At the end nobody is served any more, so nothing waits for it."""
+def save_here(services: Sources) -> None:
+    """The emulator's own save, at its shutdown: nobody is served any more, so nothing waits."""
     for child in _children:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-    directory = _directory()
+    directory = writing.directory()
     generations.forget_unfinished(directory)
-    namespace = hooks.original(
-        hooks.Target(PERSISTENCE, "save_state", ("service", "data"))
-    ).__globals__
     try:
         written = generations.begin(directory)
-        write(services, written)
+        writing.write(services, written)
         generations.finish(written)
     finally:
-        namespace["STATE_DIR"] = str(directory)
+        writing.point_at(directory)
     generations.take_over(directory)
-
-
-def _sources() -> Sources:
-    found: Sources = hooks.original(hooks.Target(APP, "_build_persistence_save_dict", ()))()
-    return found
-
-
-def _directory() -> Path:
-    return Path(hooks.attribute(PERSISTENCE, "STATE_DIR", str))

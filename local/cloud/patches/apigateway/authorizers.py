@@ -11,18 +11,17 @@ from typing import Any
 from local.cloud.patches.emulator import hooks
 
 APIGATEWAY = "ministack.services.apigateway_v1"
+VALIDATE = hooks.Target(
+    APIGATEWAY,
+    "_validate_cognito_authorizer",
+    ("authorizer", "method_obj", "headers", "query_params", "stage"),
+)
+REFUSE = hooks.Target(APIGATEWAY, "_gw_error", ("response_type", "message"))
 Validate = Callable[..., Awaitable[tuple[Any, Any]]]
 
 
 def install() -> None:
-    hooks.replace(
-        hooks.Target(
-            APIGATEWAY,
-            "_validate_cognito_authorizer",
-            ("authorizer", "method_obj", "headers", "query_params", "stage"),
-        ),
-        _id_tokens_only,
-    )
+    hooks.replace(VALIDATE, _id_tokens_only)
 
 
 def is_of_the_wanted_kind(claims: Mapping[str, Any], method: Mapping[str, Any]) -> bool:
@@ -30,7 +29,7 @@ def is_of_the_wanted_kind(claims: Mapping[str, Any], method: Mapping[str, Any]) 
 
 
 def _id_tokens_only(shipped: Validate) -> Validate:
-    refuse = hooks.original(hooks.Target(APIGATEWAY, "_gw_error", ("response_type", "message")))
+    refuse = hooks.original(REFUSE)
 
     async def validate(authorizer: Any, method_obj: Any, *rest: Any) -> tuple[Any, Any]:
         claims, error = await shipped(authorizer, method_obj, *rest)

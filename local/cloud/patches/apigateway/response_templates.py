@@ -13,9 +13,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from local.cloud.patches.emulator import hooks
 from local.cloud.patches.apigateway import template_conditions
 from local.cloud.patches.apigateway.template_conditions import Unreadable
+from local.cloud.patches.emulator import hooks
 
 GATEWAY = "ministack.services.apigateway_v1"
 ANSWER = hooks.Target(

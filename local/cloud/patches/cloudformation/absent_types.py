@@ -9,21 +9,19 @@ from collections.abc import Callable
 from typing import Any
 
 from local.cloud.deploy.unsupported import ALARM, METRIC_MATH, UNSUPPORTED, is_unsupported
+from local.cloud.patches.cloudformation import provisioners
+from local.cloud.patches.cloudformation.provisioners import PROVISIONERS
 from local.cloud.patches.emulator import hooks
-from local.cloud.patches.cloudformation.property_types import PROVISIONERS
-from local.cloud.process.errors import EmulatorChanged
 
 Created = tuple[str, dict[str, str]]
+GAPS = tuple(provisioners.whole(kind) for kind in sorted(UNSUPPORTED))
 PUT_ALARM = hooks.Target(PROVISIONERS, "_cw_metric_alarm_put", ("name", "props"))
 
 
 def install() -> None:
-    handlers = hooks.attribute(PROVISIONERS, "_RESOURCE_HANDLERS", dict)
-    known = sorted(UNSUPPORTED & handlers.keys())
-    if known:
-        raise EmulatorChanged(f"{PROVISIONERS} creates {known} by now: strike them off the list.")
-    for kind in UNSUPPORTED:
-        handlers[kind] = {"create": _recorder(kind), "update": _keep, "delete": _forget}
+    for gap in GAPS:
+        (kind,) = gap.keys
+        hooks.add(gap, {"create": _recorder(kind), "update": _keep, "delete": _forget})
     hooks.replace(PUT_ALARM, _unless_absent)
 
 

@@ -6,15 +6,14 @@ DeletionPolicy is Retain outlives its stack; and a create that fails takes back 
 what is retained plainly (CloudFormation template reference, "DeletionPolicy attribute").
 """
 
-import importlib
 from collections.abc import Callable
 from typing import Any
 
+from local.cloud.patches.cloudformation import provisioners
+from local.cloud.patches.cloudformation.provisioners import PROVISIONERS
 from local.cloud.patches.emulator import hooks
-from local.cloud.process.errors import EmulatorChanged
 
 CLOUDFORMATION = "ministack.services.cloudformation"
-PROVISIONERS = f"{CLOUDFORMATION}.provisioners"
 STACK = "AWS::CloudFormation::Stack"
 PLAIN = "Retain"
 RETAINING = frozenset({PLAIN, "RetainExceptOnCreate"})
@@ -30,6 +29,14 @@ UPDATE_PARAMETERS = (
     "logical_id",
     "old_attrs",
 )
+UPDATES = tuple(
+    hooks.Target(module, "_update_resource", UPDATE_PARAMETERS)
+    for module in (PROVISIONERS, f"{CLOUDFORMATION}.stacks")
+)
+STACKS = hooks.Value(CLOUDFORMATION, "_stacks", object)
+CREATE, UPDATE, DELETE = (
+    each(STACK) for each in (provisioners.create, provisioners.update, provisioners.delete)
+)
 NO_UPDATES = hooks.Target(
     f"{CLOUDFORMATION}.handlers",
     "_stack_has_no_updates",
@@ -42,16 +49,12 @@ Record = dict[str, Any]
 
 
 def install() -> None:
-    handlers = hooks.attribute(PROVISIONERS, "_RESOURCE_HANDLERS", dict).get(STACK, {})
-    if not {"create", "update", "delete"} <= handlers.keys():
-        raise EmulatorChanged(f"{PROVISIONERS} no longer makes, updates and deletes nested stacks.")
-    for module in (PROVISIONERS, f"{CLOUDFORMATION}.stacks"):
-        target = hooks.Target(module, "_update_resource", UPDATE_PARAMETERS)
-        hooks.replace(target, lambda shipped: _updating(shipped, handlers["update"]))
+    for target in UPDATES:
+        hooks.replace(target, lambda shipped: _updating(shipped, hooks.original(UPDATE)))
     hooks.replace(NO_UPDATES, _looking_into_nested_stacks)
-    shipped_delete = handlers["delete"]
-    handlers["delete"] = _retaining(shipped_delete)
-    handlers["create"] = _taking_back(handlers["create"], shipped_delete)
+    delete = hooks.original(DELETE)
+    hooks.replace(DELETE, _retaining)
+    hooks.replace(CREATE, lambda shipped: _taking_back(shipped, delete))
 
 
 def _updating(shipped: Callable[..., Any], nested: Callable[..., Any]) -> Callable[..., Any]:
@@ -102,11 +105,11 @@ def _retaining(shipped: Callable[..., Any]) -> Callable[..., Any]:
 
 def _taking_back(shipped: Callable[..., Any], delete: Callable[..., Any]) -> Callable[..., Any]:
     def create(logical_id: str, properties: Record, stack_name: str) -> Any:
-        known = set(importlib.import_module(CLOUDFORMATION)._stacks)
+        known = set(hooks.attribute(*STACKS))
         try:
             return shipped(logical_id, properties, stack_name)
         except Exception:
-            stacks = importlib.import_module(CLOUDFORMATION)._stacks
+            stacks = hooks.attribute(*STACKS)
             for made in reversed([name for name in stacks if name not in known]):
                 if stacks[made].get("_resources"):
                     _forget(stacks[made], frozenset({PLAIN}))
@@ -124,6 +127,6 @@ def _forget(stack: Record, policies: frozenset[str]) -> None:
 
 
 def _stack(name_or_id: str) -> Record:
-    stacks = importlib.import_module(CLOUDFORMATION)._stacks
+    stacks = hooks.attribute(*STACKS)
     found: Record = stacks.get(hooks.original(LOOKUP)(name_or_id)) or {}
     return found

@@ -6,12 +6,12 @@ true. Without this an identity pool whose template forbids guests would let them
 
 import copy
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
+from local.cloud.patches.cloudformation import provisioners
 from local.cloud.patches.emulator import hooks
-from local.cloud.process.errors import EmulatorChanged
 
-PROVISIONERS = "ministack.services.cloudformation.provisioners"
 Path = tuple[str, ...]
 Convert = Callable[[str], object]
 
@@ -39,16 +39,14 @@ PROPERTY_TYPES: Mapping[str, Mapping[Path, Convert]] = {
         ("Throttle", "RateLimit"): float,
     },
 }
+CREATE = {kind: provisioners.create(kind) for kind in PROPERTY_TYPES}
+UPDATE = {kind: provisioners.update(kind) for kind in PROPERTY_TYPES}
 
 
 def install() -> None:
-    handlers = hooks.attribute(PROVISIONERS, "_RESOURCE_HANDLERS", dict)
     for kind, types in PROPERTY_TYPES.items():
-        handler = handlers.get(kind, {})
-        if not {"create", "update"} <= handler.keys():
-            raise EmulatorChanged(f"{PROVISIONERS} no longer creates and updates {kind}.")
-        handler["create"] = _typed_create(handler["create"], types)
-        handler["update"] = _typed_update(handler["update"], types)
+        hooks.replace(CREATE[kind], partial(_typed_create, types))
+        hooks.replace(UPDATE[kind], partial(_typed_update, types))
 
 
 def typed(properties: Mapping[str, Any], types: Mapping[Path, Convert]) -> dict[str, Any]:
@@ -63,14 +61,14 @@ def typed(properties: Mapping[str, Any], types: Mapping[Path, Convert]) -> dict[
     return result
 
 
-def _typed_create(shipped: Callable[..., Any], types: Mapping[Path, Convert]) -> Callable[..., Any]:
+def _typed_create(types: Mapping[Path, Convert], shipped: Callable[..., Any]) -> Callable[..., Any]:
     def create(logical_id: str, properties: dict[str, Any], stack: str) -> Any:
         return shipped(logical_id, typed(properties, types), stack)
 
     return create
 
 
-def _typed_update(shipped: Callable[..., Any], types: Mapping[Path, Convert]) -> Callable[..., Any]:
+def _typed_update(types: Mapping[Path, Convert], shipped: Callable[..., Any]) -> Callable[..., Any]:
     def update(identity: str, old: dict[str, Any], new: dict[str, Any], *rest: Any) -> Any:
         return shipped(identity, typed(old, types), typed(new, types), *rest)
 

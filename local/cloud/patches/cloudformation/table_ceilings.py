@@ -4,22 +4,21 @@ Only so that they can be read back: the emulator refuses no request for its numb
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
+from local.cloud.patches.cloudformation import provisioners
 from local.cloud.patches.emulator import hooks
-from local.cloud.patches.cloudformation.property_types import PROVISIONERS
-from local.cloud.process.errors import EmulatorChanged
 
 KIND = "AWS::DynamoDB::Table"
+CREATE, UPDATE = provisioners.create(KIND), provisioners.update(KIND)
+TABLES = hooks.Value("ministack.services.dynamodb", "_tables", object)
 CEILINGS = "OnDemandThroughput"
 
 
 def install() -> None:
-    handler = hooks.attribute(PROVISIONERS, "_RESOURCE_HANDLERS", dict).get(KIND, {})
-    if not {"create", "update"} <= handler.keys():
-        raise EmulatorChanged(f"{PROVISIONERS} no longer creates and updates {KIND}.")
-    handler["create"] = _then_bounded(handler["create"], properties_at=1)
-    handler["update"] = _then_bounded(handler["update"], properties_at=2)
+    hooks.replace(CREATE, partial(_then_bounded, properties_at=1))
+    hooks.replace(UPDATE, partial(_then_bounded, properties_at=2))
 
 
 def _then_bounded(shipped: Callable[..., Any], properties_at: int) -> Callable[..., Any]:
@@ -32,6 +31,6 @@ def _then_bounded(shipped: Callable[..., Any], properties_at: int) -> Callable[.
 
 
 def _bound(name: str, properties: Mapping[str, Any]) -> None:
-    tables = hooks.attribute("ministack.services.dynamodb", "_tables", object)
+    tables = hooks.attribute(*TABLES)
     ceilings: Mapping[str, Any] = properties.get(CEILINGS) or {}
     tables[name][CEILINGS] = {kind: int(most) for kind, most in ceilings.items()}

@@ -13,10 +13,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from local.cloud.patches.cognito.emulated import COGNITO, pool_of_client, refusal
 from local.cloud.patches.emulator import hooks
-from local.cloud.patches.cognito.identity_pools import ERRORS
 
-COGNITO = "ministack.services.cognito"
+INITIATE = hooks.Target(COGNITO, "_initiate_auth", ("data",))
+RESPOND = hooks.Target(COGNITO, "_respond_to_auth_challenge", ("data",))
 SET_AFTER_THE_PASSWORD = frozenset({"NEW_PASSWORD_REQUIRED", "SOFTWARE_TOKEN_MFA", "MFA_SETUP"})
 IN_CLEAR, INVALID = "USER_PASSWORD_AUTH", "InvalidParameterException"
 ATTEMPTS = 5
@@ -38,8 +39,8 @@ _open: dict[str, Challenge] = {}
 
 
 def install() -> None:
-    hooks.replace(hooks.Target(COGNITO, "_initiate_auth", ("data",)), _remembering_start)
-    hooks.replace(hooks.Target(COGNITO, "_respond_to_auth_challenge", ("data",)), _only_if_set)
+    hooks.replace(INITIATE, _remembering_start)
+    hooks.replace(RESPOND, _only_if_set)
 
 
 def is_open(session: str) -> bool:
@@ -51,11 +52,11 @@ def _remembering_start(shipped: Operation) -> Operation:
     def initiate_auth(data: dict[str, Any]) -> Any:
         flow, pool = data.get("AuthFlow"), _pool(data)
         if flow == "CUSTOM_AUTH" and not _defines_challenges(pool):
-            return _refusal(
+            return refusal(
                 INVALID, "Custom auth lambda trigger is not configured for the user pool."
             )
         if flow == IN_CLEAR and not _takes_passwords(pool, str(data.get("ClientId"))):
-            return _refusal(INVALID, f"{IN_CLEAR} flow not enabled for this client")
+            return refusal(INVALID, f"{IN_CLEAR} flow not enabled for this client")
         return _remembered(data, shipped(data))
 
     return initiate_auth
@@ -68,7 +69,7 @@ def _only_if_set(shipped: Operation) -> Operation:
         session = str(data.get("Session"))
         challenge = _open.get(session)
         if challenge is None or not _fits(challenge, data):
-            return _refusal("NotAuthorizedException", "Invalid session for the user.")
+            return refusal("NotAuthorizedException", "Invalid session for the user.")
         answers = {**data["ChallengeResponses"], "USERNAME": challenge.username}
         answer = shipped({**data, "ChallengeResponses": answers})
         challenge.attempts -= 1
@@ -94,9 +95,7 @@ def _remembered(data: dict[str, Any], answer: Any) -> Any:
 
 
 def _pool(data: dict[str, Any]) -> dict[str, Any]:
-    pool_for_client = hooks.original(hooks.Target(COGNITO, "_pool_for_client", ("cid",)))
-    pool: dict[str, Any] | None = pool_for_client(data.get("ClientId"))[0]
-    return pool or {}
+    return pool_of_client(data.get("ClientId")) or {}
 
 
 def _defines_challenges(pool: dict[str, Any]) -> bool:
@@ -107,7 +106,3 @@ def _takes_passwords(pool: dict[str, Any], client: str) -> bool:
     """By today's name of the flow, or by the one that clients had before 2019."""
     named = ((pool.get("_clients") or {}).get(client) or {}).get("ExplicitAuthFlows") or []
     return not {IN_CLEAR, f"ALLOW_{IN_CLEAR}"}.isdisjoint(named)
-
-
-def _refusal(code: str, message: str) -> Any:
-    return hooks.original(ERRORS)(code, message, 400)

@@ -8,9 +8,15 @@ import secrets
 from collections.abc import Callable
 from typing import Any
 
+from local.cloud.patches.cognito.emulated import COGNITO, pool_of_client, user_of
 from local.cloud.patches.emulator import hooks
 
-COGNITO = "ministack.services.cognito"
+SEND = hooks.Target(
+    COGNITO,
+    "_send_verification_email",
+    ("pool", "username", "attr_dict", "code", "attribute_name"),
+)
+CODE_ERROR = hooks.Target(COGNITO, "_confirmation_code_error", ("action", "data"))
 SHIPPED_CODES = frozenset({"123456", "654321"})
 CODE_DIGITS = 6
 ATTEMPTS = 5
@@ -19,18 +25,8 @@ CODE_OF = {"ConfirmSignUp": "_confirmation_code", "ConfirmForgotPassword": "_res
 
 
 def install() -> None:
-    hooks.replace(
-        hooks.Target(
-            COGNITO,
-            "_send_verification_email",
-            ("pool", "username", "attr_dict", "code", "attribute_name"),
-        ),
-        _mail_random_code,
-    )
-    hooks.replace(
-        hooks.Target(COGNITO, "_confirmation_code_error", ("action", "data")),
-        _limit_attempts,
-    )
+    hooks.replace(SEND, _mail_random_code)
+    hooks.replace(CODE_ERROR, _limit_attempts)
 
 
 def random_code() -> str:
@@ -46,7 +42,7 @@ def _mail_random_code(shipped: Callable[..., Any]) -> Callable[..., Any]:
         code: str,
         attribute_name: str = "email",
     ) -> Any:
-        user = _user(pool, username)
+        user = user_of(pool, username)
         kept = "_reset_code" if attribute_name == "password" else "_confirmation_code"
         if user is not None:
             code = random_code()
@@ -58,12 +54,10 @@ def _mail_random_code(shipped: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _limit_attempts(shipped: Callable[..., Any]) -> Callable[..., Any]:
-    pool_for_client = hooks.original(hooks.Target(COGNITO, "_pool_for_client", ("cid",)))
-
     def confirmation_code_error(action: str, data: dict[str, Any]) -> Any:
         kept = CODE_OF.get(action)
-        pool = pool_for_client(data.get("ClientId"))[0] if kept else None
-        user = _user(pool, str(data.get("Username", ""))) if pool else None
+        pool = pool_of_client(data.get("ClientId")) if kept else None
+        user = user_of(pool, data.get("Username", "")) if pool else None
         if user is None or kept is None:
             return shipped(action, data)
         if user.get(kept) in SHIPPED_CODES:  # never mailed, so nobody can know it
@@ -76,9 +70,3 @@ def _limit_attempts(shipped: Callable[..., Any]) -> Callable[..., Any]:
         return error
 
     return confirmation_code_error
-
-
-def _user(pool: dict[str, Any], username: str) -> dict[str, Any] | None:
-    resolve = hooks.original(hooks.Target(COGNITO, "_resolve_user", ("pool", "username")))
-    found: tuple[dict[str, Any] | None, Any] = resolve(pool, username)
-    return found[0]

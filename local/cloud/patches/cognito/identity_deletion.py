@@ -7,9 +7,9 @@ on AWS; its credentials live on to their end.
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
+from local.cloud.patches.cognito.emulated import COGNITO, IDENTITY_POOLS
 from local.cloud.patches.emulator import hooks
 
-COGNITO = "ministack.services.cognito"
 DISPATCH = hooks.Target(COGNITO, "_dispatch_identity", ("action", "data"))
 ANSWER = hooks.Target(
     "ministack.core.responses", "json_response", ("data", "status", "content_type")
@@ -25,7 +25,7 @@ def _with_deletion(shipped: Dispatch) -> Dispatch:
     async def dispatch_identity(action: str, data: Mapping[str, Any]) -> Any:
         if action != "DeleteIdentities":
             return await shipped(action, data)
-        pools = hooks.attribute(COGNITO, "_identity_pools", object)
+        pools = hooks.attribute(*IDENTITY_POOLS)
         for pool in pools.values():
             for identity in data.get("IdentityIdsToDelete", ()):
                 pool["_identities"].pop(identity, None)

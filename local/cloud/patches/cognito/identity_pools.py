@@ -10,26 +10,29 @@ last login is inaccessible (API reference). The texts are Amazon Cognito's own.
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from local.cloud.patches.cognito.emulated import (
+    COGNITO,
+    CREDENTIALS,
+    LOGINS_ERROR,
+    claims_of,
+    identity_pools_of,
+    refusal,
+)
 from local.cloud.patches.emulator import hooks
 
-COGNITO = "ministack.services.cognito"
 UNLINKED = "_lectern_unlinked"
 """Marks an identity that has lost its last login."""
-ERRORS = hooks.Target(
-    "ministack.core.responses",
-    "error_response_json",
-    ("code", "message", "status", "extra", "message_key", "content_type"),
-)
-LOGINS_ERROR = hooks.Target(COGNITO, "_identity_logins_error", ("pool", "identity_id", "logins"))
+UNLINK = hooks.Target(COGNITO, "_unlink_identity", ("data",))
+OPEN_ID_TOKEN = hooks.Target(COGNITO, "_get_open_id_token", ("data",))
 
 
 def install() -> None:
     hooks.replace(LOGINS_ERROR, _refuse_guests)
     hooks.replace(LOGINS_ERROR, _refuse_other_uses)
     hooks.replace(LOGINS_ERROR, _refuse_unlinked)
-    hooks.replace(hooks.Target(COGNITO, "_get_credentials_for_identity", ("data",)), _refuse_choice)
-    hooks.replace(hooks.Target(COGNITO, "_unlink_identity", ("data",)), _unlink)
-    hooks.replace(hooks.Target(COGNITO, "_get_open_id_token", ("data",)), _refuse_classic_flow)
+    hooks.replace(CREDENTIALS, _refuse_choice)
+    hooks.replace(UNLINK, _unlink)
+    hooks.replace(OPEN_ID_TOKEN, _refuse_classic_flow)
 
 
 def _refuse_guests(shipped: Callable[..., Any]) -> Callable[..., Any]:
@@ -45,13 +48,11 @@ def _refuse_guests(shipped: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _refuse_other_uses(shipped: Callable[..., Any]) -> Callable[..., Any]:
-    read = hooks.original(hooks.Target(COGNITO, "_token_claims", ("token",)))
-
     def logins_error(pool: dict[str, Any], identity_id: str | None, logins: Any) -> Any:
         refused = shipped(pool, identity_id, logins)
         given = {} if refused is not None else logins or {}
         of_pools = (token for name, token in given.items() if name.startswith("cognito-idp."))
-        if any(read(token).get("token_use") != "id" for token in of_pools):
+        if any(claims_of(token).get("token_use") != "id" for token in of_pools):
             return refusal(
                 "NotAuthorizedException",
                 "Invalid login token. Not a valid OpenId Connect identity token.",
@@ -63,7 +64,7 @@ def _refuse_other_uses(shipped: Callable[..., Any]) -> Callable[..., Any]:
 
 def _refuse_classic_flow(shipped: Callable[..., Any]) -> Callable[..., Any]:
     def get_open_id_token(data: dict[str, Any]) -> Any:
-        if any(pool.get("AllowClassicFlow") is not True for pool in pools_of(data)):
+        if any(pool.get("AllowClassicFlow") is not True for pool in identity_pools_of(data)):
             return refusal(
                 "InvalidParameterException",
                 "Basic (classic) flow is not enabled, please use enhanced flow.",
@@ -77,7 +78,7 @@ def _refuse_choice(shipped: Callable[..., Any]) -> Callable[..., Any]:
     def get_credentials_for_identity(data: dict[str, Any]) -> Any:
         if data.get("CustomRoleArn"):  # no provider here puts roles into its tokens
             return refusal("NotAuthorizedException", "The token doesn't name the custom role.")
-        if not pools_of(data):
+        if not identity_pools_of(data):
             return refusal("ResourceNotFoundException", "Identity not found.")
         return shipped(data)
 
@@ -88,7 +89,7 @@ def _unlink(shipped: Callable[..., Any]) -> Callable[..., Any]:
     def unlink_identity(data: dict[str, Any]) -> Any:
         check = hooks.original(LOGINS_ERROR)  # with the refusal of guests put around it
         identity, logins = data.get("IdentityId"), data.get("Logins") or {}
-        for pool in pools_of(data):
+        for pool in identity_pools_of(data):
             refused = check(pool, identity, logins)
             if refused is None:
                 _remove(pool["_identities"][identity], data.get("LoginsToRemove") or ())
@@ -115,12 +116,3 @@ def _refuse_unlinked(shipped: Callable[..., Any]) -> Callable[..., Any]:
         return shipped(pool, identity_id, logins)
 
     return logins_error
-
-
-def pools_of(data: dict[str, Any]) -> list[dict[str, Any]]:
-    pools = hooks.attribute(COGNITO, "_identity_pools", object)
-    return [pool for pool in pools.values() if data.get("IdentityId") in pool["_identities"]]
-
-
-def refusal(code: str, message: str) -> Any:
-    return hooks.original(ERRORS)(code, message, 400)

@@ -11,18 +11,20 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from local.cloud.patches.cognito.emulated import COGNITO, LOGINS_ERROR, claims_of, refusal
+from local.cloud.patches.door import sessions
+from local.cloud.patches.door.sessions import STS
 from local.cloud.patches.emulator import hooks
-from local.cloud.patches.cognito.identity_pools import ERRORS, LOGINS_ERROR
 
-COGNITO, STS = "ministack.services.cognito", "ministack.services.sts"
 REMEMBERED_SECONDS = 24 * 60 * 60
+EVICT = hooks.Target(STS, "_evict_expired_sessions", ())
 REFRESH = hooks.Target(COGNITO, "_refresh_auth_user", ("pool", "pid", "cid", "refresh_token"))
 
 
 def install() -> None:
     hooks.replace(LOGINS_ERROR, _logins_of_now)
     hooks.replace(REFRESH, _refresh_of_now)
-    hooks.replace(hooks.Target(STS, "_evict_expired_sessions", ()), _remembering)
+    hooks.replace(EVICT, _remembering)
 
 
 def fault(claims: Mapping[str, Any], now: int) -> str | None:
@@ -43,14 +45,14 @@ def _reached(moment: object, now: int) -> bool:
 
 def _logins_of_now(shipped: Callable[..., Any]) -> Callable[..., Any]:
     def logins_error(pool: dict[str, Any], identity_id: str | None, logins: Any) -> Any:
-        refusal = shipped(pool, identity_id, logins)
-        if refusal is not None:
-            return refusal
+        refused = shipped(pool, identity_id, logins)
+        if refused is not None:
+            return refused
         for provider, token in (logins or {}).items():
             of_a_pool = provider.startswith("cognito-idp.")  # others' tokens aren't read here
-            wrong = fault(_claims(token), int(time.time())) if of_a_pool else None
+            wrong = fault(claims_of(token), int(time.time())) if of_a_pool else None
             if wrong:
-                return _refusal(f"Invalid login token. {wrong}")
+                return refusal("NotAuthorizedException", f"Invalid login token. {wrong}")
         return None
 
     return logins_error
@@ -58,30 +60,19 @@ def _logins_of_now(shipped: Callable[..., Any]) -> Callable[..., Any]:
 
 def _refresh_of_now(shipped: Callable[..., Any]) -> Callable[..., Any]:
     def refresh_auth_user(pool: Any, pid: str, cid: str, refresh_token: str) -> tuple[Any, Any]:
-        user, refusal = shipped(pool, pid, cid, refresh_token)
-        if refusal is None and fault(_claims(refresh_token), int(time.time())):
-            return None, _refusal("Refresh Token has expired")
-        return user, refusal
+        user, refused = shipped(pool, pid, cid, refresh_token)
+        if refused is None and fault(claims_of(refresh_token), int(time.time())):
+            return None, refusal("NotAuthorizedException", "Refresh Token has expired")
+        return user, refused
 
     return refresh_auth_user
 
 
 def _remembering(_shipped: Callable[[], None]) -> Callable[[], None]:
     def evict_expired_sessions() -> None:
-        sessions, now = hooks.attribute(STS, "_sessions", dict), time.time()
-        for key, session in list(sessions.items()):
+        known, now = sessions.known(), time.time()
+        for key, session in list(known.items()):
             if now > session.get("Expiration", now) + REMEMBERED_SECONDS:
-                del sessions[key]
+                del known[key]
 
     return evict_expired_sessions
-
-
-def _claims(token: str) -> dict[str, Any]:
-    """Those of a token whose signature the emulator has checked already."""
-    read = hooks.original(hooks.Target(COGNITO, "_token_claims", ("token",)))
-    found: dict[str, Any] = read(token)
-    return found
-
-
-def _refusal(message: str) -> Any:
-    return hooks.original(ERRORS)("NotAuthorizedException", message, 400)

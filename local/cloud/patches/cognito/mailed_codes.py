@@ -9,18 +9,22 @@ user existence error responses"). Confirming is over once it is done (ResendConf
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from local.cloud.patches.cognito.emulated import COGNITO, pool_of_client, refusal, user_of
 from local.cloud.patches.emulator import hooks
-from local.cloud.patches.cognito.identity_pools import ERRORS
 
-COGNITO = "ministack.services.cognito"
+FORGOT = hooks.Target(COGNITO, "_forgot_password", ("data",))
+RESEND = hooks.Target(COGNITO, "_resend_confirmation_code", ("data",))
+HIDES = hooks.Target(COGNITO, "_hides_user_existence", ("pool", "client_id"))
+DELIVERY = hooks.Target(COGNITO, "_code_delivery_response", ("destination",))
+MASKED = hooks.Target(COGNITO, "_masked_destination", ("address",))
 INVALID = "InvalidParameterException"
 Operation = Callable[[dict[str, Any]], Any]
 NOT_RESETTABLE = frozenset({"FORCE_CHANGE_PASSWORD"})
 
 
 def install() -> None:
-    hooks.replace(hooks.Target(COGNITO, "_forgot_password", ("data",)), _verified_only)
-    hooks.replace(hooks.Target(COGNITO, "_resend_confirmation_code", ("data",)), _unconfirmed_only)
+    hooks.replace(FORGOT, _verified_only)
+    hooks.replace(RESEND, _unconfirmed_only)
 
 
 def is_unverified(user: Mapping[str, Any]) -> bool:
@@ -30,9 +34,7 @@ def is_unverified(user: Mapping[str, Any]) -> bool:
 
 
 def _verified_only(shipped: Operation) -> Operation:
-    hides = hooks.original(hooks.Target(COGNITO, "_hides_user_existence", ("pool", "client_id")))
-    delivery = hooks.original(hooks.Target(COGNITO, "_code_delivery_response", ("destination",)))
-    masked = hooks.original(hooks.Target(COGNITO, "_masked_destination", ("address",)))
+    hides, delivery, masked = (hooks.original(each) for each in (HIDES, DELIVERY, MASKED))
 
     def forgot_password(data: dict[str, Any]) -> Any:
         pool, user = _named(data)
@@ -40,7 +42,7 @@ def _verified_only(shipped: Operation) -> Operation:
             return shipped(data)
         if user.get("UserStatus") in NOT_RESETTABLE:
             message = "User password cannot be reset in the current state."
-            return hooks.original(ERRORS)("NotAuthorizedException", message, 400)
+            return refusal("NotAuthorizedException", message)
         if not is_unverified(user):
             return shipped(data)
         if hides(pool, data.get("ClientId")):
@@ -49,7 +51,7 @@ def _verified_only(shipped: Operation) -> Operation:
             "Cannot reset password for the user as there is no registered/verified email or"
             " phone_number"
         )
-        return hooks.original(ERRORS)(INVALID, message, 400)
+        return refusal(INVALID, message)
 
     return forgot_password
 
@@ -58,7 +60,7 @@ def _unconfirmed_only(shipped: Operation) -> Operation:
     def resend_confirmation_code(data: dict[str, Any]) -> Any:
         _, user = _named(data)
         if user is not None and user.get("UserStatus") != "UNCONFIRMED":
-            return hooks.original(ERRORS)(INVALID, "User is already confirmed.", 400)
+            return refusal(INVALID, "User is already confirmed.")
         return shipped(data)
 
     return resend_confirmation_code
@@ -66,9 +68,7 @@ def _unconfirmed_only(shipped: Operation) -> Operation:
 
 def _named(data: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any] | None]:
     """The client's pool, and the user that the request names."""
-    pool_for_client = hooks.original(hooks.Target(COGNITO, "_pool_for_client", ("cid",)))
-    resolve = hooks.original(hooks.Target(COGNITO, "_resolve_user", ("pool", "username")))
-    pool: dict[str, Any] | None = pool_for_client(data.get("ClientId"))[0]
+    pool = pool_of_client(data.get("ClientId"))
     if pool is None:
         return {}, None
-    return pool, resolve(pool, str(data.get("Username", "")))[0]
+    return pool, user_of(pool, data.get("Username", ""))

@@ -11,13 +11,14 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from local.cloud.patches.cognito.emulated import CREDENTIALS, claims_of, identity_pools_of, refusal
+from local.cloud.patches.door import sessions
 from local.cloud.patches.emulator import hooks
-from local.cloud.patches.cognito.identity_pools import COGNITO, pools_of, refusal
 from local.iam import trust
 
 PROVIDER = "cognito-identity.amazonaws.com"
 ASSUME, TAG = "sts:AssumeRoleWithWebIdentity", "sts:TagSession"
-CREDENTIALS = hooks.Target(COGNITO, "_get_credentials_for_identity", ("data",))
+ROLES = hooks.Value("ministack.services.iam", "_roles", object)
 DEFAULTS = {"client": "aud", "username": "sub"}
 """A user pool's, by tag (the guide's "Default provider mappings")."""
 VALUE = re.compile(r"[\w\s.:/=+\-@]{0,256}")
@@ -31,19 +32,18 @@ def install() -> None:
 
 def tags_of(pool: Mapping[str, Any], logins: Mapping[str, str]) -> dict[str, str]:
     """By tag. A claim that a token lacks sets no tag."""
-    claims = hooks.original(hooks.Target(COGNITO, "_token_claims", ("token",)))
     found: dict[str, str] = {}
     for provider, token in logins.items():
         mapping = (pool.get("_principal_tags") or {}).get(provider) or {}
         chosen = DEFAULTS if mapping.get("UseDefaults") else mapping.get("PrincipalTags") or {}
-        told = claims(token)
+        told = claims_of(token)
         found |= {tag: str(told[claim]) for tag, claim in chosen.items() if told.get(claim)}
     return found
 
 
 def _tagged(shipped: Issue) -> Issue:
     def get_credentials_for_identity(data: dict[str, Any]) -> Any:
-        pool = next(iter(pools_of(data)), {})
+        pool = next(iter(identity_pools_of(data)), {})
         logins = data.get("Logins") or {}
         answer = shipped(data)
         if answer[0] != 200:
@@ -65,7 +65,7 @@ def _tagged(shipped: Issue) -> Issue:
 def _trusted(session: Mapping[str, Any], pool_id: str, tags: Mapping[str, str]) -> bool:
     if not all(VALUE.fullmatch(value) for value in tags.values()):
         return False
-    role = hooks.attribute("ministack.services.iam", "_roles", object).get_scoped(
+    role = hooks.attribute(*ROLES).get_scoped(
         session["AccountId"], None, session["Arn"].split("/")[1]
     )
     document = (role or {}).get("AssumeRolePolicyDocument") or {"Statement": []}
@@ -79,18 +79,13 @@ def _trusted(session: Mapping[str, Any], pool_id: str, tags: Mapping[str, str]) 
     return all(trust.allows(document, PROVIDER, action, context) for action in wanted)
 
 
-def _sessions() -> dict[str, dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = hooks.attribute("ministack.services.sts", "_sessions", dict)
-    return found
-
-
 def _key(answer: Any) -> str:
     return str(json.loads(answer[2])["Credentials"]["AccessKeyId"])
 
 
 def _session(answer: Any) -> dict[str, Any]:
-    return _sessions()[_key(answer)]
+    return sessions.known()[_key(answer)]
 
 
 def _forget(answer: Any) -> None:
-    _sessions().pop(_key(answer), None)
+    sessions.forget(_key(answer))

@@ -11,28 +11,32 @@ set up can't be switched on (SetUserMFAPreference, InvalidParameterException).
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from local.cloud.patches.emulator import hooks
 from local.cloud.patches.cognito import challenges
-from local.cloud.patches.cognito.identity_pools import ERRORS
+from local.cloud.patches.cognito.emulated import COGNITO, owner_of, refusal
+from local.cloud.patches.emulator import hooks
 
-COGNITO = "ministack.services.cognito"
+SETTING_UP = tuple(
+    hooks.Target(COGNITO, name, ("data",))
+    for name in ("_associate_software_token", "_verify_software_token")
+)
+PREFER = hooks.Target(COGNITO, "_set_user_mfa_preference", ("data",))
 Operation = Callable[[dict[str, Any]], Any]
 FACTORS = ("SoftwareTokenMfaSettings", "SMSMfaSettings", "EmailMfaSettings")
 
 
 def install() -> None:
-    for name in ("_associate_software_token", "_verify_software_token"):
-        hooks.replace(hooks.Target(COGNITO, name, ("data",)), _where_the_pool_has_one)
-    hooks.replace(hooks.Target(COGNITO, "_set_user_mfa_preference", ("data",)), _once_proven)
+    for target in SETTING_UP:
+        hooks.replace(target, _where_the_pool_has_one)
+    hooks.replace(PREFER, _once_proven)
 
 
 def _where_the_pool_has_one(shipped: Operation) -> Operation:
     def held(data: dict[str, Any]) -> Any:
-        user, pool = _owner(data)
+        user, pool = owner_of(data.get("AccessToken"))
         if user is None and not challenges.is_open(str(data.get("Session"))):
-            return _refusal("NotAuthorizedException", "Invalid session for the user.")
+            return refusal("NotAuthorizedException", "Invalid session for the user.")
         if user is not None and pool.get("MfaConfiguration", "OFF") == "OFF":
-            return _refusal(
+            return refusal(
                 "SoftwareTokenMFANotFoundException",
                 "Software Token MFA has not been enabled by the userPool.",
             )
@@ -43,18 +47,12 @@ def _where_the_pool_has_one(shipped: Operation) -> Operation:
 
 def _once_proven(shipped: Operation) -> Operation:
     def set_user_mfa_preference(data: dict[str, Any]) -> Any:
-        user, _ = _owner(data)
+        user, _ = owner_of(data.get("AccessToken"))
         if user is not None and any(not _is_proven(user, factor) for factor in _wanted(data)):
-            return _refusal("InvalidParameterException", "User has not verified the MFA method.")
+            return refusal("InvalidParameterException", "User has not verified the MFA method.")
         return shipped(data)
 
     return set_user_mfa_preference
-
-
-def _owner(data: Mapping[str, Any]) -> tuple[dict[str, Any] | None, dict[str, Any]]:
-    target = hooks.Target(COGNITO, "_user_pool_for_access_token", ("access_token",))
-    user, pool = hooks.original(target)(data.get("AccessToken"))
-    return user, pool or {}
 
 
 def _wanted(data: Mapping[str, Any]) -> list[str]:
@@ -64,7 +62,3 @@ def _wanted(data: Mapping[str, Any]) -> list[str]:
 def _is_proven(user: Mapping[str, Any], factor: str) -> bool:
     """Lectern's pools send no SMS and no mail as a factor: of those nothing is ever proven."""
     return factor == "SoftwareTokenMfaSettings" and bool(user.get("_totp_secret"))
-
-
-def _refusal(code: str, message: str) -> Any:
-    return hooks.original(ERRORS)(code, message, 400)

@@ -10,8 +10,14 @@ too: the emulator keeps the two kinds of end as one.
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from local.cloud.patches.cognito.emulated import (
+    LOGINS_ERROR,
+    REVOKED_TOKENS,
+    USER_POOLS,
+    claims_of,
+    refusal,
+)
 from local.cloud.patches.emulator import hooks
-from local.cloud.patches.cognito.identity_pools import COGNITO, LOGINS_ERROR, refusal
 
 
 def install() -> None:
@@ -23,9 +29,8 @@ def _checked(shipped: Callable[..., Any]) -> Callable[..., Any]:
         refused = shipped(pool, identity_id, logins)
         if refused is not None:
             return refused
-        claims = hooks.original(hooks.Target(COGNITO, "_token_claims", ("token",)))
         for provider, token in (logins or {}).items():
-            told = claims(token)
+            told = claims_of(token)
             if _is_asked(pool, provider, str(told.get("aud"))) and not _stands(provider, told):
                 return refusal("NotAuthorizedException", "Invalid login token. Token is revoked.")
         return None
@@ -43,8 +48,8 @@ def _is_asked(pool: Mapping[str, Any], provider: str, client: str) -> bool:
 
 def _stands(provider: str, claims: Mapping[str, Any]) -> bool:
     """Whether the user is there, enabled, and not signed out since."""
-    revoked: set[str] = hooks.attribute(COGNITO, "_revoked_tokens", set)
-    pool = hooks.attribute(COGNITO, "_user_pools", object).get(provider.rpartition("/")[2]) or {}
+    revoked: set[str] = hooks.attribute(*REVOKED_TOKENS)
+    pool = hooks.attribute(*USER_POOLS).get(provider.rpartition("/")[2]) or {}
     users = [each for each in pool.get("_users", {}).values() if _sub(each) == claims.get("sub")]
     enabled = bool(users) and users[0].get("Enabled", True)
     return bool(enabled) and claims.get("origin_jti") not in revoked

@@ -8,53 +8,55 @@ and takes a changed address for unverified (User pools, "Working with user attri
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from local.cloud.patches.cognito.emulated import (
+    COGNITO,
+    claims_of,
+    owner_of,
+    pool_of_client,
+    refusal,
+)
 from local.cloud.patches.emulator import hooks
-from local.cloud.patches.cognito.identity_pools import ERRORS
 
-COGNITO = "ministack.services.cognito"
+SIGN_UP = hooks.Target(COGNITO, "_sign_up", ("data",))
+UPDATE = hooks.Target(COGNITO, "_update_user_attributes", ("data",))
 Operation = Callable[[dict[str, Any]], Any]
 User = Mapping[str, Any]
 
 
 def install() -> None:
-    hooks.replace(hooks.Target(COGNITO, "_sign_up", ("data",)), _held_sign_up)
-    hooks.replace(hooks.Target(COGNITO, "_update_user_attributes", ("data",)), _held_update)
+    hooks.replace(SIGN_UP, _held_sign_up)
+    hooks.replace(UPDATE, _held_update)
 
 
 def _held_sign_up(shipped: Operation) -> Operation:
-    pool_for_client = hooks.original(hooks.Target(COGNITO, "_pool_for_client", ("cid",)))
-
     def sign_up(data: dict[str, Any]) -> Any:
-        pool, _ = pool_for_client(data.get("ClientId"))
+        pool = pool_of_client(data.get("ClientId"))
         if not pool:
             return shipped(data)
         refused = _unwritable(pool["_clients"][data["ClientId"]], _given(data))
         if refused:
             return refused
         if is_taken(str(data.get("Username")), {}, pool["_users"].values()):
-            return _refusal("UsernameExistsException", "User already exists.")
+            return refusal("UsernameExistsException", "User already exists.")
         return shipped(data)
 
     return sign_up
 
 
 def _held_update(shipped: Operation) -> Operation:
-    owner = hooks.original(hooks.Target(COGNITO, "_user_pool_for_access_token", ("access_token",)))
-    claims = hooks.original(hooks.Target(COGNITO, "_token_claims", ("token",)))
-
     def update_user_attributes(data: dict[str, Any]) -> Any:
         token, given = data.get("AccessToken", ""), _given(data)
-        user, pool = owner(token)
+        user, pool = owner_of(token)
         if not user:
             return shipped(data)
-        client = pool["_clients"].get(claims(token).get("client_id"), {})
+        client = pool["_clients"].get(claims_of(token).get("client_id"), {})
         refused = _unwritable(client, given)
         if refused:
             return refused
         address = given.get("email", "")
         if address and address.casefold() != _own(user).get("email", "").casefold():
             if is_taken(address, user, pool["_users"].values()):
-                return _refusal(
+                return refusal(
                     "AliasExistsException", "An account with the given email already exists."
                 )
             data = {**data, "UserAttributes": _unverified(data["UserAttributes"])}
@@ -73,7 +75,7 @@ def _unwritable(client: Mapping[str, Any], given: Mapping[str, str]) -> Any:
     allowed = client.get("WriteAttributes")
     if not allowed or set(given) <= set(allowed):
         return None
-    return _refusal("NotAuthorizedException", "A client attempted to write unauthorized attribute")
+    return refusal("NotAuthorizedException", "A client attempted to write unauthorized attribute")
 
 
 def _unverified(attributes: list[dict[str, str]]) -> list[dict[str, str]]:
@@ -86,7 +88,3 @@ def _given(data: Mapping[str, Any]) -> dict[str, str]:
 
 def _own(user: User) -> dict[str, str]:
     return _given({"UserAttributes": user.get("Attributes")})
-
-
-def _refusal(code: str, message: str) -> Any:
-    return hooks.original(ERRORS)(code, message, 400)

@@ -14,11 +14,24 @@ import hmac
 from collections.abc import Callable
 from typing import Any
 
+from local.cloud.patches.door import sessions
+from local.cloud.patches.door.sessions import STS
 from local.cloud.patches.emulator import hooks
 from local.cloud.process.configuration import CloudConfiguration
 
 EVALUATOR = "ministack.core.iam_evaluator"
-STS = "ministack.services.sts"
+IS_ROOT = hooks.Target(EVALUATOR, "is_root_access_key", ("access_key_id",))
+IS_UNCHECKED = hooks.Target(EVALUATOR, "_is_root_key", ("access_key_id",))
+ENFORCE = hooks.Target(
+    EVALUATOR,
+    "enforce",
+    ("access_key_id", "iam_action", "service", "region", "resource_arn", "service_context"),
+)
+CHECK = hooks.Target(EVALUATOR, "check_credentials", ("access_key_id", "service"))
+SERVED_UNSIGNED = hooks.Target(EVALUATOR, "_served_unsigned", ("service", "iam_action"))
+AUTH_ERROR = hooks.Value(EVALUATOR, "AuthError", type)
+EXECUTION = hooks.Target("ministack.core.lambda_runtime", "execution_credentials", ("config",))
+WEB_IDENTITY = hooks.Target(STS, "_web_identity_trust_denied", ("role_arn", "params", "use_json"))
 NO_ROLE = "no such role"
 """Not a name that a role can have."""
 
@@ -30,43 +43,21 @@ ANONYMOUS_ACTIONS = frozenset({"execute-api:Invoke"})
 def install(configuration: CloudConfiguration) -> None:
     root = configuration.root_access_key_id
     hooks.replace(
-        hooks.Target(EVALUATOR, "is_root_access_key", ("access_key_id",)),
+        IS_ROOT,
         # The empty key stays root for operations that AWS serves unsigned, such as
         # SignUp; `_enforce` below lets it through for nothing else.
         lambda _: lambda access_key_id: not access_key_id or access_key_id == root,
     )
     hooks.replace(
-        hooks.Target(EVALUATOR, "_is_root_key", ("access_key_id",)),
+        IS_UNCHECKED,
         # Only used to decide whose signature need not be checked: nobody's.
         lambda _: lambda access_key_id: False,  # noqa: ARG005 - the emulator passes it by name
     )
-    hooks.replace(
-        hooks.Target(
-            EVALUATOR,
-            "enforce",
-            (
-                "access_key_id",
-                "iam_action",
-                "service",
-                "region",
-                "resource_arn",
-                "service_context",
-            ),
-        ),
-        _refuse_without_key,
-    )
-    hooks.replace(
-        hooks.Target(EVALUATOR, "check_credentials", ("access_key_id", "service")),
-        _refuse_any_without_key,
-    )
-    hooks.replace(
-        hooks.Target("ministack.core.lambda_runtime", "execution_credentials", ("config",)),
-        lambda shipped: _unguessable(shipped, configuration.root_secret_access_key),
-    )
-    hooks.replace(
-        hooks.Target(STS, "_web_identity_trust_denied", ("role_arn", "params", "use_json")),
-        _deny_always,
-    )
+    hooks.replace(ENFORCE, _refuse_without_key)
+    hooks.replace(CHECK, _refuse_any_without_key)
+    secret = configuration.root_secret_access_key
+    hooks.replace(EXECUTION, lambda shipped: _unguessable(shipped, secret))
+    hooks.replace(WEB_IDENTITY, _deny_always)
 
 
 def _deny_always(shipped: Callable[..., Any]) -> Callable[..., Any]:
@@ -77,14 +68,12 @@ def _deny_always(shipped: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _missing_token() -> Any:
-    error = hooks.attribute(EVALUATOR, "AuthError", type)
+    error = hooks.attribute(*AUTH_ERROR)
     return error("MissingAuthenticationToken", "Missing Authentication Token")
 
 
 def _refuse_without_key(shipped: Callable[..., Any]) -> Callable[..., Any]:
-    served_unsigned = hooks.original(
-        hooks.Target(EVALUATOR, "_served_unsigned", ("service", "iam_action"))
-    )
+    served_unsigned = hooks.original(SERVED_UNSIGNED)
 
     def enforce(access_key_id: str, iam_action: str, service: str, *rest: Any, **named: Any) -> Any:
         open_to_all = iam_action in ANONYMOUS_ACTIONS or served_unsigned(service, iam_action)
@@ -112,13 +101,13 @@ def _unguessable(shipped: Callable[..., Any], secret: str) -> Callable[..., Any]
 
     def execution_credentials(config: dict[str, Any]) -> dict[str, str]:
         guessable = shipped(config)
-        sessions = hooks.attribute(STS, "_sessions", dict)
-        session = sessions.pop(guessable["AWS_ACCESS_KEY_ID"])
+        known = sessions.known()
+        session = known.pop(guessable["AWS_ACCESS_KEY_ID"])
         seed = f"{config.get('FunctionArn', '')}:{config.get('Role', '')}"
         access_key = "ASIA" + derived("key", seed)[:16].upper()
         session["SecretAccessKey"] = derived("secret", seed)
         session["SessionToken"] = derived("token", seed)
-        sessions[access_key] = session
+        known[access_key] = session
         return {
             "AWS_ACCESS_KEY_ID": access_key,
             "AWS_SECRET_ACCESS_KEY": session["SecretAccessKey"],

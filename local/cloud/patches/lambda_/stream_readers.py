@@ -17,6 +17,8 @@ EXECUTE = hooks.Target(LAMBDA, "_execute_function", ("func", "event"))
 SINCE = hooks.Target(
     DYNAMODB, "stream_records_since", ("table_name", "position", "limit", "account_id", "region")
 )
+MAPPINGS = hooks.Value(LAMBDA, "_esms", object)
+POSITIONS = hooks.Value(LAMBDA, "_dynamodb_stream_positions", object)
 Record = Mapping[str, Any]
 
 
@@ -61,7 +63,7 @@ def of(func: Mapping[str, Any], event: Any) -> Reader | None:
 
 
 def mappings() -> Iterable[dict[str, Any]]:
-    found: Iterable[dict[str, Any]] = hooks.attribute(LAMBDA, "_esms", object).values()
+    found: Iterable[dict[str, Any]] = hooks.attribute(*MAPPINGS).values()
     return found
 
 
@@ -89,4 +91,4 @@ def _position(mapping: Mapping[str, Any]) -> int:
 
 
 def _positions() -> Any:
-    return hooks.attribute(LAMBDA, "_dynamodb_stream_positions", object)
+    return hooks.attribute(*POSITIONS)

@@ -10,23 +10,25 @@ from typing import Any
 
 from local.cloud.patches.emulator import hooks
 
+SCOPED = hooks.Value("ministack.core.responses", "AccountRegionScopedDict", type)
 SAVED_AS = "lectern_stores"
 STORES = {
     "ministack.services.dynamodb": ("_stream_records", "_stream_trimmed"),
     "ministack.services.ses": ("_sent_emails",),
 }
+SAVE = {module: hooks.Target(module, "get_state", ()) for module in STORES}
+RESTORE = {module: hooks.Target(module, "load_persisted_state", ("data",)) for module in STORES}
+KEPT = tuple(hooks.Value(module, name, object) for module in STORES for name in STORES[module])
 
 
 def install() -> None:
     for module, names in STORES.items():
-        hooks.replace(hooks.Target(module, "get_state", ()), _saving(module, names))
-        hooks.replace(
-            hooks.Target(module, "load_persisted_state", ("data",)), _restoring(module, names)
-        )
+        hooks.replace(SAVE[module], _saving(module, names))
+        hooks.replace(RESTORE[module], _restoring(module, names))
 
 
 def store(module: str, name: str) -> Any:
-    scoped = hooks.attribute("ministack.core.responses", "AccountRegionScopedDict", type)
+    scoped = hooks.attribute(*SCOPED)
     return hooks.attribute(module, name, scoped)
 
 

@@ -1,10 +1,8 @@
 """Mends the stream positions of a cloud that was killed hard."""
 
 from local.cloud.patches.emulator import hooks
+from local.cloud.patches.lambda_.stream_readers import DYNAMODB, MAPPINGS, POSITIONS
 from local.cloud.patches.persistence import kept_stores
-
-DYNAMODB = "ministack.services.dynamodb"
-LAMBDA = "ministack.services.lambda_svc"
 
 
 def forget_impossible_positions() -> None:
@@ -13,8 +11,8 @@ def forget_impossible_positions() -> None:
     Lambda's positions and the tables are saved one after the other; after a hard kill the
     positions may be the newer.
     """
-    positions = hooks.attribute(LAMBDA, "_dynamodb_stream_positions", object)
-    mappings = hooks.attribute(LAMBDA, "_esms", object)
+    positions = hooks.attribute(*POSITIONS)
+    mappings = hooks.attribute(*MAPPINGS)
     all_records = kept_stores.store(DYNAMODB, "_stream_records")
     all_trimmed = kept_stores.store(DYNAMODB, "_stream_trimmed")
     for (account, region, identifier), mapping in list(mappings.all_items()):

@@ -14,8 +14,10 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
+from local.cloud.patches.door.authentication import AUTH_ERROR, CHECK, ENFORCE, EVALUATOR
 from local.cloud.patches.emulator import hooks
 from local.cloud.patches.policies import principals, recording, table_schemas
 from local.cloud.patches.policies.principals import Caller
@@ -24,13 +26,13 @@ from local.iam.dynamodb.expand import expand
 from local.iam.errors import Refused
 from local.iam.evaluate import Decision, Reason, Request, decide
 
-EVALUATOR = "ministack.core.iam_evaluator"
 TARGETS = {"dynamodb": "DynamoDB_20120810.", "dynamodbstreams": "DynamoDBStreams_20120810."}
-ENFORCE = hooks.Target(
-    EVALUATOR,
-    "enforce",
-    ("access_key_id", "iam_action", "service", "region", "resource_arn", "service_context"),
-)
+HANDLERS = {
+    service: hooks.Entry("ministack.app", "SERVICE_HANDLERS", (service,)) for service in TARGETS
+}
+VERIFIED_KEY = hooks.Value(EVALUATOR, "_verified_key", ContextVar)
+REGION_IN_HAND = hooks.Target("ministack.core.responses", "get_region", ())
+ACCOUNT_IN_HAND = hooks.Target("ministack.core.responses", "get_account_id", ())
 Handler = Callable[[str, str, dict[str, str], bytes, dict[str, Any]], Awaitable[Any]]
 
 log = logging.getLogger(__name__)
@@ -40,9 +42,8 @@ _access_key: ContextVar[str] = ContextVar("lectern_access_key", default="")
 
 def install() -> None:
     hooks.replace(ENFORCE, _authenticate_only)
-    handlers = hooks.attribute("ministack.app", "SERVICE_HANDLERS", dict)
-    for service in TARGETS:
-        handlers[service] = _guarded(service, handlers[service])
+    for service, handler in HANDLERS.items():
+        hooks.replace(handler, partial(_guarded, service))
 
 
 def begin_request() -> None:
@@ -51,11 +52,9 @@ def begin_request() -> None:
 
 
 def _authenticate_only(shipped: Callable[..., Any]) -> Callable[..., Any]:
-    check = hooks.original(
-        hooks.Target(EVALUATOR, "check_credentials", ("access_key_id", "service"))
-    )
-    verified = hooks.attribute(EVALUATOR, "_verified_key", ContextVar)
-    error = hooks.attribute(EVALUATOR, "AuthError", type)
+    check = hooks.original(CHECK)
+    verified = hooks.attribute(*VERIFIED_KEY)
+    error = hooks.attribute(*AUTH_ERROR)
 
     def enforce(access_key_id: str, iam_action: str, service: str, *rest: Any, **named: Any) -> Any:
         if service not in TARGETS:
@@ -169,8 +168,8 @@ def _account() -> Account:
 
 
 def _region() -> str:
-    return str(hooks.original(hooks.Target("ministack.core.responses", "get_region", ()))())
+    return str(hooks.original(REGION_IN_HAND)())
 
 
 def _account_id() -> str:
-    return str(hooks.original(hooks.Target("ministack.core.responses", "get_account_id", ()))())
+    return str(hooks.original(ACCOUNT_IN_HAND)())

@@ -13,14 +13,16 @@ from email.utils import parseaddr
 from typing import Any
 from urllib.parse import parse_qs
 
+from local.cloud.patches.door.authentication import ENFORCE
 from local.cloud.patches.emulator import hooks
-from local.cloud.patches.policies.enforcement import ENFORCE
 
 RESOURCE = hooks.Target(
     "ministack.core.iam_actions",
     "_ses_v2_resource_arn",
     ("method", "path", "body", "region", "account_id"),
 )
+IDENTITIES = hooks.Value("ministack.services.ses", "_identities", object)
+DEFAULT_SETS = hooks.Value("ministack.services.ses_v2", "_identities", object)
 SEND = "ses:SendEmail"
 
 _set_arn: ContextVar[str] = ContextVar("lectern_configuration_set", default="")
@@ -61,9 +63,9 @@ def _ask_for_the_set_too(shipped: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _is_verified(address: str) -> bool:
-    return address in hooks.attribute("ministack.services.ses", "_identities", object)
+    return address in hooks.attribute(*IDENTITIES)
 
 
 def _default_set(identity: str) -> str:
-    known = hooks.attribute("ministack.services.ses_v2", "_identities", object)
+    known = hooks.attribute(*DEFAULT_SETS)
     return str((known.get(identity) or {}).get("ConfigurationSetName") or "")

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from local.cloud.patches.door import sessions
+from local.cloud.patches.door.authentication import EVALUATOR
 from local.cloud.patches.emulator import hooks
 from local.iam import policy
 from local.iam.errors import PolicyInvalid
@@ -14,8 +16,16 @@ from local.iam.evaluate import Policies
 from local.iam.policy import Policy
 from local.iam.templates import Values
 
-EVALUATOR = "ministack.core.iam_evaluator"
+RESOLVE = hooks.Target(
+    EVALUATOR, "resolve_principal", ("access_key_id", "account_id", "credential")
+)
+MANAGED = hooks.Target(EVALUATOR, "_resolve_managed_policy_document", ("policy_arn", "account_id"))
 IAM = "ministack.services.iam"
+ROLES = hooks.Value(IAM, "_roles", object)
+USERS = hooks.Value(IAM, "_users", object)
+USER_POLICIES = hooks.Value(IAM, "_user_inline_policies", object)
+GROUPS = hooks.Value(IAM, "_groups", object)
+GROUP_POLICIES = hooks.Value(IAM, "_group_inline_policies", object)
 COGNITO_KEYS = "cognito-identity.amazonaws.com:"
 
 
@@ -30,11 +40,8 @@ class Caller:
 
 def resolve(access_key: str, account_id: str) -> Caller:
     """The caller whose signature was already checked; raises Refused for an unknown kind."""
-    resolver = hooks.original(
-        hooks.Target(EVALUATOR, "resolve_principal", ("access_key_id", "account_id", "credential"))
-    )
-    principal = resolver(access_key, account_id)
-    session = hooks.attribute("ministack.services.sts", "_sessions", dict).get(access_key) or {}
+    principal = hooks.original(RESOLVE)(access_key, account_id)
+    session = sessions.known().get(access_key) or {}
     context = {
         **_principal_keys(principal),
         **_cognito_keys(session),
@@ -44,7 +51,7 @@ def resolve(access_key: str, account_id: str) -> Caller:
         return Caller(principal.arn, None, context)
     if principal.type == "AssumedRole":
         context["aws:principaltype"] = "AssumedRole"
-        role = _stored(IAM, "_roles", account_id, _role_name(principal.arn))
+        role = _stored(ROLES, account_id, _role_name(principal.arn))
         context["aws:principalarn"] = str(role.get("Arn", ""))
         return Caller(principal.arn, _role_policies(role, session, account_id), context)
     if principal.type == "User":
@@ -77,8 +84,8 @@ def _role_name(assumed_role_arn: str) -> str:
     return assumed_role_arn.split("/")[1]
 
 
-def _stored(module: str, store: str, account_id: str, key: str) -> Mapping[str, Any]:
-    found = hooks.attribute(module, store, object).get_scoped(account_id, None, key)
+def _stored(store: hooks.Value, account_id: str, key: str) -> Mapping[str, Any]:
+    found = hooks.attribute(*store).get_scoped(account_id, None, key)
     return found or {}
 
 
@@ -95,12 +102,12 @@ def _role_policies(
 
 
 def _user_policies(name: str, session: Mapping[str, Any], account_id: str) -> Policies:
-    user = _stored(IAM, "_users", account_id, name)
-    own = _stored(IAM, "_user_inline_policies", account_id, name)
+    user = _stored(USERS, account_id, name)
+    own = _stored(USER_POLICIES, account_id, name)
     identity = _parsed(own.values()) + _managed(user.get("AttachedPolicies") or [], account_id)
-    for group_name, group in hooks.attribute(IAM, "_groups", object).items():
+    for group_name, group in hooks.attribute(*GROUPS).items():
         if name in group.get("Users", []):
-            inline = _stored(IAM, "_group_inline_policies", account_id, group_name)
+            inline = _stored(GROUP_POLICIES, account_id, group_name)
             identity += _parsed(inline.values())
             identity += _managed(group.get("AttachedPolicies") or [], account_id)
     return Policies(identity, _boundary(user, account_id), _session_policies(session, account_id))
@@ -121,9 +128,7 @@ def _session_policies(session: Mapping[str, Any], account_id: str) -> tuple[Poli
 
 def _managed(arns: Iterable[Any], account_id: str) -> tuple[Policy, ...]:
     """Their default versions. One that can't be read may hold a Deny, so it refuses everything."""
-    resolver = hooks.original(
-        hooks.Target(EVALUATOR, "_resolve_managed_policy_document", ("policy_arn", "account_id"))
-    )
+    resolver = hooks.original(MANAGED)
     documents = []
     for arn in arns:
         document = resolver(str(arn), account_id)

@@ -8,11 +8,13 @@ from local.iam.dynamodb.access import Keys, Schema
 from local.iam.errors import Refused
 
 DYNAMODB = "ministack.services.dynamodb"
+TABLES = hooks.Value(DYNAMODB, "_tables", object)
+POLICIES = hooks.Value(DYNAMODB, "_resource_policies", object)
 
 
 def schema_of(name: str) -> Schema | None:
     """Of a table in the request's own account and region."""
-    table = hooks.attribute(DYNAMODB, "_tables", object).get(name)
+    table = hooks.attribute(*TABLES).get(name)
     keys = _keys(table["KeySchema"]) if table else None
     if table is None or keys is None:
         return None
@@ -35,7 +37,7 @@ def _keys(schema: Sequence[Mapping[str, Any]]) -> Keys | None:
 
 def refuse_resource_policies(resources: Iterable[str]) -> None:
     """Raises Refused where a policy hangs on a table: it may deny, and isn't evaluated here."""
-    policies = hooks.attribute(DYNAMODB, "_resource_policies", object)
+    policies = hooks.attribute(*POLICIES)
     for resource in resources:
         prefix, separator, rest = resource.partition(":table/")
         table = prefix + separator + rest.split("/", 1)[0]

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from local.cloud.patches.persistence import writing
 from local.cloud.state import generations, snapshots
 
 Source = Callable[[], Any]
@@ -24,7 +25,7 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def saves(monkeypatch: pytest.MonkeyPatch, **sources: Source) -> bool:
-    monkeypatch.setattr(snapshots, "_sources", lambda: dict(sources))
+    monkeypatch.setattr(writing, "sources", lambda: dict(sources))
     return asyncio.run(snapshots.save())
 
 
@@ -61,7 +62,7 @@ def test_a_request_is_served_while_a_save_lasts(
         served.touch()
         return await saving
 
-    monkeypatch.setattr(snapshots, "_sources", lambda: {"dynamodb": slow})
+    monkeypatch.setattr(writing, "sources", lambda: {"dynamodb": slow})
     assert asyncio.run(both())
 
 
@@ -75,7 +76,7 @@ def test_a_save_is_of_one_moment(state: Path, monkeypatch: pytest.MonkeyPatch) -
         shared["like"] = 2
         return await saving
 
-    monkeypatch.setattr(snapshots, "_sources", lambda: {"a": lambda: shared, "b": lambda: shared})
+    monkeypatch.setattr(writing, "sources", lambda: {"a": lambda: shared, "b": lambda: shared})
     assert asyncio.run(both())
     assert kept(state, "a") == kept(state, "b") == {"like": 1}
 
@@ -139,6 +140,6 @@ def test_an_orphan_leaves_the_state_to_the_next_cloud(
 
 
 def test_the_last_save_is_whole_too(state: Path) -> None:
-    snapshots._save_here({"first": lambda: {"v": 3}})
+    snapshots.save_here({"first": lambda: {"v": 3}})
     assert kept(state, "first") == {"v": 3}
     assert left_over(state) == []

@@ -7,11 +7,11 @@ import sys
 import pytest
 
 from local.cloud.deploy.unsupported import UNSUPPORTED
-from local.cloud.patches.cloudformation.property_types import PROVISIONERS
+from local.cloud.patches.cloudformation.provisioners import PROVISIONERS
 
 AS_THE_CLOUD_SEES_IT = """
 import importlib
-from local.cloud import absent_types
+from local.cloud.patches.cloudformation import absent_types
 absent_types.install()
 provisioners = importlib.import_module(absent_types.PROVISIONERS)
 print(provisioners._provision_resource("AWS::Budgets::Budget", "Budget", {}, "stack")[0])

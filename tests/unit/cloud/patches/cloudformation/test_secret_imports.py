@@ -10,7 +10,8 @@ ARN = "arn:aws:secretsmanager:eu-west-1:746291835107:secret:lectern/local/author
 @pytest.fixture
 def secrets(monkeypatch: pytest.MonkeyPatch) -> None:
     held = {"lectern/local/author": {"ARN": ARN}}
-    monkeypatch.setattr(f"{secret_imports.SECRETS_MANAGER}._secrets", held)
+    module, name, _ = secret_imports.SECRETS
+    monkeypatch.setattr(f"{module}.{name}", held)
 
 
 @pytest.mark.parametrize("identifier", [ARN, "lectern/local/author"])

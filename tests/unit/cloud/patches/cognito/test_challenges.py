@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from local.cloud.patches.emulator import hooks
 from local.cloud.patches.cognito import challenges
+from local.cloud.patches.emulator import hooks
 
 PASSWORD = "USER_PASSWORD_AUTH"
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from local.cloud.patches.emulator import hooks
 from local.cloud.patches.cognito import confirmation_codes
 from local.cloud.patches.cognito.confirmation_codes import ATTEMPTS, SHIPPED_CODES
+from local.cloud.patches.emulator import hooks
 
 
 @pytest.fixture

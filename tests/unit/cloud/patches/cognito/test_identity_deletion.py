@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from local.cloud.patches.emulator import hooks
 from local.cloud.patches.cognito import identity_deletion
+from local.cloud.patches.emulator import hooks
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from local.cloud.patches.emulator import hooks
 from local.cloud.patches.cognito import lifetimes
+from local.cloud.patches.emulator import hooks
 
 NOW = 1_795_000_000
 HOUR = 3600

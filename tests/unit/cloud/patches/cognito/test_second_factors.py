@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from local.cloud.patches.emulator import hooks
 from local.cloud.patches.cognito import challenges, second_factors
+from local.cloud.patches.emulator import hooks
 
 PASSED: tuple[int, dict[str, str], str] = (200, {}, "{}")
 

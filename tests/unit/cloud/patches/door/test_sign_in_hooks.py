@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from local.cloud.patches.emulator import hooks
 from local.cloud.patches.apigateway import authorizers
 from local.cloud.patches.cognito import user_attributes
 from local.cloud.patches.door import signed_headers
+from local.cloud.patches.emulator import hooks
 
 DYNAMODB = {"host": "127.0.0.1", "x-amz-target": "DynamoDB_20120810.GetItem"}
 ALL = "host;x-amz-target"

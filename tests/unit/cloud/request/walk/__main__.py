@@ -7,6 +7,7 @@ are replaced by ones that note that they were reached: what isn't refused before
 """
 
 import asyncio
+import functools
 import json
 import sys
 from collections.abc import Iterator
@@ -37,6 +38,7 @@ class Noted:
         self.ran: list[str] = []
 
     def instead_of(self, service: str, shipped: Any) -> Any:
+        @functools.wraps(shipped)
         async def handle(*given: Any) -> Any:
             if not self.armed:
                 return await shipped(*given)
@@ -57,7 +59,7 @@ def assembled(noted: Noted, state: Path) -> Application:
     from ministack.services import ses_v2  # noqa: PLC0415 - only after it was configured
 
     ses_v2.handle_request = noted.instead_of("ses", ses_v2.handle_request)
-    setattr(emulator, "load", lambda _: shipped)  # noqa: B010 - once: it was loaded above
+    setattr(loading, "load", lambda _: shipped)  # noqa: B010 - once: it was loaded above
     return assembly.assemble(chosen)
 
 

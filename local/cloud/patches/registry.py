@@ -1,0 +1,198 @@
+"""The one registration: the patches of the emulator, in the order in which they are put on.
+
+Beside each patch stands every function of the emulator that it replaces, wraps or adds, so this is
+the list to read at an upgrade. Where two wrap the same function, the later one is asked first.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from types import ModuleType
+
+from local.cloud.patches import declared
+from local.cloud.patches.apigateway import authorizers, response_templates
+from local.cloud.patches.cloudformation import (
+    absent_types,
+    nested_stacks,
+    property_types,
+    secret_imports,
+    table_ceilings,
+)
+from local.cloud.patches.cognito import (
+    challenges,
+    confirmation_codes,
+    identity_deletion,
+    identity_pools,
+    lifetimes,
+    mailed_codes,
+    principal_tags,
+    second_factors,
+    token_checks,
+    user_attributes,
+)
+from local.cloud.patches.door import authentication, dispatch, request_times, signed_headers
+from local.cloud.patches.emulator import hooks, shipped
+from local.cloud.patches.lambda_ import given_up, partial_batches, schedules, stream_sizes
+from local.cloud.patches.persistence import kept_stores, queue_addresses, writing
+from local.cloud.patches.persistence.writing import Sources
+from local.cloud.patches.policies import enforcement, mail_identity
+from local.cloud.process.configuration import CloudConfiguration
+from local.cloud.process.errors import PatchUnlisted
+
+HANDLERS = "ministack.services.cloudformation.provisioners._RESOURCE_HANDLERS"
+COGNITO = "ministack.services.cognito"
+STACKS = "ministack.services.cloudformation"
+APIS = "ministack.services.apigateway_v1"
+LAMBDA = "ministack.services.lambda_svc"
+DYNAMODB = "ministack.services.dynamodb"
+EVENTS = "ministack.services.eventbridge"
+EVALUATOR = "ministack.core.iam_evaluator"
+ACTIONS = "ministack.core.iam_actions"
+SIGNATURES = "ministack.core.sigv4"
+STS = "ministack.services.sts"
+APP = "ministack.app"
+
+
+@dataclass(frozen=True)
+class Patch:
+    """A file with an `install`, and the addresses of what that replaces, wraps or adds."""
+
+    module: ModuleType
+    replaces: tuple[str, ...]
+
+
+def patch(module: ModuleType, *replaces: str) -> Patch:
+    return Patch(module, replaces)
+
+
+PATCHES = (
+    patch(
+        dispatch,
+        f"{APP}.detect_service",
+        f"{ACTIONS}.extract_iam_action",
+        f"{EVALUATOR}._served_unsigned",
+        f"{ACTIONS}._safe_json_field",
+    ),
+    patch(
+        authentication,
+        f"{EVALUATOR}.is_root_access_key",
+        f"{EVALUATOR}._is_root_key",
+        f"{EVALUATOR}.enforce",
+        f"{EVALUATOR}.check_credentials",
+        "ministack.core.lambda_runtime.execution_credentials",
+        f"{STS}._web_identity_trust_denied",
+    ),
+    patch(authorizers, f"{APIS}._validate_cognito_authorizer"),
+    patch(signed_headers, f"{SIGNATURES}.header_signature_failure"),
+    patch(request_times, f"{SIGNATURES}.request_time_failure"),
+    patch(writing, f"{APP}.save_all"),
+    patch(
+        enforcement,
+        f"{EVALUATOR}.enforce",
+        f"{APP}.SERVICE_HANDLERS[dynamodb]",
+        f"{APP}.SERVICE_HANDLERS[dynamodbstreams]",
+    ),
+    patch(challenges, f"{COGNITO}._initiate_auth", f"{COGNITO}._respond_to_auth_challenge"),
+    patch(
+        second_factors,
+        f"{COGNITO}._associate_software_token",
+        f"{COGNITO}._verify_software_token",
+        f"{COGNITO}._set_user_mfa_preference",
+    ),
+    patch(
+        confirmation_codes,
+        f"{COGNITO}._send_verification_email",
+        f"{COGNITO}._confirmation_code_error",
+    ),
+    patch(user_attributes, f"{COGNITO}._sign_up", f"{COGNITO}._update_user_attributes"),
+    patch(identity_deletion, f"{COGNITO}._dispatch_identity"),
+    patch(
+        identity_pools,
+        f"{COGNITO}._identity_logins_error",
+        f"{COGNITO}._get_credentials_for_identity",
+        f"{COGNITO}._unlink_identity",
+        f"{COGNITO}._get_open_id_token",
+    ),
+    patch(token_checks, f"{COGNITO}._identity_logins_error"),
+    patch(principal_tags, f"{COGNITO}._get_credentials_for_identity"),
+    patch(
+        lifetimes,
+        f"{COGNITO}._identity_logins_error",
+        f"{COGNITO}._refresh_auth_user",
+        f"{STS}._evict_expired_sessions",
+    ),
+    patch(mail_identity, f"{ACTIONS}._ses_v2_resource_arn", f"{EVALUATOR}.enforce"),
+    patch(mailed_codes, f"{COGNITO}._forgot_password", f"{COGNITO}._resend_confirmation_code"),
+    patch(
+        nested_stacks,
+        f"{STACKS}.provisioners._update_resource",
+        f"{STACKS}.stacks._update_resource",
+        f"{STACKS}.handlers._stack_has_no_updates",
+        f"{HANDLERS}[AWS::CloudFormation::Stack][delete]",
+        f"{HANDLERS}[AWS::CloudFormation::Stack][create]",
+    ),
+    patch(partial_batches, f"{LAMBDA}._execute_function"),
+    patch(given_up, f"{LAMBDA}._execute_function", f"{DYNAMODB}.stream_records_since"),
+    patch(schedules, f"{EVENTS}._invoke_target", f"{EVENTS}._dispatch_to_lambda"),
+    patch(
+        property_types,
+        f"{HANDLERS}[AWS::Cognito::UserPool][create]",
+        f"{HANDLERS}[AWS::Cognito::UserPool][update]",
+        f"{HANDLERS}[AWS::Cognito::UserPoolClient][create]",
+        f"{HANDLERS}[AWS::Cognito::UserPoolClient][update]",
+        f"{HANDLERS}[AWS::Cognito::IdentityPool][create]",
+        f"{HANDLERS}[AWS::Cognito::IdentityPool][update]",
+        f"{HANDLERS}[AWS::ApiGateway::UsagePlan][create]",
+        f"{HANDLERS}[AWS::ApiGateway::UsagePlan][update]",
+    ),
+    patch(secret_imports, f"{HANDLERS}[AWS::SecretsManager::Secret][import]"),
+    patch(
+        absent_types,
+        *(gap.address for gap in absent_types.GAPS),
+        f"{STACKS}.provisioners._cw_metric_alarm_put",
+    ),
+    patch(
+        kept_stores,
+        f"{DYNAMODB}.get_state",
+        f"{DYNAMODB}.load_persisted_state",
+        "ministack.services.ses.get_state",
+        "ministack.services.ses.load_persisted_state",
+    ),
+    patch(queue_addresses, "ministack.services.sqs.load_persisted_state"),
+    patch(response_templates, f"{APIS}._service_integration_response"),
+    patch(stream_sizes, f"{DYNAMODB}._build_change_record"),
+    patch(
+        table_ceilings,
+        f"{HANDLERS}[AWS::DynamoDB::Table][create]",
+        f"{HANDLERS}[AWS::DynamoDB::Table][update]",
+    ),
+)
+
+
+def install(configuration: CloudConfiguration, save: Callable[[Sources], None]) -> None:
+    """Puts them all on, once in a process. Raises EmulatorChanged where the emulator isn't the one
+    that was read, before anything is replaced; `save` is what its own save becomes.
+    """
+    modules = declared.modules()
+    shipped.check(declared.functions(modules))
+    declared.check_values(modules)
+    refuse_unlisted(modules)
+    given = {authentication: (configuration,), writing: (save,)}
+    for each in PATCHES:
+        before = len(hooks.replaced())
+        each.module.install(*given.get(each.module, ()))
+        refuse_other(each, hooks.replaced()[before:])
+
+
+def refuse_unlisted(modules: Iterable[ModuleType]) -> None:
+    """Raises PatchUnlisted for a patch that nobody would put on."""
+    listed = {each.module for each in PATCHES}
+    for module in modules:
+        if hasattr(module, "install") and module not in listed and module.__name__ != __name__:
+            raise PatchUnlisted(module.__name__, "isn't in the registry.")
+
+
+def refuse_other(listed: Patch, replaced: Sequence[str]) -> None:
+    """Raises PatchUnlisted where a patch does anything else than the list says of it."""
+    found = tuple(dict.fromkeys(replaced))
+    if found != listed.replaces:
+        raise PatchUnlisted(listed.module.__name__, f"replaces {found}, not {listed.replaces}.")
