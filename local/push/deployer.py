@@ -28,12 +28,12 @@ AMPLIFY = "amplify"
 
 def deploy(settings: Settings, say: Callable[[str], None]) -> StackOutputs:
     """Initialises and pushes, once for a state; raises PushFailed."""
-    known = outputs.read(settings.state)
+    known = stack_outputs.read(settings.state)
     if known:
         return known
     project = _push(settings, say)
     result = _outputs(settings, project)
-    outputs.write(result, settings.state)
+    stack_outputs.write(result, settings.state)
     return result
 
 
@@ -89,7 +89,7 @@ def _outputs(settings: Settings, project: Project) -> StackOutputs:
             environment.KEY_PAIR_ID,
         )
     local = deployment.local_values(settings, cloud, deployed, chosen)
-    return outputs.of_stacks(deployed, project.root(), local)
+    return stack_outputs.of_stacks(deployed, project.root(), local)
 
 
 def main() -> int:

@@ -77,7 +77,7 @@ def main(arguments: list[str]) -> int:
         return FAILED
     try:
         COMMANDS[name](settings.from_environ())
-    except (RunFailed, DeployFailed, BuildFailed, SettingsInvalid) as failure:
+    except (RunFailed, DeployFailed, ProjectFault, BuildFailed, SettingsInvalid) as failure:
         print(f"lectern: {failure}", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:

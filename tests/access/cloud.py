@@ -112,7 +112,7 @@ def deploy(empty: Empty) -> StackOutputs:
     by_the_cli = os.environ.get(deployer.CHOICE) == deployer.AMPLIFY
     command = [sys.executable, "-m", "local.push.deployer" if by_the_cli else "local.cloud.deploy"]
     subprocess.run(command, cwd=ROOT, env=empty.environ, check=True, timeout=DEPLOY_SECONDS)
-    stacks = outputs.read(empty.state)
+    stacks = stack_outputs.read(empty.state)
     assert stacks is not None, "the deployment left no outputs"
     return stacks
 

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from amplify import packaging
+from amplify.project import stack_outputs
 from lectern import keys
 from lectern.wire import from_wire, to_wire
 from local.cloud.deploy import outputs as stack_outputs
