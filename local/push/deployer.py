@@ -14,13 +14,15 @@ import boto3
 
 from amplify.environments import declared, store
 from amplify.environments.declared import Values
+from amplify.project import stack_outputs
+from amplify.project.root import ROOT
+from amplify.project.stack_outputs import StackOutputs
 from local import credentials
-from local.cloud.deploy import account, after, deployment, environment, outputs
-from local.cloud.deploy.outputs import StackOutputs
+from local.cloud.deploy import account, after, deployment, environment
 from local.push import amplify, clones, control_plane, home, toolchain
 from local.push.errors import PushFailed
 from local.push.project import Project
-from local.settings import ENV_NAME, REGION, ROOT, Settings, from_environ
+from local.settings import ENV_NAME, REGION, Settings, from_environ
 
 CHOICE = "LECTERN_DEPLOYER"
 AMPLIFY = "amplify"

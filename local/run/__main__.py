@@ -6,6 +6,8 @@ import sys
 import threading
 from types import FrameType
 
+from amplify.project.errors import ProjectFault
+from amplify.project.root import ROOT
 from local import credentials, settings
 from local.cloud.deploy.errors import DeployFailed
 from local.cms import credentials as cms_credentials
@@ -13,7 +15,7 @@ from local.outputs import Outputs
 from local.progress import say
 from local.run import cms, record, supervisor
 from local.run.errors import RunFailed
-from local.settings import ROOT, Settings, SettingsInvalid
+from local.settings import Settings, SettingsInvalid
 from webapp.build.errors import BuildFailed
 
 FAILED = 1

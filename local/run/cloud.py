@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import boto3
 import requests
 
-from local.cloud.deploy import StackOutputs, deployment
+from amplify.project import StackOutputs
+from local.cloud.deploy import deployment
 from local.cloud.gateway import admission
 from local.credentials import Credentials
 from local.progress import say

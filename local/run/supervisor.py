@@ -8,8 +8,8 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
+from amplify.project import StackOutputs
 from local import credentials, outputs
-from local.cloud.deploy import StackOutputs
 from local.cloud.mailbox import inbox
 from local.credentials import Credentials
 from local.outputs import Admin, Outputs

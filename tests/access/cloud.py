@@ -11,13 +11,14 @@ from pathlib import Path
 
 import requests
 
-from local.cloud.deploy import StackOutputs, outputs
+from access.proof import target
+from access.proof.target import Target
+from amplify.project import StackOutputs, stack_outputs
+from amplify.project.root import ROOT
 from local.cloud.gateway import admission
 from local.credentials import Credentials, load_or_create
-from local.proof import target
-from local.proof.target import Target
 from local.push import deployer
-from local.settings import LOOPBACK, ROOT
+from local.settings import LOOPBACK
 from tests.eventually import eventually
 from tests.stack import free_ports
 

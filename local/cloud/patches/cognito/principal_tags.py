@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from access.iam import trust
 from local.cloud.patches.cognito.emulated import CREDENTIALS, claims_of, identity_pools_of, refusal
 from local.cloud.patches.door import sessions
 from local.cloud.patches.emulator import hooks
-from local.iam import trust
 
 PROVIDER = "cognito-identity.amazonaws.com"
 ASSUME, TAG = "sts:AssumeRoleWithWebIdentity", "sts:TagSession"

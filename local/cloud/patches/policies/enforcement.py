@@ -17,14 +17,14 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
+from access.iam.dynamodb.access import Access, Account
+from access.iam.dynamodb.expand import expand
+from access.iam.errors import Refused
+from access.iam.evaluate import Decision, Reason, Request, decide
 from local.cloud.patches.door.authentication import AUTH_ERROR, CHECK, ENFORCE, EVALUATOR
 from local.cloud.patches.emulator import hooks
 from local.cloud.patches.policies import principals, recording, table_schemas
 from local.cloud.patches.policies.principals import Caller
-from local.iam.dynamodb.access import Access, Account
-from local.iam.dynamodb.expand import expand
-from local.iam.errors import Refused
-from local.iam.evaluate import Decision, Reason, Request, decide
 
 TARGETS = {"dynamodb": "DynamoDB_20120810.", "dynamodbstreams": "DynamoDBStreams_20120810."}
 HANDLERS = {

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from access.iam import policy
+from access.iam.errors import PolicyInvalid
+from access.iam.evaluate import Policies
+from access.iam.policy import Policy
+from access.iam.templates import Values
 from local.cloud.patches.door import sessions
 from local.cloud.patches.door.authentication import EVALUATOR
 from local.cloud.patches.emulator import hooks
-from local.iam import policy
-from local.iam.errors import PolicyInvalid
-from local.iam.evaluate import Policies
-from local.iam.policy import Policy
-from local.iam.templates import Values
 
 RESOLVE = hooks.Target(
     EVALUATOR, "resolve_principal", ("access_key_id", "account_id", "credential")
