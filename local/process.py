@@ -1,4 +1,4 @@
-"""One child process of a run: started in a group of its own, watched, and stopped whole."""
+"""One child process: started in a group of its own, watched, and stopped whole."""
 
 import os
 import signal
@@ -10,11 +10,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from amplify.project.root import ROOT
-from local.run.errors import NotReady, ProcessEnded
 
 STOP_SECONDS = 20
 POLL_SECONDS = 0.1
 TAIL_LINES = 15
+
+
+class ProcessFailed(Exception):
+    """Why a part of Lectern doesn't run; the text names its log."""
+
+
+class ProcessEnded(ProcessFailed):
+    def __init__(self, name: str, log_tail: str, log: str) -> None:
+        super().__init__(f"{name} stopped unexpectedly. The end of {log}:\n{log_tail}")
+
+
+class NotReady(ProcessFailed):
+    def __init__(self, name: str, seconds: float, log: str) -> None:
+        super().__init__(f"{name} was not ready after {seconds:.0f} s. See {log}.")
 
 
 @dataclass(frozen=True)

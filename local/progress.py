@@ -1,4 +1,4 @@
-"""What a person sees while a run starts: one line a step, with its time."""
+"""What a person sees of what goes on: one line a step, with its time."""
 
 import threading
 import time

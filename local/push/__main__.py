@@ -7,6 +7,7 @@ from pathlib import Path
 
 from amplify.project.root import ROOT
 from local import settings
+from local.process import ProcessFailed
 from local.progress import say, step
 from local.push import (
     account,
@@ -22,7 +23,6 @@ from local.push import (
 from local.push import toolchain as tools
 from local.push.errors import PushFailed
 from local.push.project import Project
-from local.run.errors import RunFailed
 
 
 def main() -> int:
@@ -35,7 +35,7 @@ def main() -> int:
             prove(folder / "run", toolchain)
             with step("The journeys and the access matrix on stacks that amplify push made"):
                 beside.finish()
-    except (PushFailed, RunFailed, settings.SettingsInvalid) as failure:
+    except (PushFailed, ProcessFailed, settings.SettingsInvalid) as failure:
         print(f"lectern: {failure}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -12,6 +12,7 @@ from local import credentials, settings
 from local.cloud.deploy.errors import DeployFailed
 from local.cms import credentials as cms_credentials
 from local.outputs import Outputs
+from local.process import ProcessFailed
 from local.progress import say
 from local.run import cms, record, supervisor
 from local.run.errors import RunFailed
@@ -19,6 +20,7 @@ from local.settings import Settings, SettingsInvalid
 from webapp.build.errors import BuildFailed
 
 FAILED = 1
+FAILURES = (RunFailed, ProcessFailed, DeployFailed, ProjectFault, BuildFailed)
 
 
 def _explain(chosen: Settings, outputs: Outputs) -> None:
@@ -79,7 +81,7 @@ def main(arguments: list[str]) -> int:
         return FAILED
     try:
         COMMANDS[name](settings.from_environ())
-    except (RunFailed, DeployFailed, ProjectFault, BuildFailed, SettingsInvalid) as failure:
+    except (*FAILURES, SettingsInvalid) as failure:
         print(f"lectern: {failure}", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:

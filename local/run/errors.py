@@ -18,16 +18,6 @@ class AlreadyRunning(RunFailed):
         super().__init__(f"Lectern already runs here (process {pid}). Stop it with `make stop`.")
 
 
-class ProcessEnded(RunFailed):
-    def __init__(self, name: str, log_tail: str, log: str) -> None:
-        super().__init__(f"{name} stopped unexpectedly. The end of {log}:\n{log_tail}")
-
-
-class NotReady(RunFailed):
-    def __init__(self, name: str, seconds: float, log: str) -> None:
-        super().__init__(f"{name} was not ready after {seconds:.0f} s. See {log}.")
-
-
 class ContentMissing(RunFailed):
     def __init__(self, missing: int, expected: int, seconds: float) -> None:
         super().__init__(

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from local import process
+from local.process import ProcessEnded
 from local.run import record
-from local.run.errors import Interrupted, ProcessEnded
+from local.run.errors import Interrupted
 
 CHECK_SECONDS = 0.5
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db import connection
-from django.db.models import QuerySet
 from django.db.utils import OperationalError
 from django.utils import timezone
 
@@ -107,11 +106,3 @@ def mark(delivery: Delivery, outcome: Outcome) -> None:
 def hurry() -> None:
     """What waited for an earlier dispatcher needn't wait for this one."""
     Delivery.objects.filter(state=PENDING).update(due_at=timezone.now())
-
-
-def send_again(deliveries: QuerySet[Delivery]) -> int:
-    """Put the deliveries of a queryset back in line, whatever became of them before."""
-    now = timezone.now()
-    return deliveries.update(
-        state=PENDING, attempts=0, queued_at=now, due_at=now, delivered_at=None
-    )

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
@@ -15,7 +16,6 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from local.cms.dispatch.outbox import send_again
 from local.cms.webhooks.models import Delivery
 
 NAMES = {
@@ -24,6 +24,14 @@ NAMES = {
     "entry.deleted": "Deleted",
 }
 MILLISECONDS = 1000
+
+
+def send_again(deliveries: QuerySet[Delivery]) -> int:
+    """Put the deliveries of a queryset back in line, whatever became of them before."""
+    now = timezone.now()
+    return deliveries.update(
+        state=Delivery.State.PENDING, attempts=0, queued_at=now, due_at=now, delivered_at=None
+    )
 
 
 def what_happened(delivery: Delivery) -> str:

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from local.cms.dispatch import outbox as passes
 from local.cms.dispatch.destination import Destination, DestinationMissing, from_environ, poster
-from local.cms.dispatch.outbox import Outbox, hurry, send_again
+from local.cms.dispatch.outbox import Outbox, hurry
 from local.cms.dispatch.verdict import ATTEMPTS, Outcome, Verdict, of_status
 from local.cms.signing import sign
+from local.cms.webhooks.listing import send_again
 from local.cms.webhooks.models import Delivery
 from local.cms.webhooks.settle import everything, settle
 

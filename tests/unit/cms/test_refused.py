@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from local.cms import credentials
 from local.cms.courses.models import Course
-from local.cms.dispatch.outbox import send_again
+from local.cms.webhooks.listing import send_again
 from local.cms.webhooks.models import Delivery
 from tests.unit.cms.editor import Editor
 

@@ -5,11 +5,11 @@ nobody reaches one by naming an operation in two places.
 import json
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from amplify.project.root import ROOT
 from local.cloud.request import aws_models, unsigned
 
 OPEN_TO_ANY_KEY = {"sts.GetCallerIdentity", "sts.GetSessionToken"}
@@ -40,7 +40,7 @@ def walk(tmp_path_factory: pytest.TempPathFactory) -> Walk:
         [sys.executable, "-m", "tests.unit.cloud.request.walk", str(state)],
         check=True,
         capture_output=True,
-        cwd=Path(__file__).parents[3],
+        cwd=ROOT,
     )
     found: Walk = json.loads(done.stdout)
     return found
