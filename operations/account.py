@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING, Any
 import boto3
 from botocore.config import Config
 
-from amplify.project import stack_outputs
-from local import settings
-from local.credentials import load_or_create
-from local.settings import ENV_NAME
-from operations.errors import NoSuchEnvironment, NothingDeployed
+from operations import here
+from operations.errors import NoSuchEnvironment
 
 if TYPE_CHECKING:
     from types_boto3_cognito_identity import CognitoIdentityClient
@@ -27,30 +24,22 @@ Client = Callable[[str], Any]
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--env",
-        default=ENV_NAME,
-        help=f"the Amplify environment of a Lectern on AWS; {ENV_NAME}, this folder's, without",
+        default=here.ENV_NAME,
+        help=f"the Amplify environment on AWS; without it {here.ENV_NAME}, this folder's",
     )
     parser.add_argument("--endpoint-url", help="another endpoint than AWS's own")
 
 
 def is_local(given: argparse.Namespace) -> bool:
-    return bool(given.env == ENV_NAME and given.endpoint_url is None)
+    return bool(given.env == here.ENV_NAME and given.endpoint_url is None)
 
 
 def client_of(given: argparse.Namespace) -> Client:
     """Makes clients: with the credentials of the environment where an account is named."""
     if not is_local(given):
-        region = boto3.Session().region_name or settings.REGION
+        region = boto3.Session().region_name or here.REGION
         return _makes(boto3.Session(region_name=region), given.endpoint_url or None)
-    chosen = settings.from_environ()
-    stacks = stack_outputs.read(chosen.state)
-    if stacks is None:
-        raise NothingDeployed
-    root = load_or_create(chosen.state)
-    local = boto3.Session(
-        root.root_access_key_id, root.root_secret_access_key, region_name=stacks.region
-    )
-    return _makes(local, stacks.awsEndpoint)
+    return _makes(*here.account())
 
 
 def learner_role(identities: "CognitoIdentityClient", environment: str) -> str:

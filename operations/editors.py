@@ -11,9 +11,7 @@ from dataclasses import dataclass
 
 import httpx
 
-from local import settings
-from local.cms import credentials
-from operations import account
+from operations import account, here
 from operations.errors import CmsUnknown, CmsUntold
 from operations.refused import Refused
 
@@ -31,8 +29,7 @@ class Cms:
 def cms_of(given: argparse.Namespace) -> Cms:
     """Raises CmsUnknown."""
     if account.is_local(given):
-        chosen = settings.from_environ()
-        return Cms(chosen.cms_url, credentials.ensure(chosen.state / "cms").api_token)
+        return Cms(*here.cms())
     if not (os.environ.get(URL) and os.environ.get(TOKEN)):
         raise CmsUnknown(URL, TOKEN)
     return Cms(os.environ[URL].rstrip("/"), os.environ[TOKEN])
