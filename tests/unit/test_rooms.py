@@ -81,7 +81,8 @@ def circle(imports: Iterable[Import], packages: Iterable[str]) -> list[str]:
 
 def _way_back(start: str, after: Mapping[str, set[str]]) -> list[str]:
     """From `start` to itself; empty where there is no way."""
-    ways, seen = [[start]], set()
+    ways = [[start]]
+    seen: set[str] = set()
     while ways:
         way = ways.pop()
         for following in sorted(after.get(way[-1], set()) - seen):
