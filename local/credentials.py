@@ -1,14 +1,14 @@
 """The secrets of one local state: made at random once, kept readable by their owner only."""
 
 import json
-import os
 import secrets
 import string
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from amplify.project import owner_only
+
 FILE_NAME = "credentials.json"
-OWNER_ONLY = 0o600
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,7 @@ def _generate() -> Credentials:
 
 def load_or_create(state: Path) -> Credentials:
     file = state / FILE_NAME
-    if file.exists():
-        return Credentials(**json.loads(file.read_text()))
-    state.mkdir(parents=True, exist_ok=True)
-    credentials = _generate()
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
-    with os.fdopen(descriptor, "w") as out:
-        json.dump(asdict(credentials), out)
-    return credentials
+    if not file.exists():
+        state.mkdir(parents=True, exist_ok=True)
+        owner_only.write_once(file, json.dumps(asdict(_generate())))
+    return Credentials(**json.loads(file.read_text()))

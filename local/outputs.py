@@ -1,11 +1,10 @@
 """`.local/outputs.json`: what tools and people need to know of a running Lectern."""
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-OWNER_ONLY = 0o600
+from amplify.project import owner_only
 
 
 @dataclass(frozen=True)
@@ -50,11 +49,7 @@ class Outputs:
 
 def write(outputs: Outputs, file: Path) -> None:
     """Replaces the file whole, so a reader never sees half of it."""
-    draft = file.with_suffix(".draft")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_ONLY)
-    with os.fdopen(descriptor, "w") as out:
-        json.dump(asdict(outputs), out, indent=2)
-    draft.replace(file)
+    owner_only.replace(file, json.dumps(asdict(outputs), indent=2))
 
 
 def read(file: Path) -> Outputs:

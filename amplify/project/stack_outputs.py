@@ -2,12 +2,12 @@
 """What the deployed stacks gave: the ids, names and addresses that every other part needs."""
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-OWNER_ONLY = 0o600
+from amplify.project import owner_only
+
 FILE_NAME = "stack-outputs.json"
 CONTENT_TABLE = "lectern-content-"
 
@@ -107,11 +107,7 @@ def of_stacks(
 
 def write(outputs: StackOutputs, state: Path) -> None:
     """Replaces the file whole; it holds the webhook's API key, so only its owner may read it."""
-    draft = state / f"{FILE_NAME}.draft"
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_ONLY)
-    with os.fdopen(descriptor, "w") as out:
-        json.dump(asdict(outputs), out, indent=2)
-    draft.replace(state / FILE_NAME)
+    owner_only.replace(state / FILE_NAME, json.dumps(asdict(outputs), indent=2))
 
 
 def read(state: Path) -> StackOutputs | None:

@@ -4,14 +4,13 @@ Free of Django, so that a supervisor can read them without starting the CMS.
 """
 
 import json
-import os
 import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from amplify.project import owner_only
+
 FILE_NAME = "credentials.json"
-OWNER_ONLY_FILE = 0o600
-OWNER_ONLY_FOLDER = 0o700
 
 ADMIN_EMAIL = "admin@lectern.test"
 EDITOR_EMAIL = "editor@lectern.test"
@@ -45,19 +44,6 @@ def ensure(cms_state: Path) -> CmsCredentials:
     """
     file = cms_state / FILE_NAME
     if not file.exists():
-        cms_state.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
-        _write_once(file, json.dumps(asdict(_generate()), indent=2))
+        cms_state.mkdir(mode=owner_only.FOLDER, parents=True, exist_ok=True)
+        owner_only.write_once(file, json.dumps(asdict(_generate()), indent=2))
     return CmsCredentials(**json.loads(file.read_text()))
-
-
-def _write_once(file: Path, text: str) -> None:
-    draft = file.with_suffix(f".{secrets.token_hex(4)}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY_FILE)
-    with os.fdopen(descriptor, "w") as out:
-        out.write(text)
-    try:
-        os.link(draft, file)
-    except FileExistsError:
-        pass  # another process was first: its credentials count
-    finally:
-        draft.unlink()

@@ -31,6 +31,8 @@ ALONE = {
     f"{PYTHON}access.oracle.requests --count 2000 --seed 1": (
         f"{PYTHON}access.oracle.requests --count 50 --seed 1"
     ),
+    f"{PYTHON}local.cloud.patches": f"{PYTHON}local.cloud.patches",
+    f"{PYTHON}local.cloud.patches accept": f"{PYTHON}local.cloud.patches accept",
     f"{PYTHON}zipfile -c layer.zip layer/python": f"{PYTHON}zipfile -c layer.zip layer/python",
     f"{PYTHON}amplify.outputs": f"{PYTHON}amplify.outputs",
     f"{PYTHON}amplify.hosting --app-id d1a2b3c4": f"{PYTHON}amplify.hosting --app-id d1a2b3c4",

@@ -15,7 +15,12 @@ from amplify.project.root import ROOT
 from tests.documents import answering, aws_cli, listed, tree
 from tests.documents.answering import Yes
 
-WRITE_WHAT_IS_CHECKED_IN = ("access.proof.page", "access.rights", "git checkout")
+WRITE_WHAT_IS_CHECKED_IN = (
+    "access.proof.page",
+    "access.rights",
+    "local.cloud.patches",
+    "git checkout",
+)
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ Confirmation codes are in it: only who was told the address (the operator, throu
 outputs file) may read it.
 """
 
-import os
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from amplify.project import owner_only
 from local.cloud.patches.emulator.routes import SENT_MAIL
 from local.cloud.request.asgi import Application, call
 
@@ -37,9 +37,7 @@ def token(state: Path) -> str:
     file = state / ADDRESS_FILE
     if not file.exists():
         state.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as out:
-            out.write(secrets.token_urlsafe(24))
+        owner_only.write_once(file, secrets.token_urlsafe(24))
     return file.read_text().strip()
 
 

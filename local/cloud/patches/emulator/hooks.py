@@ -34,8 +34,8 @@ class Target:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A function that the emulator finds in a table of its own, below these keys."""
+class Place:
+    """A place in a table of the emulator's own, below these keys."""
 
     module: str
     table: str
@@ -46,17 +46,12 @@ class Entry:
         return f"{self.module}.{self.table}{''.join(f'[{key}]' for key in self.keys)}"
 
 
-@dataclass(frozen=True)
-class Gap:
-    """A place in such a table where the emulator has nothing."""
+class Entry(Place):
+    """A function that the emulator finds there."""
 
-    module: str
-    table: str
-    keys: tuple[str, ...]
 
-    @property
-    def address(self) -> str:
-        return f"{self.module}.{self.table}{''.join(f'[{key}]' for key in self.keys)}"
+class Gap(Place):
+    """Where the emulator has nothing."""
 
 
 class Value(NamedTuple):
@@ -121,8 +116,11 @@ def _in_table(entry: Entry) -> Function:
     return function
 
 
-def _table(entry: Entry | Gap) -> dict[str, Any]:
-    table: dict[str, Any] = attribute(entry.module, entry.table, dict)
-    for key in entry.keys[:-1]:
-        table = table.get(key, {})
+def _table(place: Place) -> dict[str, Any]:
+    table: dict[str, Any] = attribute(place.module, place.table, dict)
+    for key in place.keys[:-1]:
+        found = table.get(key)
+        if not isinstance(found, dict):
+            raise EmulatorChanged(f"{place.address}: there is no {key}.")
+        table = found
     return table

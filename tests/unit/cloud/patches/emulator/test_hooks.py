@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 from local.cloud.patches.emulator import hooks, loading
-from local.cloud.patches.emulator.hooks import Target
+from local.cloud.patches.emulator.hooks import Entry, Gap, Target
 from local.cloud.process.errors import EmulatorChanged
 from tests.unit.cloud.applications import configuration
 
@@ -21,6 +21,7 @@ def module(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     made = ModuleType("pretended_emulator")
     made.shipped = shipped  # type: ignore[attr-defined]
     made.number = 7  # type: ignore[attr-defined]
+    made.TABLE = {"kind": {"create": shipped, "flag": True}}  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "pretended_emulator", made)
     return made
 
@@ -56,6 +57,32 @@ def test_a_value_of_another_kind_is_refused(module: ModuleType) -> None:
         hooks.attribute("pretended_emulator", "number", dict)
     with pytest.raises(EmulatorChanged):
         hooks.attribute("pretended_emulator", "absent", int)
+
+
+def place(*keys: str) -> tuple[str, str, tuple[str, ...]]:
+    return "pretended_emulator", "TABLE", keys
+
+
+def test_a_function_in_a_table_is_replaced_there(module: ModuleType) -> None:
+    hooks.replace(Entry(*place("kind", "create")), lambda original: lambda *got: -original(*got))
+    assert module.TABLE["kind"]["create"](1) == -3
+    assert hooks.replaced()[-1] == "pretended_emulator.TABLE[kind][create]"
+
+
+@pytest.mark.parametrize("keys", [("kind", "update"), ("kind", "flag"), ("other", "create")])
+def test_an_entry_that_is_no_function_is_refused(module: ModuleType, keys: tuple[str]) -> None:
+    with pytest.raises(EmulatorChanged, match="TABLE"):
+        hooks.replace(Entry(*place(*keys)), lambda original: original)
+    assert {"kind": {"create": shipped, "flag": True}} == module.TABLE
+
+
+def test_a_gap_is_filled_and_only_a_gap(module: ModuleType) -> None:
+    hooks.add(Gap(*place("kind", "import")), shipped)
+    hooks.add(Gap(*place("new")), {"create": shipped})
+    assert module.TABLE["kind"]["import"] is module.TABLE["new"]["create"] is shipped
+    for taken in (("kind", "create"), ("new",), ("absent", "create")):
+        with pytest.raises(EmulatorChanged, match="TABLE"):
+            hooks.add(Gap(*place(*taken)), shipped)
 
 
 def test_another_version_of_the_emulator_is_refused(
