@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from lectern.cms import event_id
 from lectern.envelope import CORRELATION_ID, FAILURE_CODE, FAILURE_REASON, attributes_of, opened
 
 
@@ -34,7 +35,7 @@ def from_sqs(record: Mapping[str, Any]) -> DeadLetter:
         failure_code=attributes.get(FAILURE_CODE, ""),
         failure_reason=attributes.get(FAILURE_REASON, ""),
         source=headers.get("source", ""),
-        event_id=headers.get("webhook-id", ""),
+        event_id=event_id(headers),
         correlation_id=attributes.get(CORRELATION_ID) or record["messageId"],
         received_at=_moment(headers.get("receivedat") or sent),
     )

@@ -13,12 +13,13 @@ from collections.abc import Mapping
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from lectern.cms.source import PREVIOUS_SIGNING_FIELD as BEFORE
+from lectern.cms.source import SIGNING_FIELD as NOW
+from lectern.signature import SECRET_PREFIX
 from local.operations import account
 from local.operations.errors import OperationRefused
 
-PREFIX = "whsec_"
 KEY_BYTES = 32
-NOW, BEFORE = "signingSecret", "previousSigningSecret"
 
 Fields = Mapping[str, str]
 
@@ -33,7 +34,7 @@ class RotationUnfinished(OperationRefused):
 
 def new_secret() -> str:
     """As Standard Webhooks writes it: a prefix and 32 random bytes in base64."""
-    return PREFIX + base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
+    return SECRET_PREFIX + base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
 
 
 def begun(fields: Fields, fresh: str) -> dict[str, str]:

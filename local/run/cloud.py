@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import boto3
 import requests
 
+from lectern.cms.source import API_TOKEN_FIELD, SIGNING_FIELD
 from local.cloud import admission
 from local.cloud.deploy import StackOutputs, deployment
 from local.push import deployer
@@ -65,14 +66,14 @@ def give_search_token(
 ) -> None:
     """The search function reads the CMS's key from Secrets Manager, as it does on AWS."""
     secrets = root_session(credentials).client("secretsmanager", endpoint_url=settings.cloud_url)
-    wanted = json.dumps({"apiToken": token})
+    wanted = json.dumps({API_TOKEN_FIELD: token})
     if _secret(secrets, stacks.cmsSecretId) != wanted:
         secrets.put_secret_value(SecretId=stacks.cmsSecretId, SecretString=wanted)
 
 
 def signing_secret(settings: Settings, credentials: Credentials, stacks: StackOutputs) -> str:
     secrets = root_session(credentials).client("secretsmanager", endpoint_url=settings.cloud_url)
-    secret: str = json.loads(_secret(secrets, stacks.webhookSecretId))["signingSecret"]
+    secret: str = json.loads(_secret(secrets, stacks.webhookSecretId))[SIGNING_FIELD]
     return secret
 
 
