@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from lectern.cms import event_id
 from lectern.envelope import CORRELATION_ID, FAILURE_CODE, FAILURE_REASON, attributes_of, opened
 
 
@@ -25,6 +24,8 @@ class DeadLetter:
 
 
 def from_sqs(record: Mapping[str, Any]) -> DeadLetter:
+    from lectern.cms import event_id  # noqa: PLC0415 - a run of the schedule reads no letter
+
     attributes = attributes_of(record)
     headers = opened(attributes)
     sent = str(record.get("attributes", {}).get("SentTimestamp", ""))

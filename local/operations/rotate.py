@@ -13,8 +13,7 @@ from collections.abc import Mapping
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from lectern.cms.source import PREVIOUS_SIGNING_FIELD as BEFORE
-from lectern.cms.source import SIGNING_FIELD as NOW
+from lectern.cms.source import PREVIOUS_SIGNING_FIELD, SIGNING_FIELD
 from lectern.signature import SECRET_PREFIX
 from local.operations import account
 from local.operations.errors import OperationRefused
@@ -39,13 +38,13 @@ def new_secret() -> str:
 
 def begun(fields: Fields, fresh: str) -> dict[str, str]:
     """Raises RotationUnfinished where two secrets are good already."""
-    if fields.get(BEFORE):
+    if fields.get(PREVIOUS_SIGNING_FIELD):
         raise RotationUnfinished
-    return {**fields, NOW: fresh, BEFORE: fields[NOW]}
+    return {**fields, SIGNING_FIELD: fresh, PREVIOUS_SIGNING_FIELD: fields[SIGNING_FIELD]}
 
 
 def finished(fields: Fields) -> dict[str, str]:
-    return {**fields, BEFORE: ""}
+    return {**fields, PREVIOUS_SIGNING_FIELD: ""}
 
 
 def _arguments(arguments: list[str]) -> argparse.Namespace:
@@ -70,7 +69,8 @@ def main(arguments: list[str]) -> int:
         print(f"{secret_id}: the previous secret is forgotten.")
     else:
         print(
-            f"{secret_id}: both secrets are good. Give the CMS the new one ({NOW}), then --finish."
+            f"{secret_id}: both secrets are good. "
+            f"Give the CMS the new one ({SIGNING_FIELD}), then --finish."
         )
     return 0
 

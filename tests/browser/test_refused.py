@@ -11,7 +11,8 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import expect
 
-from local.operations.rotate import BEFORE, new_secret
+from lectern.cms.source import PREVIOUS_SIGNING_FIELD
+from local.operations.rotate import new_secret
 from local.settings import ENV_NAME, ROOT
 from tests import queues
 from tests.aws import Aws
@@ -52,7 +53,7 @@ def good_too(aws: Aws) -> Iterator[Callable[[str], None]]:
     before = aws.secrets.get_secret_value(SecretId=SECRET)["SecretString"]
 
     def make(secret: str) -> None:
-        text = json.dumps({**json.loads(before), BEFORE: secret})
+        text = json.dumps({**json.loads(before), PREVIOUS_SIGNING_FIELD: secret})
         aws.secrets.put_secret_value(SecretId=SECRET, SecretString=text)
 
     yield make
