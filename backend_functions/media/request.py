@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lectern.content_ids import is_content_id
-
 from lectern import answers
+from lectern.content_ids import is_content_id
 from lectern.errors import BadMediaRequest
 from lectern.limits import MEDIA_PATH_CHARACTERS
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import httpx
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from amplify.project.root import ROOT
 from lectern.cms.wagtail import NAME
 from lectern.content import content_id
 from local.courses.model import CourseError
@@ -20,7 +21,7 @@ from local.run import arrival
 from local.run.errors import SeedingFailed
 from local.seed import seed as load_courses
 from local.seed.cms import CmsRefused, connect
-from local.settings import ROOT, Settings
+from local.settings import Settings
 
 if TYPE_CHECKING:
     from types_boto3_dynamodb import DynamoDBClient

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lectern.content_ids import is_content_id
 
+from lectern.content_ids import is_content_id
 from lectern.errors import BadMediaRequest
 from lectern.limits import MEDIA_PATH_CHARACTERS
 from media.request import MediaRequest, from_event

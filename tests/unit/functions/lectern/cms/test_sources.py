@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lectern.content_ids import is_content_id
 
 import lectern.cms
 from lectern import cms
 from lectern.cms import SOURCES
 from lectern.content import content_id
+from lectern.content_ids import is_content_id
 from lectern.errors import MalformedBody, Misconfigured
 
 FOLDER = Path(lectern.cms.__file__).parent
