@@ -56,4 +56,4 @@ class Source:
     search: "Callable[[Get, str, Secret], Search]"
 
     def event_id(self, headers: Mapping[str, str]) -> str:
-        return headers.get(self.event_id_header.lower(), "")
+        return headers.get(self.event_id_header.lower(), "") if self.event_id_header else ""

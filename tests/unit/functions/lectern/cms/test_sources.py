@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from re import _parser
 
 import pytest
 from hypothesis import given
@@ -35,6 +36,14 @@ def test_a_name_ends_at_the_dash_of_a_content_id(name: str) -> None:
 def test_every_id_of_the_cms_makes_a_content_id(name: str, data: st.DataObject) -> None:
     external_id = data.draw(st.from_regex(SOURCES[name].id_pattern, fullmatch=True))
     assert is_content_id(content_id(name, external_id))
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_no_id_of_the_cms_is_too_long_for_a_content_id(name: str) -> None:
+    """Examples of a pattern seldom are as long as it allows, so its own bounds are asked."""
+    least, most = _parser.parse(SOURCES[name].id_pattern).getwidth()
+    assert least >= 1
+    assert is_content_id(content_id(name, "x" * min(most, 1000)))
 
 
 @pytest.mark.parametrize("external_id", ["", "a b", "a#b", "a/b", "é", "1\n", "x" * 65])
