@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
-from re import _parser
+from re import _parser  # type: ignore[attr-defined] # typeshed leaves it out
 
 import pytest
 from hypothesis import given
