@@ -33,8 +33,8 @@ class Source:
     - `name` ends the webhook's address and begins every content id.
     - `id_pattern`: an entry's id in the CMS; after the name and a dash it makes a content id.
     - `headers`: the request's headers that `verify`, `parse` and `event_id` read, and the only
-      ones that API Gateway forwards. Spelt as the CMS sends them: API Gateway tells apart
-      `X-A` and `x-a`. A delivery has them in lower case.
+      ones that API Gateway forwards. Spelt as the CMS sends them, since it may match a name by its
+      case. A delivery has them in lower case.
     - `event_id_header`: the one of `headers` that names the event; empty where the CMS has none.
     - `webhook_fields` and `api_fields`: the fields of the webhook's and the CMS's secret that
       `verify` and `search` read.
