@@ -1,13 +1,15 @@
 """Which webhooks ingest refused: read from the parked queue, where they stay.
 
 API Gateway answers a webhook before ingest looks at it, so a CMS that sent one knows only that it
-is queued. Here its `webhook-id` and the time it was signed at lead back to the delivery.
+is queued. Here its event's id and the time it was signed at lead back to the delivery.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lectern import signature_headers
+from lectern.cms import event_id
 from lectern.envelope import FAILURE_CODE, FAILURE_REASON, opened
 from lectern.errors import BY_CODE
 
@@ -63,9 +65,9 @@ def _unseen(client: "SQSClient", url: str, seen: Mapping[str, Refused]) -> "list
 def refused(message: "MessageTypeDef") -> Refused:
     attributes = texts(message)
     headers = opened(attributes)
-    signed = headers.get("webhook-timestamp", "")
+    signed = headers.get(signature_headers.TIMESTAMP, "")
     return Refused(
-        headers.get("webhook-id", ""),
+        event_id(headers),
         int(signed) if signed.isascii() and signed.isdecimal() else 0,
         _reason(attributes.get(FAILURE_CODE, ""), attributes.get(FAILURE_REASON, "")),
     )

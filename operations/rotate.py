@@ -13,12 +13,12 @@ from collections.abc import Mapping
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from lectern.cms.source import PREVIOUS_SIGNING_FIELD, SIGNING_FIELD
+from lectern.signature import SECRET_PREFIX
 from operations import account
 from operations.errors import OperationRefused
 
-PREFIX = "whsec_"
 KEY_BYTES = 32
-NOW, BEFORE = "signingSecret", "previousSigningSecret"
 
 Fields = Mapping[str, str]
 
@@ -33,18 +33,18 @@ class RotationUnfinished(OperationRefused):
 
 def new_secret() -> str:
     """As Standard Webhooks writes it: a prefix and 32 random bytes in base64."""
-    return PREFIX + base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
+    return SECRET_PREFIX + base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
 
 
 def begun(fields: Fields, fresh: str) -> dict[str, str]:
     """Raises RotationUnfinished where two secrets are good already."""
-    if fields.get(BEFORE):
+    if fields.get(PREVIOUS_SIGNING_FIELD):
         raise RotationUnfinished
-    return {**fields, NOW: fresh, BEFORE: fields[NOW]}
+    return {**fields, SIGNING_FIELD: fresh, PREVIOUS_SIGNING_FIELD: fields[SIGNING_FIELD]}
 
 
 def finished(fields: Fields) -> dict[str, str]:
-    return {**fields, BEFORE: ""}
+    return {**fields, PREVIOUS_SIGNING_FIELD: ""}
 
 
 def _arguments(arguments: list[str]) -> argparse.Namespace:
@@ -69,7 +69,8 @@ def main(arguments: list[str]) -> int:
         print(f"{secret_id}: the previous secret is forgotten.")
     else:
         print(
-            f"{secret_id}: both secrets are good. Give the CMS the new one ({NOW}), then --finish."
+            f"{secret_id}: both secrets are good. "
+            f"Give the CMS the new one ({SIGNING_FIELD}), then --finish."
         )
     return 0
 

@@ -60,7 +60,7 @@ def signing_secret(aws: Aws) -> str:
 @pytest.fixture
 def webhook(lectern: stack.Stack, signing_secret: str) -> Webhook:
     outputs = lectern.outputs
-    every_source = outputs.webhookUrl.removesuffix("/wagtail")
+    every_source = outputs.webhookUrl.rpartition("/")[0]
     return Webhook(every_source, outputs.webhookApiKey, signing_secret)
 
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 OWN_BUCKET, BUCKET = "{root}-bucket", "DeploymentBucketName"
 """The bucket of `make template` is a stack of its own; Amplify's root puts out its bucket."""
-CHOSEN = ("senderAddress", "operatorsAddresses")
-"""Parameters, of the root or of the one nested stack that has them."""
+CHOSEN, SOURCE = ("senderAddress", "operatorsAddresses"), "cmsSource"
+"""Parameters, of the root or of the nested stacks that have them."""
 Parts = Mapping[str, Mapping[str, str]]
 
 
@@ -55,26 +55,27 @@ def _read(
     parts |= {key: found for key, found in site.by_resource(own, resources).items() if found}
     if BUCKET not in own:
         own = {**_outputs(_described(cloudformation, OWN_BUCKET.format(root=root))), **own}
+    chosen = _chosen((main, *nested.values()))
     return stack_outputs.of_stacks(
         parts,
         own,
         {
             "region": cloudformation.meta.region_name,
             "awsEndpoint": "",
-            **_addresses(gateway, parts),
-            **_chosen((main, *nested.values())),
+            **_addresses(gateway, parts, chosen[SOURCE]),
+            **{name: chosen[name] for name in CHOSEN},
         },
     )
 
 
-def _addresses(gateway: "APIGatewayClient", parts: Parts) -> dict[str, str]:
+def _addresses(gateway: "APIGatewayClient", parts: Parts, source: str) -> dict[str, str]:
     ingest = parts["customingest"]
     key = gateway.get_api_key(apiKey=ingest["ApiKeyId"], includeValue=True)["value"]
     webhooks = f"{_address(gateway, ingest)}/webhooks"
     return {
         "apiUrl": _address(gateway, parts["customapi"]),
         "webhooksUrl": webhooks,
-        "webhookUrl": f"{webhooks}/wagtail",
+        "webhookUrl": f"{webhooks}/{source}",
         "webhookApiKey": key,
     }
 
@@ -88,12 +89,11 @@ def _address(gateway: "APIGatewayClient", api: Mapping[str, str]) -> str:
 
 
 def _chosen(every: tuple["StackTypeDef", ...]) -> dict[str, str]:
-    given = {
+    return {
         each["ParameterKey"]: each["ParameterValue"]
         for stack in every
         for each in stack.get("Parameters", ())
     }
-    return {name: given[name] for name in CHOSEN}
 
 
 def _outputs(stack: "StackTypeDef") -> dict[str, str]:

@@ -16,7 +16,7 @@ CONTENT_TABLE = "lectern-content-"
 class StackOutputs:
     """Field names are the keys of `<state>/stack-outputs.json`. Secret ids are ARNs.
 
-    `webhookUrl` is complete for Wagtail; `webhooksUrl` takes `/<source>` of another CMS.
+    `webhookUrl` is `webhooksUrl` and the name of the deployment's CMS.
     `signingKeyArn` is `none` where there is no private media.
     """
 

@@ -26,6 +26,7 @@ def _ingest() -> Ingest:
     table = Table(settings.content_table, clients.dynamodb())
     fetch = from_secrets_manager(clients.secrets_manager(), settings.webhook_secret_id)
     return Ingest(
+        source=settings.source,
         store=Store(table, now=time.time, pause=pause),
         secret=Secret(fetch),
         dead_letters=DeadLetters(clients.sqs(), settings.dead_letter_queue_url),

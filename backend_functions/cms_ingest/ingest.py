@@ -7,10 +7,10 @@ from typing import Any
 from cms_ingest.dead_letters import DeadLetters
 from cms_ingest.items import Trace
 from cms_ingest.store import Outcome, Store, apply
-from lectern.adapters import Adapter, adapter_for
+from lectern.cms.source import Source
 from lectern.content import Change, Published
 from lectern.delivery import Delivery, from_sqs
-from lectern.errors import BadSignature, LecternError, Rejected
+from lectern.errors import BadSignature, LecternError, Rejected, UnknownSource
 from lectern.log import Log
 from lectern.metrics import Name
 from lectern.sanitise import clean
@@ -21,6 +21,7 @@ from lectern.secrets import Secret
 class Ingest:
     """What the work needs from outside."""
 
+    source: Source
     store: Store
     secret: Secret
     dead_letters: DeadLetters
@@ -51,7 +52,7 @@ def _done(delivery: Delivery, ingest: Ingest) -> bool:
 def _accepted(delivery: Delivery, ingest: Ingest, log: Log) -> bool:
     try:
         change = _change(delivery, ingest)
-        trace = Trace(delivery.event_id, delivery.correlation_id)
+        trace = Trace(ingest.source.event_id(delivery.headers), delivery.correlation_id)
         outcome = apply(ingest.store, change, trace)
     except Rejected as error:
         ingest.dead_letters.send(delivery, error)
@@ -75,21 +76,19 @@ def _measured(outcome: Outcome, seconds: float) -> dict[Name, float]:
 
 
 def _change(delivery: Delivery, ingest: Ingest) -> Change:
-    adapter = adapter_for(delivery.source)
-    _verify(adapter, delivery, ingest.secret)
-    change = adapter.parse(delivery)
+    source = ingest.source
+    if delivery.source != source.name:
+        raise UnknownSource(f"Known sources: {source.name}.")
+    _verify(source, delivery, ingest.secret)
+    change = source.parse(delivery)
     if isinstance(change, Published):
         return replace(change, content=clean(change.content, ingest.media_origin))
     return change
 
 
-def _verify(adapter: Adapter, delivery: Delivery, secret: Secret) -> None:
+def _verify(source: Source, delivery: Delivery, secret: Secret) -> None:
     """With the cached secrets, then once more with those of this moment: they may be rotated."""
     try:
-        adapter.verify(delivery, _signing_secrets(secret.read()))
+        source.verify(delivery, secret.read())
     except BadSignature:
-        adapter.verify(delivery, _signing_secrets(secret.reread()))
-
-
-def _signing_secrets(fields: Mapping[str, str]) -> list[str]:
-    return [fields.get("signingSecret", ""), fields.get("previousSigningSecret", "")]
+        source.verify(delivery, secret.reread())

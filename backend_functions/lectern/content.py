@@ -1,4 +1,4 @@
-"""The neutral content model: what every CMS's adapter turns its webhooks into.
+"""The neutral content model: what every source turns its CMS's webhooks into.
 
 A `Change` is one event about one entry. Its `version` orders the events of that entry: a larger
 one is newer; among equals a deletion wins over an unpublishing, and that over a publishing.
@@ -6,6 +6,9 @@ one is newer; among equals a deletion wins over an unpublishing, and that over a
 
 from dataclasses import dataclass
 from typing import Literal
+
+from lectern.content_ids import is_content_id
+from lectern.errors import MalformedBody
 
 ContentType = Literal["course", "lesson"]
 
@@ -143,5 +146,11 @@ Change = Published | Unpublished | Deleted
 
 
 def content_id(source: str, external_id: str) -> str:
-    """`<source>-<external id>`: unique across CMSs, and what keys and addresses hold."""
-    return f"{source}-{external_id}"
+    """`<source>-<external id>`: unique across CMSs, and what keys and addresses hold.
+
+    Raises MalformedBody where that isn't in the grammar of content ids.
+    """
+    made = f"{source}-{external_id}"
+    if not is_content_id(made):
+        raise MalformedBody("The entry's id has another form than a content id may have.")
+    return made

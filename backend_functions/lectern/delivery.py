@@ -26,10 +26,6 @@ class Delivery:
         return self.headers.get("source", "")
 
     @property
-    def event_id(self) -> str:
-        return self.headers.get("webhook-id", "")
-
-    @property
     def correlation_id(self) -> str:
         """What the CMS was answered: the id of the first message, which later ones carry."""
         return self.attributes.get(CORRELATION_ID) or self.message_id

@@ -52,7 +52,7 @@ class Rejected(LecternError):
 
 class UnknownSource(Rejected):
     code = "unknown-source"
-    meaning = "The webhook names a content system that Lectern has no adapter for."
+    meaning = "The webhook names a content system that this site doesn't read."
 
 
 class BadSignature(Rejected):

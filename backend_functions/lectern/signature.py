@@ -11,6 +11,7 @@ import hashlib
 import hmac
 from collections.abc import Sequence
 
+from lectern import signature_headers
 from lectern.delivery import Delivery
 from lectern.errors import BadSignature
 from lectern.limits import SIGNATURE_TOLERANCE_SECONDS
@@ -25,13 +26,15 @@ def verify(delivery: Delivery, secrets: Sequence[str]) -> None:
     The timestamp is held against the time of receipt, not of processing: a message that waited in
     a queue, or is replayed days later, is as fresh as it was when it came in.
     """
-    signatures = _signatures(delivery.headers.get("webhook-signature", ""))
-    timestamp = delivery.headers.get("webhook-timestamp", "")
-    if not (delivery.event_id and signatures and timestamp.isdecimal() and len(timestamp) < 16):
+    headers = delivery.headers
+    message_id = headers.get(signature_headers.ID, "")
+    timestamp = headers.get(signature_headers.TIMESTAMP, "")
+    signatures = _signatures(headers.get(signature_headers.SIGNATURE, ""))
+    if not (message_id and signatures and timestamp.isdecimal() and len(timestamp) < 16):
         raise BadSignature("The signature headers are missing or malformed.")
     if abs(delivery.received_at - int(timestamp)) > SIGNATURE_TOLERANCE_SECONDS:
         raise BadSignature("The webhook's timestamp is too far from its time of receipt.")
-    signed = f"{delivery.event_id}.{timestamp}.{delivery.body}".encode()
+    signed = f"{message_id}.{timestamp}.{delivery.body}".encode()
     expected = [sign(secret, signed) for secret in secrets if secret]
     matches = [hmac.compare_digest(one, other) for one in expected for other in signatures]
     if not any(matches):

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from lectern import answers
+from lectern.content_ids import is_content_id
 from lectern.errors import BadMediaRequest
-from lectern.limits import CONTENT_ID_CHARACTERS, MEDIA_PATH_CHARACTERS
+from lectern.limits import MEDIA_PATH_CHARACTERS
 
 PRIVATE = "/private/"
-_CONTENT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _PATH = re.compile(r"/private(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+")
 """Unreserved characters only (RFC 3986, 2.3), and no segment that begins with a dot.
 
@@ -32,7 +32,7 @@ def from_event(event: Mapping[str, Any]) -> MediaRequest:
     parameters = answers.parameters(event)
     content_id = parameters.get("content") or ""
     path = parameters.get("path") or ""
-    if len(content_id) > CONTENT_ID_CHARACTERS or not _CONTENT_ID.fullmatch(content_id):
+    if not is_content_id(content_id):
         raise BadMediaRequest("`content` must be the id of an entry.")
     if len(path) > MEDIA_PATH_CHARACTERS or not _PATH.fullmatch(path):
         raise BadMediaRequest(

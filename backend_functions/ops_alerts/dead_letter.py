@@ -24,6 +24,8 @@ class DeadLetter:
 
 
 def from_sqs(record: Mapping[str, Any]) -> DeadLetter:
+    from lectern.cms import event_id  # noqa: PLC0415 - a run of the schedule reads no letter
+
     attributes = attributes_of(record)
     headers = opened(attributes)
     sent = str(record.get("attributes", {}).get("SentTimestamp", ""))
@@ -34,7 +36,7 @@ def from_sqs(record: Mapping[str, Any]) -> DeadLetter:
         failure_code=attributes.get(FAILURE_CODE, ""),
         failure_reason=attributes.get(FAILURE_REASON, ""),
         source=headers.get("source", ""),
-        event_id=headers.get("webhook-id", ""),
+        event_id=event_id(headers),
         correlation_id=attributes.get(CORRELATION_ID) or record["messageId"],
         received_at=_moment(headers.get("receivedat") or sent),
     )

@@ -11,7 +11,6 @@ from lectern.secrets import Secret, from_secrets_manager
 from search.proxy import SearchProxy, respond
 from search.settings import from_environment
 from search.upstream import getter, session
-from search.wagtail import searcher
 
 
 def handle(event: dict[str, Any], _context: object) -> dict[str, Any]:
@@ -24,7 +23,7 @@ def _proxy() -> SearchProxy:
     secret = Secret(from_secrets_manager(clients.secrets_manager(), settings.cms_secret_id))
     log = Log("search")
     return SearchProxy(
-        search=searcher(getter(session()), settings.cms_api_url, secret),
+        search=settings.source.search(getter(session()), settings.cms_api_url, secret),
         table=Table(settings.content_table, _reader(settings.dax_endpoint, log)),
         site_origin=settings.site_origin,
         log=log,

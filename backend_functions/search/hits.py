@@ -1,38 +1,10 @@
-"""What a search finds, whichever CMS was asked."""
+"""What a search found, with what only Lectern knows of it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from lectern import keys
-from lectern.content import ContentType
+from lectern.cms.finding import Hit
 from lectern.dynamodb import Table
-from search.query import Query
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """`course_title` is empty for a course."""
-
-    content_id: str
-    content_type: ContentType
-    title: str
-    summary: str
-    slug: str
-    course_title: str
-    locale: str
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """`total` counts what the CMS found; `hits` are those from the query's start on."""
-
-    total: int
-    hits: list[Hit]
-
-
-Search = Callable[[Query], Found]
-"""Raises UpstreamFailed or UpstreamTimedOut."""
 
 
 def with_counters(hits: list[Hit], table: Table) -> list[dict[str, Any]]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from lectern import answers
+from lectern.cms.finding import Found, Query, Search
 from lectern.dynamodb import Table
 from lectern.errors import UpstreamFailed, UpstreamTimedOut
 from lectern.log import Log
-from search.hits import Found, Search, with_counters
-from search.query import Query, from_event
+from search.hits import with_counters
+from search.query import from_event
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from lectern import answers
+from lectern.cms.finding import Query
 from lectern.errors import BadQuery
 from lectern.keys import DEFAULT_LOCALE, LOCALE_PATTERN
 from lectern.limits import SEARCH_FROM, SEARCH_QUERY_CHARACTERS
@@ -14,18 +14,6 @@ from lectern.limits import SEARCH_FROM, SEARCH_QUERY_CHARACTERS
 _LOCALE = re.compile(LOCALE_PATTERN)
 
 _WHOLE = re.compile(r"[0-9]{1,4}")
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """`text` is one line without control characters; it is empty when only syntax was typed.
-
-    `start` counts hits from 0.
-    """
-
-    text: str
-    locale: str
-    start: int = 0
 
 
 def from_event(event: Mapping[str, Any]) -> Query:
@@ -48,7 +36,7 @@ def from_event(event: Mapping[str, Any]) -> Query:
 def cleaned(raw: str) -> str:
     """Without control and invisible characters, and without a quotation mark that stays open.
 
-    Wagtail's search fails on an unbalanced quotation mark.
+    Some CMSs' searches fail on an unbalanced quotation mark.
     """
     visible = (" " if unicodedata.category(c).startswith("C") else c for c in raw)
     line = " ".join("".join(visible).split())

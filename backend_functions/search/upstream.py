@@ -1,24 +1,15 @@
 """HTTP to the CMS: bounded in time, tried again once when no connection came about."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 import requests
 
+from lectern.cms.finding import Answer, Get
 from lectern.errors import UpstreamFailed, UpstreamTimedOut
 
 CONNECT_SECONDS = 2.0
 READ_SECONDS = 6.0
 ANSWER_BYTES = 1024 * 1024
-
-Get = Callable[[str, Mapping[str, str], str], "Answer"]
-"""(address, parameters, bearer token) → answer; raises UpstreamFailed or UpstreamTimedOut."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    status: int
-    body: bytes
 
 
 def session() -> requests.Session:

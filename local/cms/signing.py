@@ -6,7 +6,8 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 
-PREFIX = "whsec_"
+from lectern import signature_headers
+from lectern.signature import SECRET_PREFIX
 
 
 @dataclass(frozen=True)
@@ -19,15 +20,15 @@ class SignedHeaders:
 
     def as_dict(self) -> dict[str, str]:
         return {
-            "webhook-id": self.id,
-            "webhook-timestamp": self.timestamp,
-            "webhook-signature": self.signature,
+            signature_headers.ID: self.id,
+            signature_headers.TIMESTAMP: self.timestamp,
+            signature_headers.SIGNATURE: self.signature,
         }
 
 
 def secret_bytes(secret: str) -> bytes:
     """The key in `whsec_<base64>`; a rest that isn't base64 is taken as it stands."""
-    rest = secret.removeprefix(PREFIX)
+    rest = secret.removeprefix(SECRET_PREFIX)
     try:
         return base64.b64decode(rest, validate=True)
     except binascii.Error:

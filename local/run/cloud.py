@@ -8,6 +8,7 @@ import boto3
 import requests
 
 from amplify.project import StackOutputs
+from lectern.cms.source import API_TOKEN_FIELD, SIGNING_FIELD
 from local.cloud.deploy import deployment
 from local.cloud.gateway import admission
 from local.credentials import Credentials
@@ -66,14 +67,14 @@ def give_search_token(
 ) -> None:
     """The search function reads the CMS's key from Secrets Manager, as it does on AWS."""
     secrets = root_session(credentials).client("secretsmanager", endpoint_url=settings.cloud_url)
-    wanted = json.dumps({"apiToken": token})
+    wanted = json.dumps({API_TOKEN_FIELD: token})
     if _secret(secrets, stacks.cmsSecretId) != wanted:
         secrets.put_secret_value(SecretId=stacks.cmsSecretId, SecretString=wanted)
 
 
 def signing_secret(settings: Settings, credentials: Credentials, stacks: StackOutputs) -> str:
     secrets = root_session(credentials).client("secretsmanager", endpoint_url=settings.cloud_url)
-    secret: str = json.loads(_secret(secrets, stacks.webhookSecretId))["signingSecret"]
+    secret: str = json.loads(_secret(secrets, stacks.webhookSecretId))[SIGNING_FIELD]
     return secret
 
 

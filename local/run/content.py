@@ -13,6 +13,8 @@ import httpx
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from amplify.project.root import ROOT
+from lectern.cms.wagtail import NAME
+from lectern.content import content_id
 from local.courses.model import CourseError
 from local.courses.reader import read_courses
 from local.run import arrival
@@ -64,7 +66,7 @@ def _announce_missing(
     cms, origin = connect(settings.cms_url, token), settings.state / ANNOUNCED_FROM
     moved = not origin.exists() or origin.read_text() != settings.cms_url
     with cms.client:
-        published = [f"wagtail-{page_id}" for page_id in cms.get(WEBHOOKS)["public"]]
+        published = [content_id(NAME, str(page)) for page in cms.get(WEBHOOKS)["public"]]
         if not moved and all(arrival.is_published(dynamodb, table, item) for item in published):
             return
         cms.post(f"{WEBHOOKS}announce/", {})

@@ -7,6 +7,8 @@ from typing import Any
 
 from rich.progress import Progress
 
+from lectern.cms.wagtail import NAME
+from lectern.content import content_id
 from local.courses.model import Course, Lesson
 from local.seed.cms import Cms, CmsRefused, connect
 from local.seed.fields import course_fields, lesson_fields
@@ -54,7 +56,7 @@ def seed(
         created=loader.counts["created"],
         updated=loader.counts["updated"],
         unchanged=loader.counts["unchanged"],
-        content_ids=tuple(f"wagtail-{page_id}" for page_id in loader.page_ids if page_id in public),
+        content_ids=tuple(content_id(NAME, str(p)) for p in loader.page_ids if p in public),
     )
 
 

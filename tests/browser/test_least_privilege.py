@@ -75,7 +75,7 @@ def _edit(cms: Cms, aws: Aws, table: str) -> None:
 def _fail(lectern: Stack, aws: Aws) -> None:
     """A webhook that ends in a mail to the operators."""
     outputs = lectern.outputs
-    webhook = Webhook(outputs.webhookUrl.removesuffix("/wagtail"), outputs.webhookApiKey, "")
+    webhook = Webhook(outputs.webhookUrl.rpartition("/")[0], outputs.webhookApiKey, "")
     sent = webhook.send(lesson_event(1, 1, "Forged"), signature=FORGED).json()
     notices = Notices(aws.client, outputs.contentTable, Mailbox(outputs.mailUrl))
     notices.about(sent["correlationId"])

@@ -12,8 +12,9 @@ import pytest
 from playwright.sync_api import expect
 
 from amplify.project.root import ROOT
+from lectern.cms.source import PREVIOUS_SIGNING_FIELD
 from local.settings import ENV_NAME
-from operations.rotate import BEFORE, new_secret
+from operations.rotate import new_secret
 from tests import queues
 from tests.aws import Aws
 from tests.browser.visitor import Visitor
@@ -53,7 +54,7 @@ def good_too(aws: Aws) -> Iterator[Callable[[str], None]]:
     before = aws.secrets.get_secret_value(SecretId=SECRET)["SecretString"]
 
     def make(secret: str) -> None:
-        text = json.dumps({**json.loads(before), BEFORE: secret})
+        text = json.dumps({**json.loads(before), PREVIOUS_SIGNING_FIELD: secret})
         aws.secrets.put_secret_value(SecretId=SECRET, SecretString=text)
 
     yield make

@@ -22,6 +22,8 @@ URL = "https://abc.execute-api.eu-north-1.amazonaws.com/test"
 RESOURCES = project.load(ROOT / "amplify")
 ROLES = {"AuthRoleName": "auth", "AuthRoleArn": "arn:auth", "UnauthRoleName": "unauth"}
 MAIL = {"senderAddress": "school@example.org", "operatorsAddresses": "ops@example.org"}
+SOURCE = {"cmsSource": "wagtail"}
+CHOSEN = {"functionopsAlerts": MAIL, "functioncmsIngest": SOURCE, "functionsearch": SOURCE}
 Values = Mapping[str, str]
 
 
@@ -69,8 +71,7 @@ def amplify(without: str = "") -> Account:
     keys = [each.key for each in RESOURCES if each.key != without]
     nested = {key: f"{AMPLIFY}-{key}" for key in keys}
     stacks: dict[str, tuple[Values, Values]] = {
-        name: (outputs_of(key), MAIL if key == "functionopsAlerts" else {})
-        for key, name in nested.items()
+        name: (outputs_of(key), CHOSEN.get(key, {})) for key, name in nested.items()
     }
     root = {**ROLES, "DeploymentBucketName": "bucket"}
     return Account({**stacks, AMPLIFY: (root, {})}, nested)
@@ -81,7 +82,9 @@ def plain() -> Account:
         each.key + name: value for each in RESOURCES for name, value in outputs_of(each.key).items()
     }
     bucket = {"DeploymentBucketName": "bucket"}
-    return Account({PLAIN: ({**ROLES, **found}, MAIL), f"{PLAIN}-bucket": (bucket, {})}, {})
+    return Account(
+        {PLAIN: ({**ROLES, **found}, {**MAIL, **SOURCE}), f"{PLAIN}-bucket": (bucket, {})}, {}
+    )
 
 
 def read(account: Account, root: str, endpoint: str = "https://aws") -> StackOutputs:

@@ -39,12 +39,12 @@ _WORDS = {
     ),
     "malformed-body": (
         "has a body that can't be read",
-        "Correct the entry in the content system and publish it again, or mend its adapter and "
-        "replay.",
+        "Correct the entry in the content system and publish it again, or mend the source's "
+        "code and replay.",
     ),
     "unknown-type": (
         "tells of something unknown",
-        "Stop sending this event, or teach the adapter about it and replay.",
+        "Stop sending this event, or teach the source's code about it and replay.",
     ),
     "too-large": (
         "holds an entry that is too large",

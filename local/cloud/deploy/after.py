@@ -5,22 +5,24 @@ import json
 import secrets
 from typing import TYPE_CHECKING
 
+from lectern.cms.source import SIGNING_FIELD
+from lectern.signature import SECRET_PREFIX
+
 if TYPE_CHECKING:
     from types_boto3_lambda import LambdaClient
     from types_boto3_secretsmanager import SecretsManagerClient
     from types_boto3_ses import SESClient
 
-SIGNING_SECRET_PREFIX = "whsec_"  # noqa: S105 - the prefix that Standard Webhooks prescribes
 SIGNING_SECRET_BYTES = 32
 
 
 def set_signing_secret(client: "SecretsManagerClient", secret_id: str) -> None:
     """Gives the webhook a `whsec_` secret once; one that is there is kept, run after run."""
     current = json.loads(client.get_secret_value(SecretId=secret_id)["SecretString"])
-    if current["signingSecret"].startswith(SIGNING_SECRET_PREFIX):
+    if current[SIGNING_FIELD].startswith(SECRET_PREFIX):
         return
     key = base64.b64encode(secrets.token_bytes(SIGNING_SECRET_BYTES)).decode()
-    value = {**current, "signingSecret": SIGNING_SECRET_PREFIX + key}
+    value = {**current, SIGNING_FIELD: SECRET_PREFIX + key}
     client.put_secret_value(SecretId=secret_id, SecretString=json.dumps(value))
 
 

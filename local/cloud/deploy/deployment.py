@@ -146,7 +146,7 @@ def local_values(
         "awsEndpoint": settings.cloud_url,
         "apiUrl": _address(settings, api),
         "webhooksUrl": webhooks,
-        "webhookUrl": f"{webhooks}/wagtail",
+        "webhookUrl": f"{webhooks}/{environment['cmsSource']}",
         "webhookApiKey": key,
         "senderAddress": environment["senderAddress"],
         "operatorsAddresses": environment["operatorsAddresses"],

@@ -2,6 +2,7 @@
 
 import platform
 
+from lectern.cms import wagtail
 from local.settings import Settings
 
 OPERATORS = "operators@lectern.test"
@@ -17,6 +18,7 @@ def values(settings: Settings) -> dict[str, str]:
         "architecture": ARCHITECTURES.get(platform.machine(), "x86_64"),
         "cmsApiUrl": settings.cms_url,
         "cmsMediaOrigin": settings.cms_url,
+        "cmsSource": wagtail.NAME,
         "operatorsAddresses": OPERATORS,
         "senderAddress": SENDER,
         "senderIdentity": SENDER,

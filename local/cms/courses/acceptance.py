@@ -1,7 +1,7 @@
 """Whether learners would get what an editor is about to save, asked of ingest's own code.
 
-A page's payload goes through the very adapter, sanitiser and size rule that ingest uses, so the
-limits stand in one place (lectern/limits.py and the adapter), and an editor is told at once.
+A page's payload goes through the very source, sanitiser and size rule that ingest uses, so the
+limits stand in one place (lectern/limits.py and the source), and an editor is told at once.
 """
 
 import json
@@ -14,7 +14,7 @@ from django.conf import settings
 
 from cms_ingest.items import Trace
 from cms_ingest.write import plan
-from lectern.adapters import wagtail
+from lectern.cms.wagtail import webhook
 from lectern.content import Lesson, Published
 from lectern.delivery import Delivery
 from lectern.errors import Rejected, TooLarge
@@ -68,7 +68,7 @@ def refusal(event: dict[str, Any]) -> Refusal | None:
 
 
 def _refused_by_ingest(body: str) -> Refusal | None:
-    change = wagtail.parse(Delivery("", body, {}, {}, 0.0))
+    change = webhook.parse(Delivery("", body, {}, {}, 0.0))
     if not isinstance(change, Published):
         return None
     content = clean(change.content, settings.CMS.origin)
@@ -92,7 +92,7 @@ def _unsendable(data: dict[str, Any]) -> Refusal | None:
 
 
 def _tags(data: dict[str, Any]) -> Refusal | None:
-    """The adapter's rule in an editor's words: which tag it is."""
+    """The source's rule in an editor's words: which tag it is."""
     tags, kind = data["tags"], data["contentType"]
     if len(tags) > ENTRY_TAGS:
         reason = f"A {kind} has at most {ENTRY_TAGS} tags; this one has {len(tags)}."

@@ -10,6 +10,9 @@ from wagtail.api import APIField
 from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 
+from lectern.cms.wagtail import NAME
+from lectern.content import content_id
+
 SUMMARY_CHARACTERS = 400
 
 LEVELS = [
@@ -95,5 +98,5 @@ class Entry(Page):
         return (
             parts[0],
             settings.CMS.site_origin,
-            f"/{self.site_path}/wagtail-{self.pk}/{self.slug}",
+            f"/{self.site_path}/{content_id(NAME, str(self.pk))}/{self.slug}",
         )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from lectern.adapters import wagtail
+from lectern.cms.wagtail import webhook
 from lectern.content import Course, Lesson, Published
 from lectern.delivery import from_sqs
 from lectern.sanitise import clean
@@ -10,6 +10,6 @@ from tests.unit.functions.webhooks import MEDIA, lesson, message
 
 
 def cleaned(**changed: Any) -> Course | Lesson:
-    change = wagtail.parse(from_sqs(message(lesson(**changed))))
+    change = webhook.parse(from_sqs(message(lesson(**changed))))
     assert isinstance(change, Published)
     return clean(change.content, MEDIA)

@@ -72,7 +72,6 @@ def message(
         "webhook-id": f"msg-{message_id}",
         "webhook-timestamp": str(timestamp),
         "webhook-signature": f"v1,{signature}",
-        "x-contentful-topic": "",
         **{name.replace("_", "-"): value for name, value in headers.items()},
     }
     carried = {"source": source, "headers": urlencode(request), **(attributes or {})}

@@ -7,6 +7,7 @@ import pytest
 from cms_ingest.dead_letters import DeadLetters
 from cms_ingest.ingest import Ingest
 from cms_ingest.store import Store
+from lectern.cms.wagtail import WAGTAIL
 from lectern.dynamodb import Table
 from lectern.log import Log
 from lectern.secrets import Secret
@@ -44,6 +45,7 @@ def store(table: Table) -> Store:
 @pytest.fixture
 def ingest(store: Store, vault: Vault, dead_letter_queue: str) -> Ingest:
     return Ingest(
+        source=WAGTAIL,
         store=store,
         secret=Secret(vault.fetch, clock=lambda: 0.0),
         dead_letters=DeadLetters(cloud.client("sqs"), dead_letter_queue),

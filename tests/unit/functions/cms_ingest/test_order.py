@@ -1,6 +1,7 @@
 """Whatever the order and however often events come, the newest wins and nothing is left behind."""
 
 import itertools
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -114,7 +115,7 @@ def overtaken(ingest: Ingest, meanwhile: Any, times: int = 1) -> Ingest:
     table = ingest.store.table
     client: Any = Overtaken(table.client, meanwhile, times)
     store = Store(Table(table.name, client), ingest.store.now, ingest.store.pause)
-    return Ingest(store, ingest.secret, ingest.dead_letters, ingest.media_origin, ingest.log)
+    return replace(ingest, store=store)
 
 
 def test_a_writer_that_was_overtaken_by_an_older_event_removes_that_ones_listing_too(

@@ -17,10 +17,12 @@ COMPLETE = {
         "CONTENT_TABLE": "content",
         "WEBHOOK_SECRET_ID": "lectern/unit/webhook",
         "DEAD_LETTER_QUEUE_URL": "https://sqs.example/dead",
+        "CMS_SOURCE": "wagtail",
         "CMS_MEDIA_ORIGIN": "https://media.example.org/",
     },
     search.settings.from_environment: {
         "CONTENT_TABLE": "content",
+        "CMS_SOURCE": "wagtail",
         "CMS_API_URL": "http://127.0.0.1:8000",
         "CMS_SECRET_ID": "lectern/unit/cms",
         "SITE_ORIGIN": "https://site.example.org",

@@ -24,3 +24,4 @@ def test_a_handler_is_light_to_import(package: str) -> None:
     ).stdout.split()
     assert not {"boto3", "botocore"} & {*loaded}
     assert package == "search" or "requests" not in loaded
+    assert not [name for name in loaded if name.startswith("lectern.cms.wagtail.")]

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lectern.content_ids import is_content_id
 from lectern.errors import BadMediaRequest
-from lectern.limits import CONTENT_ID_CHARACTERS, MEDIA_PATH_CHARACTERS
+from lectern.limits import MEDIA_PATH_CHARACTERS
 from media.request import MediaRequest, from_event
 from tests.unit.functions.media.conftest import FILM, LESSON, request
 
@@ -65,11 +66,20 @@ def test_every_other_path_is_refused(path: str | None) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [None, "", "-7", "wagtail 7", "wagtail#7", "wagtail-7\n", "x" * (CONTENT_ID_CHARACTERS + 1)],
+    [None, "", "-7", "wagtail", "Wagtail-7", "wagtail 7", "wagtail#7", "wagtail-7\n"],
 )
 def test_what_is_no_entrys_id_is_refused(content: str | None) -> None:
     with pytest.raises(BadMediaRequest, match="id of an entry"):
         from_event(request(content=content))
+
+
+@given(st.text("aA7-._ #/\n", max_size=100))
+def test_exactly_the_ids_of_the_one_grammar_are_taken(content: str) -> None:
+    try:
+        taken = from_event(request(content=content)).content_id == content
+    except BadMediaRequest:
+        taken = False
+    assert taken == is_content_id(content)
 
 
 def test_a_request_without_any_parameter_is_refused() -> None:

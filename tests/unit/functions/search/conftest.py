@@ -10,12 +10,12 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from lectern.cms.wagtail import WAGTAIL
 from lectern.dynamodb import Table
 from lectern.log import Log
 from lectern.secrets import Secret
 from search.proxy import SearchProxy
 from search.upstream import getter, session
-from search.wagtail import searcher
 
 SITE = "https://site.example.org"
 TOKEN = "a-token"
@@ -95,7 +95,7 @@ def vault() -> Vault:
 def proxy_to(address: str, table: Table, vault: Vault) -> SearchProxy:
     get = getter(session(), connect=1.0, read=0.3)
     return SearchProxy(
-        search=searcher(get, address, Secret(vault.fetch, clock=lambda: 0.0)),
+        search=WAGTAIL.search(get, address, Secret(vault.fetch, clock=lambda: 0.0)),
         table=table,
         site_origin=SITE,
         log=Log("search", level="INFO"),

@@ -10,6 +10,7 @@ from search.settings import from_environment
 
 ENVIRONMENT = {
     "CONTENT_TABLE": "content",
+    "CMS_SOURCE": "wagtail",
     "CMS_API_URL": "https://cms.example.org",
     "CMS_SECRET_ID": "cms",
     "SITE_ORIGIN": "https://site.example.org",

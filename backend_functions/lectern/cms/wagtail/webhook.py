@@ -1,9 +1,12 @@
 """Wagtail's webhooks, as `local/cms` sends them, as neutral changes."""
 
 import re
+from collections.abc import Mapping
 
 from lectern import signature
-from lectern.adapters.tables import table
+from lectern.cms.source import PREVIOUS_SIGNING_FIELD, SIGNING_FIELD
+from lectern.cms.tables import table
+from lectern.cms.wagtail import NAME
 from lectern.content import (
     Block,
     Change,
@@ -29,10 +32,6 @@ from lectern.fields import Fields, from_json
 from lectern.keys import LOCALE_PATTERN, POSITION_DIGITS
 from lectern.limits import ENTRY_TAGS, PICTURE_SIZES, TAG_CHARACTERS, WEBHOOK_BODY_BYTES
 
-SOURCE = "wagtail"
-
-verify = signature.verify
-
 _CONTENT_TYPES: dict[str, ContentType] = {"course": "course", "lesson": "lesson"}
 _LOCALE = re.compile(LOCALE_PATTERN)
 _SLUG = re.compile(r"[\w-]{1,255}")
@@ -43,6 +42,11 @@ _LARGEST_POSITION = 10**POSITION_DIGITS - 1
 _BODY = WEBHOOK_BODY_BYTES
 _LINE = 500
 _URL = 2048
+
+
+def verify(delivery: Delivery, fields: Mapping[str, str]) -> None:
+    names = (SIGNING_FIELD, PREVIOUS_SIGNING_FIELD)
+    signature.verify(delivery, [fields.get(name, "") for name in names])
 
 
 def parse(delivery: Delivery) -> Change:
@@ -64,7 +68,7 @@ def _identity(data: Fields) -> Identity:
     content_type = _CONTENT_TYPES.get(data.line("contentType", most=_LINE))
     if content_type is None:
         raise UnknownType(f"The content is none of {', '.join(_CONTENT_TYPES)}.")
-    return Identity(SOURCE, str(data.whole("id", most=_LARGEST_ID)), content_type)
+    return Identity(NAME, str(data.whole("id", most=_LARGEST_ID)), content_type)
 
 
 def _content(data: Fields) -> Course | Lesson:
@@ -90,7 +94,7 @@ def _lesson(entry: Entry, data: Fields) -> Lesson:
     course = data.inside("course")
     return Lesson(
         entry=entry,
-        course_id=content_id(SOURCE, str(course.whole("id", most=_LARGEST_ID))),
+        course_id=content_id(NAME, str(course.whole("id", most=_LARGEST_ID))),
         course_slug=course.matching("slug", _SLUG, "a slug"),
         course_title=course.line("title", most=_LINE, least=1),
         duration_minutes=data.whole("durationMinutes", most=100_000, default=0),

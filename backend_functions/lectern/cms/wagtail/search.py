@@ -1,25 +1,26 @@
 """The CMS's search (`local/cms/finding.py`) as neutral hits."""
 
 import json
+import re
 from http import HTTPStatus
 from typing import Any
 
+from lectern.cms.finding import Answer, Found, Get, Hit, Query, Search
+from lectern.cms.source import API_TOKEN_FIELD
+from lectern.cms.wagtail import ID_PATTERN, NAME
 from lectern.content import ContentType, content_id
 from lectern.errors import UpstreamFailed
 from lectern.limits import SEARCH_HITS
 from lectern.secrets import Secret
-from search.hits import Found, Hit, Search
-from search.query import Query
-from search.upstream import Answer, Get
 
-SOURCE = "wagtail"
 PATH = "/api/search/"
 _CONTENT_TYPES: dict[str, ContentType] = {"courses.Course": "course", "courses.Lesson": "lesson"}
+_ID = re.compile(ID_PATTERN)
 _REFUSALS = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}
 
 
 def searcher(get: Get, cms_api_url: str, secret: Secret) -> Search:
-    """`secret` holds the CMS's `apiToken`; a refused token is looked up again once."""
+    """A refused token is looked up again once."""
 
     def ask(query: Query, token: str) -> Answer:
         parameters = {
@@ -31,10 +32,10 @@ def searcher(get: Get, cms_api_url: str, secret: Secret) -> Search:
         return get(f"{cms_api_url}{PATH}", parameters, token)
 
     def search(query: Query) -> Found:
-        answer = ask(query, secret.field("apiToken"))
+        answer = ask(query, secret.field(API_TOKEN_FIELD))
         if answer.status in _REFUSALS:
             secret.reread()
-            answer = ask(query, secret.field("apiToken"))
+            answer = ask(query, secret.field(API_TOKEN_FIELD))
         return _found(answer)
 
     return search
@@ -54,14 +55,17 @@ def _found(answer: Answer) -> Found:
 def _json(answer: Answer) -> dict[str, Any]:
     try:
         body = json.loads(answer.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         body = None
     return body if isinstance(body, dict) else {}
 
 
 def _hit(item: dict[str, Any]) -> Hit:
+    external_id = str(item["id"])
+    if not _ID.fullmatch(external_id):
+        raise ValueError(ID_PATTERN)
     return Hit(
-        content_id=content_id(SOURCE, str(item["id"])),
+        content_id=content_id(NAME, external_id),
         content_type=_CONTENT_TYPES[item["meta"]["type"]],
         title=str(item["title"]),
         summary=str(item.get("summary") or ""),

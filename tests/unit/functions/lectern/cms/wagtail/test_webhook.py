@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from lectern.adapters import wagtail
+from lectern.cms.wagtail import webhook
 from lectern.content import (
     Change,
     Code,
@@ -26,7 +26,7 @@ from tests.unit.functions.webhooks import course, gone, lesson, message
 
 
 def parse(body: dict[str, Any] | str) -> Change:
-    return wagtail.parse(from_sqs(message(body)))
+    return webhook.parse(from_sqs(message(body)))
 
 
 def test_a_lesson_keeps_its_blocks_in_their_order() -> None:

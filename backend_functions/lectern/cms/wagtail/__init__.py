@@ -1,0 +1,59 @@
+"""Wagtail, as `local/cms` extends it: webhooks of Standard Webhooks, and a search of its own."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from lectern import signature_headers
+from lectern.cms.source import (
+    API_TOKEN_FIELD,
+    PREVIOUS_SIGNING_FIELD,
+    SIGNING_FIELD,
+    Source,
+)
+from lectern.environment import Environ, http_address
+
+if TYPE_CHECKING:
+    from lectern.cms.finding import Get, Search
+    from lectern.content import Change
+    from lectern.delivery import Delivery
+    from lectern.secrets import Secret
+
+NAME = "wagtail"
+ID_PATTERN = "[0-9]{1,19}"
+"""A page's number, below 2**63."""
+
+
+def _media_origin(environ: Environ) -> str:
+    return http_address(environ, "CMS_MEDIA_ORIGIN")
+
+
+def _verify(delivery: "Delivery", fields: Mapping[str, str]) -> None:
+    from lectern.cms.wagtail import webhook  # noqa: PLC0415 - only ingest uses it
+
+    webhook.verify(delivery, fields)
+
+
+def _parse(delivery: "Delivery") -> "Change":
+    from lectern.cms.wagtail import webhook  # noqa: PLC0415 - only ingest uses it
+
+    return webhook.parse(delivery)
+
+
+def _search(get: "Get", api_url: str, secret: "Secret") -> "Search":
+    from lectern.cms.wagtail import search  # noqa: PLC0415 - only search uses it
+
+    return search.searcher(get, api_url, secret)
+
+
+WAGTAIL = Source(
+    name=NAME,
+    id_pattern=ID_PATTERN,
+    headers=(signature_headers.ID, signature_headers.TIMESTAMP, signature_headers.SIGNATURE),
+    event_id_header=signature_headers.ID,
+    webhook_fields=frozenset({SIGNING_FIELD, PREVIOUS_SIGNING_FIELD}),
+    api_fields=frozenset({API_TOKEN_FIELD}),
+    media_origin=_media_origin,
+    verify=_verify,
+    parse=_parse,
+    search=_search,
+)
