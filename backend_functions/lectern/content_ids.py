@@ -1,4 +1,4 @@
-"""The one grammar of a content id, `<source>-<external id>`: what keys, addresses and items hold."""
+"""The one grammar of a content id, `<source>-<external id>`: it stands in keys and addresses."""
 
 import re
 

@@ -22,7 +22,7 @@ GROWN = learners(
 TOO_MUCH = {
     "junk/10 KB key": (TOO_LONG, "1024 bytes"),
     "junk/410 KB item": (TOO_BIG, "exceeded the maximum allowed size"),
-    "junk/410 KB by an update": (GROWN, "exceeded the maximum allowed size"),
+    "junk/410 KB by an update": (GROWN, "not authorized to perform: dynamodb:UpdateItem"),
 }
 """What DynamoDB says of each (Developer Guide, "Quotas": items and sort keys)."""
 

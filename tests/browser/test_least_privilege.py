@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Request, expect
 
 from lectern import keys
+from lectern.families import PROFILE
 from local.settings import ENV_NAME
 from tests.aws import Aws
 from tests.browser import grants
@@ -84,7 +85,7 @@ def _fail(lectern: Stack, aws: Aws) -> None:
 def _sweep(lectern: Stack, aws: Aws) -> None:
     """What a deleted account left is missed, missed again ten minutes later, and deleted."""
     table, sub = lectern.outputs.learnersTable, str(uuid.uuid4())
-    aws.dynamodb.put_item(TableName=table, Item={"pk": {"S": sub}, "sk": {"S": keys.PROFILE}})
+    aws.dynamodb.put_item(TableName=table, Item={"pk": {"S": sub}, "sk": {"S": PROFILE.sort_key}})
     _sweep_once(aws)
     name = {"pk": {"S": keys.SWEEP}, "sk": {"S": keys.suspect(sub).sk}}
     long_ago = {":then": {"N": "1"}}

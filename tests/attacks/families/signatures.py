@@ -10,7 +10,7 @@ from tests.access import people
 from tests.attacks.answer import Answer
 from tests.attacks.attack import Attack, Attempt, Control, Family
 from tests.attacks.calls import DYNAMODB, signed
-from tests.attacks.requests_as_data import OWN, PROJECTION, VICTIM, learners
+from tests.attacks.requests_as_data import PROJECTION, learners, one
 from tests.attacks.scene import Scene
 from tests.attacks.sessions import Keys
 from tests.attacks.signing import Signed
@@ -37,7 +37,7 @@ UNKNOWN = REFUSED % (
     "The security token included in the request is invalid",
 )
 ELSEWHERE = (
-    r"^400 .*(AccessDeniedException.*dynamodb:GetItem on resource: \*|InvalidSignatureException)"
+    r"^400 .*(AccessDeniedException.*dynamodb:Query on resource: \*|InvalidSignatureException)"
 )
 """AWS has an endpoint for each region, which takes no other's scope; the local cloud's one serves
 every region, where no policy allows a table.
@@ -51,10 +51,10 @@ LATE = timedelta(minutes=16)
 NOW = timedelta()
 
 
-def read(scene: Scene, key: dict[str, Any] = OWN) -> Signed:
-    wanted = learners("GetItem", Key=key, **PROJECTION)
+def read(scene: Scene, pk: str = "<me>") -> Signed:
+    wanted = learners("Query", **one(pk, **PROJECTION))
     body = json.dumps(wanted.filled(scene.names())).encode()
-    return signed(scene, "GetItem", body)
+    return signed(scene, "Query", body)
 
 
 def made(moved: timedelta = NOW, **wrong: Any) -> Attempt:
@@ -93,7 +93,7 @@ def signature(edit: Callable[[str], str]) -> Attempt:
 
 
 def body_of_another(scene: Scene) -> Answer:
-    return read(scene).sent(datetime.now(UTC), body=read(scene, VICTIM).body)
+    return read(scene).sent(datetime.now(UTC), body=read(scene, "<victim>").body)
 
 
 def day_before(_: Scene, authorization: str) -> str:

@@ -18,8 +18,8 @@ STATEMENTS = {
     for statement in policy["Properties"]["PolicyDocument"]["Statement"]
 }
 ALLOWED = {sid: s for sid, s in STATEMENTS.items() if s["Effect"] == "Allow"}
-READS = {"dynamodb:GetItem", "dynamodb:Query"}
-WRITES = {"dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"}
+READS = {"dynamodb:Query"}
+WRITES = {"dynamodb:PutItem", "dynamodb:DeleteItem"}
 every_grant = pytest.mark.parametrize("sid", sorted(ALLOWED))
 
 
@@ -27,13 +27,8 @@ def _condition(sid: str, operator: str, key: str) -> Any:
     return STATEMENTS[sid]["Condition"][operator][f"dynamodb:{key}"]
 
 
-def test_there_are_four_grants() -> None:
-    assert set(ALLOWED) == {
-        "ReadPublishedContent",
-        "ReadOwnPartition",
-        "WriteOwnPartition",
-        "ReadWhatWasIssued",
-    }
+def test_there_are_three_grants() -> None:
+    assert set(ALLOWED) == {"ReadPublishedContent", "ReadOwnPartition", "WriteOwnPartition"}
 
 
 @pytest.mark.parametrize(
@@ -42,7 +37,6 @@ def test_there_are_four_grants() -> None:
         ("ReadPublishedContent", attributes.CONTENT_READABLE),
         ("ReadOwnPartition", attributes.LEARNER_WRITABLE),
         ("WriteOwnPartition", attributes.LEARNER_WRITABLE),
-        ("ReadWhatWasIssued", attributes.ISSUED_READABLE),
     ],
 )
 def test_a_grant_lists_the_attributes_that_the_code_lists(sid: str, names: frozenset[str]) -> None:
@@ -59,7 +53,6 @@ def test_a_grant_lists_the_attributes_that_the_code_lists(sid: str, names: froze
         ),
         ("ReadOwnPartition", "ForAllValues:StringEquals", [OWN]),
         ("WriteOwnPartition", "ForAllValues:StringEquals", [OWN]),
-        ("ReadWhatWasIssued", "ForAllValues:StringEquals", [keys.ISSUED_PREFIX + OWN]),
     ],
 )
 def test_a_grant_is_for_the_partitions_that_the_code_spells(

@@ -30,7 +30,6 @@ class CourseCard:
     """
 
     contentId: str
-    slug: str
     href: str
     title: str
     summary: str
@@ -64,7 +63,7 @@ class OutlineLesson:
 
 @dataclass(frozen=True)
 class Course:
-    """`percent` is completed lessons of all, 0 to 100. `resumeHref` is the first open lesson."""
+    """`resumeHref` is the first open lesson."""
 
     status: PageStatus
     error: str
@@ -72,7 +71,6 @@ class Course:
     lessons: list[OutlineLesson]
     completedCount: int
     lessonCount: int
-    percent: int
     resumeHref: str
 
 
@@ -89,7 +87,6 @@ class SearchHit:
     lang: str
     languageName: str
     likes: int
-    comments: int
 
 
 @dataclass(frozen=True)
