@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from amplify.project.root import ROOT
 from lectern import keys
 from lectern.families import PROFILE
-from local.settings import LOOPBACK, ROOT
+from local.settings import LOOPBACK
 from tests import stack
 from tests.aws import Aws
 from tests.eventually import eventually
