@@ -66,7 +66,7 @@ def parse(record: Mapping[str, Any]) -> LikeChange | None:
     family = family_of(key["sk"]["S"])
     if family is None:
         raise JunkItem("The sort key belongs to no family of items.")
-    return _USES[family.activity](family, record)
+    return USES[family.activity](family, record)
 
 
 def _ignored(_family: Family, _record: Mapping[str, Any]) -> None:
@@ -87,7 +87,7 @@ def _counted(family: Family, record: Mapping[str, Any]) -> LikeChange:
     )
 
 
-_USES: Mapping[Use, Callable[[Family, Mapping[str, Any]], LikeChange | None]] = {
+USES: Mapping[Use, Callable[[Family, Mapping[str, Any]], LikeChange | None]] = {
     "ignore": _ignored,
     "count": _counted,
 }

@@ -1,4 +1,5 @@
-"""The families of `lectern/families.py`, written out as TypeScript: keys, item types and bounds."""
+"""The families of `lectern/families.py`, written out as TypeScript: sort keys, item types and
+bounds. The partition is always the learner's own."""
 
 import json
 import re
@@ -23,13 +24,9 @@ def _keys(family: Family) -> Iterator[str]:
     name, start = family.name, json.dumps(family.sort_key)
     if family.by_content:
         yield f"export const {name.upper()}_PREFIX = {start};"
-        yield (
-            f"export const {name}Key = (sub: string, contentId: string) => "
-            f"({{ pk: sub, sk: {start} + contentId }});"
-        )
+        yield f"export const {name}SortKey = (contentId: string): string => {start} + contentId;"
     else:
         yield f"export const {name.upper()} = {start};"
-        yield f"export const {name}Key = (sub: string) => ({{ pk: sub, sk: {start} }});"
 
 
 def _item(family: Family) -> str:

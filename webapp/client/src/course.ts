@@ -49,7 +49,6 @@ export function cardOf(item: Item | undefined): CourseCard {
     level: text(item, "level"),
     tags: texts(item, "tags"),
     cover: coverOf(map(item, "cover")),
-    durationMinutes: number(item, "durationMinutes"),
     lang: text(item, "locale"),
     languageName: "",
     completedLessons: 0,

@@ -4,10 +4,10 @@ import {
   CATALOGUE_PREFIX,
   CONTENT_PREFIX,
   COURSE_PREFIX,
+  LIKE_PREFIX,
+  PROGRESS_PREFIX,
   STATS,
 } from "./generated.ts";
-
-export { likeKey as like, progressKey as progress } from "./generated.ts";
 
 export interface Key {
   pk: string;
@@ -19,3 +19,14 @@ export const catalogue = (locale: string): string => `${CATALOGUE_PREFIX}${local
 export const course = (courseId: string): string => `${COURSE_PREFIX}${courseId}`;
 export const content = (contentId: string): string => `${CONTENT_PREFIX}${contentId}`;
 export const stats = (contentId: string): Key => ({ pk: content(contentId), sk: STATS });
+
+export const like = (sub: string, contentId: string): Key => ({
+  pk: sub,
+  sk: `${LIKE_PREFIX}${contentId}`,
+});
+
+/** By the lesson alone: it may stand in another course tomorrow. */
+export const progress = (sub: string, lessonId: string): Key => ({
+  pk: sub,
+  sk: `${PROGRESS_PREFIX}${lessonId}`,
+});

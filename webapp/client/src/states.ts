@@ -49,7 +49,6 @@ export interface CourseCard {
   level: string;
   tags: string[];
   cover: Cover;
-  durationMinutes: number;
   lang: string;
   languageName: string;
   completedLessons: number;

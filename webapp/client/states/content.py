@@ -36,7 +36,6 @@ class CourseCard:
     level: str
     tags: list[str]
     cover: Cover
-    durationMinutes: int
     lang: str
     languageName: str
     completedLessons: int

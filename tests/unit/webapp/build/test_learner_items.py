@@ -1,0 +1,58 @@
+"""The browser's keys, item types and bounds are those of `lectern/families.py`."""
+
+import re
+
+import pytest
+
+from lectern import families
+from lectern.families import FAMILIES, PREFERENCES, Attribute, Family
+from webapp.build import constants
+
+NOTE = Family(
+    "note",
+    "NOTE#",
+    (
+        Attribute("contentId", "content id"),
+        Attribute("words", "text", least=1, most=2000),
+        Attribute("markColour", "choice", choices=("red", "blue"), required=False),
+    ),
+    activity="ignore",
+    exported=True,
+)
+
+
+def test_the_generated_module_says_that_it_is_generated() -> None:
+    assert constants.typescript().startswith("// Generated from backend_functions/lectern by")
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+def test_every_family_has_a_key_and_a_type(family: Family) -> None:
+    text = constants.typescript()
+    prefix = "_PREFIX" if family.by_content else ""
+    assert f'export const {family.name.upper()}{prefix} = "{family.sort_key}";' in text
+    written = re.search(rf"export type {family.name.capitalize()}Item = {{(.*)}};", text)
+    assert written is not None
+    assert re.findall(r"(\w+)\??:", written[1]) == [each.name for each in family.attributes]
+
+
+def test_the_bounds_stand_beside_them() -> None:
+    text = constants.typescript()
+    assert "export const DISPLAY_NAME_CHARACTERS = 60;" in text
+    assert "export const ABOUT_CHARACTERS = 500;" in text
+
+
+def test_a_choice_is_one_of_its_words() -> None:
+    words = " | ".join(f'"{each}"' for each in PREFERENCES.attribute("theme").choices)
+    assert f"theme: {words};" in constants.typescript()
+
+
+def test_a_new_family_needs_nothing_but_its_declaration(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("webapp.build.learner_items.FAMILIES", (*families.FAMILIES, NOTE))
+    text = constants.typescript()
+    assert 'export const NOTE_PREFIX = "NOTE#";' in text
+    assert 'export const noteSortKey = (contentId: string): string => "NOTE#" + contentId;' in text
+    assert (
+        'export type NoteItem = { contentId: string; words: string; markColour?: "red" | "blue"; };'
+        in text
+    )
+    assert "export const WORDS_CHARACTERS = 2000;" in text
