@@ -22,7 +22,8 @@ def page() -> rx.Component:
         rx.el.form(
             field(
                 "displayName", "Name", "What should we call you? You can change it later.", error,
-                auto_complete="name", max_length=PROFILE.attribute("displayName").most, required=True,
+                auto_complete="name", required=True,
+                max_length=PROFILE.attribute("displayName").most,
             ),
             email_field(error),
             new_password_field(error),
