@@ -1,12 +1,14 @@
 """The browser's keys, item types and bounds are those of `lectern/families.py`."""
 
 import re
+from typing import get_args
 
 import pytest
 
 from lectern import families
 from lectern.families import FAMILIES, PREFERENCES, Attribute, Family
 from webapp.build import constants
+from webapp.client.states import ThemeChoice
 
 NOTE = Family(
     "note",
@@ -44,6 +46,10 @@ def test_the_bounds_stand_beside_them() -> None:
 def test_a_choice_is_one_of_its_words() -> None:
     words = " | ".join(f'"{each}"' for each in PREFERENCES.attribute("theme").choices)
     assert f"theme: {words};" in constants.typescript()
+
+
+def test_the_pages_know_the_same_themes() -> None:
+    assert PREFERENCES.attribute("theme").choices == get_args(ThemeChoice)
 
 
 def test_a_new_family_needs_nothing_but_its_declaration(monkeypatch: pytest.MonkeyPatch) -> None:
