@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from lectern import keys
 from lectern.author import author_id
+from lectern.families import LIKE
 from lectern.wire import from_wire, to_wire
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ class Lost:
             if not keys.is_sub(sub):
                 continue
             people[author_id(self.author_key, sub)] = sub
-            if sk.startswith(keys.LIKE_PREFIX):
-                yield from self._differing(sub, sk.removeprefix(keys.LIKE_PREFIX))
+            if LIKE.begins(sk):
+                yield from self._differing(sub, sk.removeprefix(LIKE.sort_key))
         yield from self._withdrawn(people)
 
     def _withdrawn(self, people: dict[str, str]) -> Iterator[Record]:
@@ -62,7 +63,7 @@ class Lost:
         marker = self._get(self.content, keys.liker(content_id, author_id(self.author_key, sub)))
         if (marker is not None and bool(marker["liked"])) == liked:
             return
-        held = self._get(self.learners, keys.like(sub, content_id)) is not None
+        held = self._get(self.learners, LIKE.key(sub, content_id)) is not None
         if held == liked and (not liked or self._published(content_id)):
             yield _made(sub, content_id, liked, marker)
 
@@ -100,7 +101,7 @@ def of(client: Callable[[str], Any], environment: str) -> Lost:
 
 
 def _made(sub: str, content_id: str, liked: bool, marker: Marker) -> Record:
-    key = to_wire(keys.like(sub, content_id)._asdict())
+    key = to_wire(LIKE.key(sub, content_id)._asdict())
     sequence = "0" if marker is None else str(int(marker["sequence"]) + 1)
     return {
         "eventID": f"made-good-{content_id}",

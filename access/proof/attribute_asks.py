@@ -15,7 +15,7 @@ def about(item: Item, attribute: str) -> Iterator[Ask]:
 
 def briefly(item: Item, attribute: str) -> Iterator[Ask]:
     """Each kind of right once: for a name that is almost another."""
-    brief = {f"{verb} {attribute}" for verb in ("get", "scan", "put", "delete if")}
+    brief = {f"{verb} {attribute}" for verb in ("get", "query", "scan", "put", "delete if")}
     yield from (ask for ask in about(item, attribute) if ask.name in brief)
 
 

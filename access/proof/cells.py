@@ -18,11 +18,10 @@ SETS = (
     "CONTENT_READABLE",
     "CONTENT_INTERNAL",
     "LEARNER_WRITABLE",
-    "ISSUED_READABLE",
     "SWEEP_NAMES",
 )
 ATTRIBUTES = sorted(frozenset().union(*(getattr(attributes, each) for each in SETS)))
-COMMON = "text"
+COMMON = "contentId"
 """An attribute that every set of attributes holds which a browser may read."""
 KEY_NAME = "pk"
 """What every set holds: a request that names no more is refused for its item, or for nothing."""

@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from access.proof.asks import NOBODYS, Item
 from access.proof.specification import Specification
 from lectern import keys
+from lectern.families import FAMILIES
 from lectern.keys import is_sub
 
 STRANGER = "0d000000-0000-4000-8000-0000000000d0"
 """The `sub` of a learner who never asks."""
 IDENTITY_ID = "eu-west-1:0e000000-0000-4000-8000-0000000001d0"
 """What the identity pool calls whoever asks: it is no key, and opens nothing."""
-PREFIXES = sorted(value for name, value in vars(keys).items() if name.endswith("_PREFIX"))
+PREFIXES = sorted(
+    [value for name, value in vars(keys).items() if name.endswith("_PREFIX")]
+    + [family.sort_key for family in FAMILIES if family.by_content]
+)
 
 
 def of_families(specification: Specification, tables: dict[str, str]) -> list[Item]:
@@ -32,7 +36,7 @@ def next_to(items: list[Item], tables: dict[str, str]) -> list[Item]:
         (table, pk)
         for pk in bare
         for table in tables
-        if (table, pk.partition("#")[0]) not in patterns or pk.startswith(keys.ISSUED_PREFIX)
+        if (table, pk.partition("#")[0]) not in patterns
     }
     return [Item(NOBODYS, of, tables[of], pk, "PROFILE") for of, pk in sorted(found - known)]
 

@@ -10,13 +10,13 @@ from access.proof.errors import SpecificationInvalid
 from access.proof.expressions import ACCOUNT, REGION
 from access.proof.shipped import ENVIRONMENT
 from lectern import attributes, keys
+from lectern.families import FAMILIES
 
 FILE = Path(__file__).parents[1] / "specification.toml"
 SAMPLES = {
     "<locale>": "en",
     "<position>": "00001",
     "<id>": "wagtail-7",
-    "<time>": "2026-11-21T02:00:00Z",
     "<author>": "5c1f0a7e",
 }
 PERSON = "<sub>"
@@ -124,10 +124,15 @@ def load(file: Path = FILE) -> Specification:
 
 
 def parse(data: Mapping[str, Any]) -> Specification:
-    families = {name: _family(name, given) for name, given in data["families"].items()}
+    families = {
+        family.name: family
+        for name, given in data["families"].items()
+        for family in (_each(given) if "each" in given else [_family(name, given)])
+    }
     for group, rights in data["rights"].items():
         for family in rights:
-            if family not in families and not family.startswith(WHOLE):
+            known = family in families or family in data["families"]
+            if not known and not family.startswith(WHOLE):
                 raise SpecificationInvalid(f"{group} has a right on {family}, which is no family.")
     principals = tuple(_principal(name, given, data) for name, given in data["principals"].items())
     for principal in principals:
@@ -149,6 +154,20 @@ def _family(name: str, given: Mapping[str, str]) -> Family:
     except KeyError as missing:
         raise SpecificationInvalid(f"{name}: lectern.keys has no {missing}.") from None
     return Family(name, given["table"], pk, sk)
+
+
+def _each(given: Mapping[str, str]) -> list[Family]:
+    """A family for each that a learner's browser writes."""
+    return [
+        _family(each.name, {**given, "sk": each.sort_key + ("<id>" if each.by_content else "")})
+        for each in FAMILIES
+    ]
+
+
+def _named(family: str, data: Mapping[str, Any]) -> list[str]:
+    """The families that a right is about."""
+    each = "each" in data["families"].get(family, {})
+    return [own.name for own in FAMILIES] if each else [family]
 
 
 def _principal(name: str, given: Mapping[str, Any], data: Mapping[str, Any]) -> Principal:
@@ -173,7 +192,8 @@ def _principal(name: str, given: Mapping[str, Any], data: Mapping[str, Any]) -> 
         rights={
             family: _right(text, manner)
             for group in groups
-            for family, text in data["rights"].get(group, {}).items()
+            for named, text in data["rights"].get(group, {}).items()
+            for family in _named(named, data)
         },
         services={
             resource: tuple(actions)

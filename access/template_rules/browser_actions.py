@@ -8,9 +8,7 @@ from access.template_rules import _policies
 from access.template_rules._rule import Path, TemplateRule
 
 PARTIQL = ("partiql", "executestatement", "batchexecutestatement", "executetransaction")
-DATA_ACTIONS = frozenset(
-    f"dynamodb:{name}" for name in ("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem")
-)
+DATA_ACTIONS = frozenset(f"dynamodb:{name}" for name in ("Query", "PutItem", "DeleteItem"))
 
 
 class NoScan(TemplateRule):
@@ -27,7 +25,7 @@ class NoScan(TemplateRule):
 class NoPartiQL(TemplateRule):
     id = "E9002"
     reason = "A browser's role may use PartiQL: a statement without a key is a Scan or worse."
-    fix = "grant GetItem, Query, PutItem, UpdateItem and DeleteItem only."
+    fix = "grant Query, PutItem and DeleteItem only."
 
     def offences(self, cfn: Template) -> Iterator[Path]:
         for each in _policies.browser_grants(cfn):

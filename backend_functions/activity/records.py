@@ -4,19 +4,17 @@ A learner's browser may write any item with allowed attributes into its own part
 here is a claim to check, not data to trust.
 """
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from lectern.errors import JunkItem
-from lectern.keys import LIKE_PREFIX, PREFERENCES, PROFILE, PROGRESS_PREFIX, is_sub
+from lectern.families import Family, Use, family_of
+from lectern.keys import is_sub
 from lectern.limits import WRITE_UNIT_BYTES
 
 SEQUENCE_DIGITS = 40
 """A stream's sequence number has at most 40 digits (API reference, StreamRecord)."""
-
-_CONTENT_ID = re.compile(r"[a-z][a-z0-9]{0,31}-[A-Za-z0-9._-]{1,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +58,37 @@ def write_units(record: Mapping[str, Any]) -> int:
 def parse(record: Mapping[str, Any]) -> LikeChange | None:
     """None for what activity has nothing to do with; raises JunkItem for what nobody should write.
 
-    The key alone tells: an item under `LIKE#<contentId>` is a like, its absence is none.
+    The key alone tells whose family an item is of, and the family what becomes of it.
     """
     key = record["dynamodb"]["Keys"]
-    sub, sk = key["pk"]["S"], key["sk"]["S"]
-    if not is_sub(sub):
+    if not is_sub(key["pk"]["S"]):
         return None
-    if sk in {PROFILE, PREFERENCES} or sk.startswith(PROGRESS_PREFIX):
-        return None
-    if not sk.startswith(LIKE_PREFIX):
+    family = family_of(key["sk"]["S"])
+    if family is None:
         raise JunkItem("The sort key belongs to no family of items.")
-    content_id = sk.removeprefix(LIKE_PREFIX)
-    if not _CONTENT_ID.fullmatch(content_id):
+    return USES[family.activity](family, record)
+
+
+def _ignored(_family: Family, _record: Mapping[str, Any]) -> None:
+    return None
+
+
+def _counted(family: Family, record: Mapping[str, Any]) -> LikeChange:
+    """An item under the key of an entry is a like of it, its absence is none."""
+    key = record["dynamodb"]["Keys"]
+    content_id = family.content_id(key["sk"]["S"])
+    if content_id is None:
         raise JunkItem("A like names no content id.")
     return LikeChange(
-        sub=sub,
+        sub=key["pk"]["S"],
         content_id=content_id,
         liked=record["eventName"] != "REMOVE",
         sequence=sequence_number(record).zfill(SEQUENCE_DIGITS),
     )
+
+
+USES: Mapping[Use, Callable[[Family, Mapping[str, Any]], LikeChange | None]] = {
+    "ignore": _ignored,
+    "count": _counted,
+}
+"""What each use that a family names is done by; nothing is published yet."""

@@ -106,7 +106,6 @@ def _card(entry: Entry, version: int) -> Values:
         "level": entry.level,
         "tags": list(entry.tags),
         **cover,
-        "position": entry.position,
         "status": PUBLISHED,
         "version": version,
         "publishedAt": entry.published_at,
@@ -122,7 +121,6 @@ def _outline(lesson: Lesson) -> Values:
         "title": lesson.entry.title,
         "summary": lesson.entry.summary,
         "durationMinutes": lesson.duration_minutes,
-        "position": lesson.entry.position,
         "status": PUBLISHED,
     }
 

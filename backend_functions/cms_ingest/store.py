@@ -59,8 +59,7 @@ def _operations(table: Table, seen: Seen, planned: Plan) -> list[dict[str, Any]]
 def _statistics(entry: Values) -> tuple[str, Values, dict[str, str]]:
     """STATS tells readers of a new version cheaply, and search what is published."""
     expression = (
-        "SET entryVersion = :version, #status = :status, "
-        "likes = if_not_exists(likes, :zero), comments = if_not_exists(comments, :zero)"
+        "SET entryVersion = :version, #status = :status, likes = if_not_exists(likes, :zero)"
     )
     values = {":version": entry["version"], ":status": entry["status"], ":zero": 0}
     return expression, values, {"#status": "status"}

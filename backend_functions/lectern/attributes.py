@@ -1,8 +1,12 @@
 """The attribute names of both tables, and who may name which.
 
 The browser policies in amplify/backend/custom/access list these names again,
-because IAM has no includes; tests/unit/amplify holds the two lists together.
+because IAM has no includes; tests/unit/amplify holds the two lists together. A name stands in a
+list that a browser may name only while something writes it and the site reads it: a test finds
+the others.
 """
+
+from lectern import families
 
 KEY = frozenset({"pk", "sk"})
 
@@ -15,7 +19,6 @@ CONTENT_READABLE = KEY | {
     "title",
     "summary",
     "blocks",
-    "videoUrl",
     "durationMinutes",
     "tags",
     "level",
@@ -23,20 +26,11 @@ CONTENT_READABLE = KEY | {
     "courseId",
     "courseSlug",
     "courseTitle",
-    "position",
     "status",
     "version",
     "entryVersion",
     "publishedAt",
-    "updatedAt",
     "likes",
-    "comments",
-    "commentId",
-    "authorId",
-    "authorName",
-    "text",
-    "createdAt",
-    "editedAt",
 }
 """What a signed-in browser may name when it reads content."""
 
@@ -45,9 +39,8 @@ CONTENT_INTERNAL = frozenset(
         "source",
         "externalId",
         "eventId",
-        "contentHash",
-        "bodyText",
         "correlationId",
+        "updatedAt",
         "listedAt",
         "liked",
         "likeChanges",
@@ -65,23 +58,8 @@ CONTENT_INTERNAL = frozenset(
 """What only functions read. `listedAt` holds the keys under which an entry is listed; `likeChanges`
 counts how often a counter of likes was changed, so that a recount sees that nothing moved."""
 
-LEARNER_WRITABLE = KEY | {
-    "displayName",
-    "about",
-    "language",
-    "theme",
-    "contentId",
-    "courseId",
-    "lessonId",
-    "completedAt",
-    "text",
-    "createdAt",
-    "updatedAt",
-}
+LEARNER_WRITABLE = KEY | families.WRITTEN
 """What a learner's browser may read and write in its own partition."""
-
-ISSUED_READABLE = KEY | {"kind", "title", "text", "courseId", "contentId", "issuedAt", "expiresAt"}
-"""What a learner's browser may read in its issued partition, which it can't write."""
 
 SWEEP_NAMES = KEY | {"cursor", "startedAt", "userPool", "seenAt", "triedAt"}
 """What the sweep may name: keys, and its own notes. No learner may write one of these but the keys,

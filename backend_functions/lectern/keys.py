@@ -1,4 +1,5 @@
-"""The keys of both tables: the one place that spells a partition or sort key.
+"""The keys of both tables: the one place that spells a partition or sort key, but the sort keys of
+what learners write, which `families.py` declares.
 
 content   (written by functions only)
     CATALOGUE#<locale>   COURSE#<position>#<id>       a course card
@@ -8,15 +9,12 @@ content   (written by functions only)
     COURSE#<courseId>    LESSON#<position>#<id>       an outline entry
     CONTENT#<id>         ENTRY                        an entry with its body, or its tombstone
     CONTENT#<id>         STATS                        its counters and the version readers poll
-    CONTENT#<id>         COMMENT#<time>#<commentId>   a published comment
     LIKES#<contentId>    <authorId>                   who likes it; no browser may read this family
     NOTICES#webhooks     GATHERED                     what the operators' next mail will tell
     NOTICES#webhooks     LETTER#<messageId>           a parked webhook that is counted there
 
-learners  (written by that learner's browser; `ISSUED#…` by functions)
-    <sub>                PROFILE | PREFERENCES | LIKE#<contentId> | …
-    <sub>                PROGRESS#<lessonId>          keyed by the lesson: it may change its course
-    ISSUED#<sub>         …
+learners
+    <sub>                …                            what that learner's browser writes
     SWEEP                STATE | SUSPECT#<sub>        the sweep's own notes, closed to browsers
 
 A `sub` is the user pool's name for a person: nobody can edit it, and no other account ever has it.
@@ -54,8 +52,6 @@ ENTRY = "ENTRY"
 STATS = "STATS"
 COURSE_HEAD = "COURSE"
 GATHERED = "GATHERED"
-PROFILE = "PROFILE"
-PREFERENCES = "PREFERENCES"
 SWEEP = "SWEEP"
 STATE = "STATE"
 
@@ -64,13 +60,9 @@ COURSE_PREFIX = "COURSE#"
 LESSON_PREFIX = "LESSON#"
 LANGUAGE_PREFIX = "LANGUAGE#"
 CONTENT_PREFIX = "CONTENT#"
-COMMENT_PREFIX = "COMMENT#"
 LIKES_PREFIX = "LIKES#"
 NOTICES_PREFIX = "NOTICES#"
 LETTER_PREFIX = "LETTER#"
-LIKE_PREFIX = "LIKE#"
-PROGRESS_PREFIX = "PROGRESS#"
-ISSUED_PREFIX = "ISSUED#"
 SUSPECT_PREFIX = "SUSPECT#"
 
 
@@ -120,24 +112,6 @@ def noticed_letter(message_id: str) -> Key:
 
 def is_sub(text: str) -> bool:
     return _SUB.fullmatch(text) is not None
-
-
-def like(sub: str, content_id: str) -> Key:
-    return Key(sub, f"{LIKE_PREFIX}{content_id}")
-
-
-def progress(sub: str, lesson_id: str) -> Key:
-    return Key(sub, f"{PROGRESS_PREFIX}{lesson_id}")
-
-
-def issued(sub: str, sk: str) -> Key:
-    return Key(f"{ISSUED_PREFIX}{sub}", sk)
-
-
-def person_of(pk: str) -> str:
-    """Whose partition of the learners table that is: a `sub`, or "" for nobody's."""
-    sub = pk.removeprefix(ISSUED_PREFIX)
-    return sub if is_sub(sub) else ""
 
 
 def sweep_state() -> Key:

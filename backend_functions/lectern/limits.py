@@ -55,9 +55,6 @@ URL"), so it is longer than a film and the pause in it."""
 
 MEDIA_PATH_CHARACTERS = 500
 
-DISPLAY_NAME_CHARACTERS = 60
-ABOUT_CHARACTERS = 500
-
 SWEEP_ACTS = 2000
 """What one run of the sweep does: looks into the user pool, pages of keys, deletions."""
 

@@ -16,7 +16,7 @@ def with_counters(hits: list[Hit], table: Table) -> list[dict[str, Any]]:
     by_key = {keys.stats(hit.content_id): hit for hit in hits}
     if not by_key:
         return []
-    names = ("pk", "sk", "status", "likes", "comments")
+    names = ("pk", "sk", "status", "likes")
     stats = {keys.Key(item["pk"], item["sk"]): item for item in table.get_batch([*by_key], names)}
     return [
         _answered(hit, stats[key])
@@ -35,5 +35,4 @@ def _answered(hit: Hit, stats: dict[str, Any]) -> dict[str, Any]:
         "courseTitle": hit.course_title,
         "locale": hit.locale,
         "likes": stats.get("likes", 0),
-        "comments": stats.get("comments", 0),
     }

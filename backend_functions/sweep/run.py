@@ -7,8 +7,8 @@ runs at once, or a run that is repeated, do nothing that one wouldn't.
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 
-from lectern import keys
 from lectern.errors import OtherUserPool
+from lectern.keys import is_sub
 from lectern.log import Log
 from sweep.notes import Round, Suspect
 from sweep.pace import Pace
@@ -65,15 +65,14 @@ def _round(
     while pace.act():
         page = places.learners.page(at.cursor)
         for pk in page.partitions:
-            sub = keys.person_of(pk)
-            if sub and sub not in suspects and sub not in missing:
+            if is_sub(pk) and pk not in suspects:
                 if not pace.act():
                     places.notes.write(at)
                     return looked, len(missing), False
-                if not places.directory.lists(sub):
+                if not places.directory.lists(pk):
                     seen_at = int(sweep.now())
-                    places.notes.suspect(sub, Suspect(seen_at, seen_at))
-                    missing.add(sub)
+                    places.notes.suspect(pk, Suspect(seen_at, seen_at))
+                    missing.add(pk)
             looked += 1
             at = replace(at, cursor=pk)
         if page.last:

@@ -7,7 +7,7 @@ to an account only. What is read late of a fresh account is what the wait betwee
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lectern import keys
+from lectern.families import FAMILIES
 from lectern.limits import SWEEP_PARTITION_ITEMS, SWEEP_SECOND_LOOK_SECONDS
 from sweep.directory import Directory
 from sweep.learners import Learners
@@ -66,16 +66,13 @@ def _absent(directory: Directory, sub: str, pace: Pace) -> bool | None:
 
 
 def _emptied(learners: Learners, sub: str, pace: Pace) -> bool:
-    """Likes first: they are what others see. False when something may be left."""
-    issued = keys.issued(sub, "").pk
-    return all(
-        _deleted(learners, pk, prefix, pace)
-        for pk, prefix in ((sub, keys.LIKE_PREFIX), (sub, ""), (issued, ""))
-    )
+    """What others see of it first, such as likes. False when something may be left."""
+    seen = [family.sort_key for family in FAMILIES if family.activity != "ignore"]
+    return all(_deleted(learners, sub, prefix, pace) for prefix in (*seen, ""))
 
 
-def _deleted(learners: Learners, pk: str, prefix: str, pace: Pace) -> bool:
-    found = learners.keys_of(pk, prefix, SWEEP_PARTITION_ITEMS)
+def _deleted(learners: Learners, sub: str, prefix: str, pace: Pace) -> bool:
+    found = learners.keys_of(sub, prefix, SWEEP_PARTITION_ITEMS)
     for key in found:
         if not pace.act(SHARE):
             return False

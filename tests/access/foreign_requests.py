@@ -3,7 +3,7 @@ the same.
 """
 
 from amplify.project import StackOutputs
-from tests.access.lawful_requests import PROJECTION, Requests, key, query
+from tests.access.lawful_requests import PROJECTION, Requests, key, one, query
 
 
 def on_another_partition(stacks: StackOutputs, me: str, other: str) -> Requests:
@@ -59,7 +59,8 @@ def _foreign_queries(table: str, me: str, other: str) -> Requests:
 def _foreign_keys(table: str, me: str, other: str) -> Requests:
     learners = {"TableName": table}
     return {
-        "read": ("GetItem", {**learners, "Key": key(other), **PROJECTION}),
+        "read": ("Query", {**learners, **one(other, **PROJECTION)}),
+        "get": ("GetItem", {**learners, "Key": key(other), **PROJECTION}),
         "put": ("PutItem", {**learners, "Item": key(other)}),
         "update": (
             "UpdateItem",
@@ -69,7 +70,11 @@ def _foreign_keys(table: str, me: str, other: str) -> Requests:
         "put what functions issue": ("PutItem", {**learners, "Item": key(f"ISSUED#{me}")}),
         "read what was issued to another": (
             "Query",
-            {**learners, **query(f"ISSUED#{other}", ProjectionExpression="title")},
+            {**learners, **query(f"ISSUED#{other}", ProjectionExpression="about")},
+        ),
+        "read what was issued to oneself": (
+            "Query",
+            {**learners, **query(f"ISSUED#{me}", ProjectionExpression="about")},
         ),
     }
 

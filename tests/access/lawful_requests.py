@@ -20,6 +20,15 @@ def query(pk: str, **body: Any) -> dict[str, Any]:
     }
 
 
+def one(pk: str, sk: str = "PROFILE", **body: Any) -> dict[str, Any]:
+    """One item, by Query, as the site reads it."""
+    return {
+        "KeyConditionExpression": "pk = :pk AND sk = :sk",
+        "ExpressionAttributeValues": {":pk": {"S": pk}, ":sk": {"S": sk}},
+        **body,
+    }
+
+
 def lawful(stacks: StackOutputs, me: str) -> Requests:
     """What the site's own pages do on behalf of a learner."""
     return {**_on_own_items(stacks.learnersTable, me), **_on_content(stacks.contentTable)}
@@ -33,24 +42,18 @@ def _on_own_items(table: str, me: str) -> Requests:
             "PutItem",
             {**learners, "Item": key(me) | {"displayName": {"S": "Ada"}}},
         ),
-        "read the profile": ("GetItem", {**learners, "Key": key(me), **PROJECTION}),
+        "read the profile": ("Query", {**learners, **one(me, **PROJECTION)}),
         "load the whole partition": ("Query", {**learners, **query(me, **PROJECTION)}),
         "change the profile": (
-            "UpdateItem",
+            "PutItem",
             {
                 **learners,
-                "Key": key(me),
-                "UpdateExpression": "SET about = :a",
-                "ExpressionAttributeValues": {":a": {"S": "I write programs."}},
+                "Item": key(me) | {"about": {"S": "I write programs."}},
                 "ReturnValues": "NONE",
             },
         ),
         "like a lesson": ("PutItem", {**learners, "Item": like}),
         "take the like back": ("DeleteItem", {**learners, "Key": key(me, "LIKE#wagtail-1")}),
-        "read what was issued": (
-            "Query",
-            {**learners, **query(f"ISSUED#{me}", ProjectionExpression="title, issuedAt")},
-        ),
     }
 
 
@@ -68,11 +71,10 @@ def _on_content(table: str) -> Requests:
             },
         ),
         "poll a lesson's counters": (
-            "GetItem",
+            "Query",
             {
                 **content,
-                "Key": key("CONTENT#wagtail-1", "STATS"),
-                "ProjectionExpression": "likes, entryVersion",
+                **one("CONTENT#wagtail-1", "STATS", ProjectionExpression="likes, entryVersion"),
             },
         ),
     }

@@ -11,6 +11,7 @@ from botocore.exceptions import ClientError
 
 from tests.access import people
 from tests.access.cloud import Cloud
+from tests.access.lawful_requests import PROJECTION, one
 from tests.access.people import Person
 
 TIMEOUT_SECONDS = 10
@@ -161,5 +162,5 @@ def test_an_unknown_identity_gives_no_access(cloud: Cloud, ada: Person) -> None:
     keys = issued["Credentials"]
     session = (keys["AccessKeyId"], keys["SecretKey"], keys["SessionToken"])
     stranger = Person("", people.client(cloud, "dynamodb", *session))
-    body = {"TableName": cloud.stacks.learnersTable, "Key": {"pk": {"S": ada.sub}}}
-    assert not stranger.may("GetItem", **body)
+    asked = one(ada.sub, **PROJECTION)
+    assert not stranger.may("Query", TableName=cloud.stacks.learnersTable, **asked)

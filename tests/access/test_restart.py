@@ -7,6 +7,7 @@ from typing import Any
 import requests
 
 from lectern import keys
+from lectern.families import LIKE
 from local.cloud.gateway import admission
 from tests.access import cloud as clouds
 from tests.access import people
@@ -34,7 +35,7 @@ def publish_lesson(cloud: Cloud) -> None:
 
 
 def like(cloud: Cloud, person: Person) -> None:
-    liked = item(keys.like(person.sub, LESSON), contentId={"S": LESSON})
+    liked = item(LIKE.key(person.sub, LESSON), contentId={"S": LESSON})
     person.dynamodb.put_item(TableName=cloud.stacks.learnersTable, Item=liked)
 
 

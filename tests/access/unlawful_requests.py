@@ -1,7 +1,7 @@
 """What no browser may do on its own partition and on the content: requests by name."""
 
 from amplify.project import StackOutputs
-from tests.access.lawful_requests import PROJECTION, Requests, key, query
+from tests.access.lawful_requests import PROJECTION, Requests, key, one, query
 
 
 def on_own_partition_too_much(stacks: StackOutputs, me: str) -> Requests:
@@ -13,12 +13,14 @@ def on_own_partition_too_much(stacks: StackOutputs, me: str) -> Requests:
 def _own_reads_too_much(table: str, me: str) -> Requests:
     learners = {"TableName": table}
     return {
-        "read every attribute": ("GetItem", {**learners, "Key": key(me)}),
+        "get one's own item": ("GetItem", {**learners, "Key": key(me), **PROJECTION}),
+        "get every attribute": ("GetItem", {**learners, "Key": key(me)}),
+        "read every attribute": ("Query", {**learners, **one(me)}),
         "query every attribute": ("Query", {**learners, **query(me)}),
         "count": ("Query", {**learners, **query(me, Select="COUNT")}),
         "read an attribute that isn't listed": (
-            "GetItem",
-            {**learners, "Key": key(me), "ProjectionExpression": "suspended"},
+            "Query",
+            {**learners, **one(me, ProjectionExpression="suspended")},
         ),
         "filter by an attribute that isn't listed": (
             "Query",
@@ -53,7 +55,19 @@ def _own_writes_too_much(table: str, me: str) -> Requests:
                 "ExpressionAttributeNames": {"#s": "suspended"},
             },
         ),
-        "get the old item back": ("UpdateItem", {**update, "ReturnValues": "ALL_OLD"}),
+        "update one's own item": ("UpdateItem", update),
+        "get the old item back": (
+            "PutItem",
+            {**learners, "Item": key(me), "ReturnValues": "ALL_OLD"},
+        ),
+        "get the deleted item back": (
+            "DeleteItem",
+            {**learners, "Key": key(me), "ReturnValues": "ALL_OLD"},
+        ),
+        "get the old item back of an update": (
+            "UpdateItem",
+            {**update, "ReturnValues": "ALL_OLD"},
+        ),
         "get the new item back": ("UpdateItem", {**update, "ReturnValues": "ALL_NEW"}),
         "get the item of a failed condition": (
             "PutItem",
@@ -74,7 +88,7 @@ def _own_writes_too_much(table: str, me: str) -> Requests:
 def on_content(stacks: StackOutputs, me: str) -> Requests:
     """Requests on the content table that no browser may make."""
     content = {"TableName": stacks.contentTable}
-    stats = key("CONTENT#wagtail-1", "STATS")
+    stats, counters = key("CONTENT#wagtail-1", "STATS"), one("CONTENT#wagtail-1", "STATS")
     return {
         "forge a counter": (
             "UpdateItem",
@@ -92,10 +106,11 @@ def on_content(stacks: StackOutputs, me: str) -> Requests:
             {**content, **query("LIKES#wagtail-1", ProjectionExpression="pk")},
         ),
         "read internal attributes": (
-            "GetItem",
-            {**content, "Key": stats, "ProjectionExpression": "liked, correlationId"},
+            "Query",
+            {**content, **counters, "ProjectionExpression": "liked, correlationId"},
         ),
-        "read everything": ("GetItem", {**content, "Key": stats}),
+        "read everything": ("Query", {**content, **counters}),
+        "get one item": ("GetItem", {**content, "Key": stats, "ProjectionExpression": "likes"}),
         "scan": ("Scan", {**content, "ProjectionExpression": "title"}),
         "write into it under one's own key": ("PutItem", {**content, "Item": key(me)}),
         "look at the table": ("DescribeTable", content),

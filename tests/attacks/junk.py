@@ -69,7 +69,7 @@ JUNK = (
     Junk(
         "a comment of their own making",
         "publish a comment past the checks",
-        (put("COMMENT#1", contentId={"S": "<lesson>"}, text={"S": "<script>alert(1)</script>"}),),
+        (put("COMMENT#1", contentId={"S": "<lesson>"}, about={"S": "<script>alert(1)</script>"}),),
     ),
     Junk(
         "markup for a name",

@@ -3,10 +3,20 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tests.access.lawful_requests import PROJECTION, key, query
+from tests.access.lawful_requests import PROJECTION, key, one, query
 from tests.attacks.calls import DynamoDB
 
-__all__ = ["OWN", "PROJECTION", "VICTIM", "content", "key", "learners", "query", "transaction"]
+__all__ = [
+    "OWN",
+    "PROJECTION",
+    "VICTIM",
+    "content",
+    "key",
+    "learners",
+    "one",
+    "query",
+    "transaction",
+]
 
 OWN, VICTIM = key("<me>"), key("<victim>")
 Body = Mapping[str, Any]

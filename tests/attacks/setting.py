@@ -3,6 +3,7 @@
 from typing import Any
 
 from lectern import keys
+from lectern.families import PROFILE
 from tests.access.cloud import Cloud
 from tests.attacks import clients, sessions
 from tests.attacks.scene import LESSON, OTHER_LESSON, SENTINEL, Scene
@@ -29,9 +30,9 @@ def set_up(cloud: Cloud) -> Scene:
     liker = keys.liker(LESSON, "somebody")
     _put(cloud, stacks.contentTable, liker, liked={"BOOL": False}, sequence={"S": "0" * 40})
     for owner in (scene.mallory.sub, scene.returner.sub, victim):
-        profile = keys.Key(owner, keys.PROFILE)
+        profile = keys.Key(owner, PROFILE.sort_key)
         _put(cloud, stacks.learnersTable, profile, displayName={"S": "Name"}, about={"S": SECRET})
-        seat = keys.issued(owner, "SEAT#1")
+        seat = keys.Key(f"ISSUED#{owner}", "SEAT#1")
         _put(cloud, stacks.learnersTable, seat, title={"S": SECRET}, expiresAt={"N": "4102444800"})
     return scene
 

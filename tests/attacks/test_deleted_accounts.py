@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from lectern import keys
+from lectern.families import LIKE, PROFILE
 from tests.access import sweeps
 from tests.attacks import clients, sessions
 from tests.attacks.calls import COGNITO, unsigned
@@ -21,8 +21,8 @@ from tests.attacks.setting import AGAIN
 from tests.eventually import eventually
 
 TIMES = 6
-LIKE = keys.LIKE_PREFIX + OTHER_LESSON
-KEPT = {keys.PROFILE, LIKE}
+LIKED = LIKE.sort_key + OTHER_LESSON
+KEPT = {PROFILE.sort_key, LIKED}
 
 
 @dataclass
@@ -47,9 +47,8 @@ class Mailbox:
         assert unsigned(self.scene, COGNITO + "DeleteUser", told).status == 200
 
     def left(self, *accounts: Session) -> set[str]:
-        """The sort keys of what is theirs, or was issued to them."""
-        pks = [pk for each in accounts for pk in (each.sub, keys.issued(each.sub, "").pk)]
-        return {sk for pk in pks for sk in sweeps.partition(self.scene.cloud, pk)}
+        """The sort keys of what is theirs."""
+        return {sk for each in accounts for sk in sweeps.partition(self.scene.cloud, each.sub)}
 
 
 @pytest.fixture
@@ -64,7 +63,7 @@ def mailbox(scene: Scene, liked_by_others: int) -> Iterator[Mailbox]:
     made = Mailbox(scene)
     yield made
     table, root = scene.cloud.stacks.learnersTable, clients.root(scene.cloud, "dynamodb")
-    for pk in {pk for each in made.accounts for pk in (each.sub, keys.issued(each.sub, "").pk)}:
+    for pk in {each.sub for each in made.accounts}:
         for sk in sweeps.partition(scene.cloud, pk):
             root.delete_item(TableName=table, Key=key(pk, sk))
     eventually(lambda: likes(scene, OTHER_LESSON) == liked_by_others, what="all is counted back")
@@ -81,12 +80,6 @@ def _delete_accounts(mailbox: Mailbox) -> None:
     clients.root(cloud, "cognito-identity").delete_identities(IdentityIdsToDelete=identities)
 
 
-def issue(scene: Scene, account: Session) -> None:
-    seat = key(*keys.issued(account.sub, "SEAT#1"))
-    table = scene.cloud.stacks.learnersTable
-    clients.root(scene.cloud, "dynamodb").put_item(TableName=table, Item=seat)
-
-
 @pytest.mark.attack
 @pytest.mark.parametrize("times", [TIMES], ids=["deleted accounts/like, delete and begin again"])
 def test_no_like_of_a_deleted_account_stays(
@@ -95,7 +88,6 @@ def test_no_like_of_a_deleted_account_stays(
     for _ in range(times):
         account = mailbox.account()
         mailbox.writes(account, *KEPT)
-        issue(scene, account)
         mailbox.deletes(account)
     gone = [each.sub for each in mailbox.accounts]
     assert len({*gone}) == times, "an account was not made anew"
@@ -118,7 +110,7 @@ def test_no_like_by_the_last_session_of_an_account_stays(
     account = mailbox.account()
     mailbox.deletes(account)
     for _ in range(2):
-        mailbox.writes(account, LIKE)
+        mailbox.writes(account, LIKED)
         eventually(lambda: likes(scene, OTHER_LESSON) == liked_by_others + 1, what="the like")
         sweeps.over(scene.cloud, account.sub)
         eventually(lambda: likes(scene, OTHER_LESSON) == liked_by_others, what="it is withdrawn")
@@ -135,10 +127,9 @@ def test_whoever_keeps_an_account_keeps_all_of_it(
         mailbox.deletes(mailbox.accounts[-1])
     account = mailbox.account()
     mailbox.writes(account, *KEPT)
-    issue(scene, account)
 
     sweeps.over(scene.cloud, *(each.sub for each in mailbox.accounts[:before]))
 
     eventually(lambda: likes(scene, OTHER_LESSON) == liked_by_others + 1, what="one like is left")
     assert account.sub not in sweeps.noted(scene.cloud)
-    assert mailbox.left(account) == {*KEPT, "SEAT#1"}
+    assert mailbox.left(account) == KEPT

@@ -23,6 +23,7 @@ from typing import Any, NamedTuple
 from amplify import packaging
 from amplify.project import stack_outputs
 from lectern import keys
+from lectern.families import LIKE
 from lectern.wire import from_wire, to_wire
 from local.credentials import load_or_create
 from operations.costs.usage import Sizes
@@ -95,7 +96,7 @@ def scene(cloud: Cloud, name: str) -> Scene:
     root = people.root(cloud, "dynamodb")
     for lesson in lessons:
         body = {"status": "published", "version": 1, "body": "x" * Sizes().page_bytes}
-        stats = {"status": "published", "likes": 0, "comments": 0}
+        stats = {"status": "published", "likes": 0}
         for item in (keys.entry(lesson)._asdict() | body, keys.stats(lesson)._asdict() | stats):
             root.put_item(TableName=cloud.stacks.contentTable, Item=to_wire(item))
     names = [f"bench-{name}-{number}@lectern.test" for number in range(4)]
@@ -148,7 +149,7 @@ class Written(NamedTuple):
 def _like_at(scene: Scene, who: people.Person, moment: float, lesson: str) -> Written:
     time.sleep(max(0.0, moment - time.perf_counter()))
     begun = time.perf_counter()
-    item = to_wire(keys.like(who.sub, lesson)._asdict())
+    item = to_wire(LIKE.key(who.sub, lesson)._asdict())
     assert who.may("PutItem", TableName=scene.table, Item=item)
     return Written(begun, time.perf_counter())
 

@@ -58,7 +58,7 @@ def units(records: Records, counts: Counts) -> int:
     with mock_aws(), redirect_stdout(io.StringIO()):
         table = cloud.content_table()
         body = {"status": "published", "version": 1, "body": "x" * Sizes().page_bytes}
-        stats = {"status": "published", "likes": 0, "comments": 0}
+        stats = {"status": "published", "likes": 0}
         cloud.put(table, keys.entry(LESSON)._asdict() | body)
         cloud.put(table, keys.stats(LESSON)._asdict() | stats)
         charged = Charged(table.client)

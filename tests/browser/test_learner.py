@@ -5,7 +5,7 @@ import secrets
 
 from playwright.sync_api import Page, expect
 
-from lectern import keys
+from lectern.families import PROFILE
 from tests.aws import Aws
 from tests.browser.conftest import NewVisitor
 from tests.browser.visitor import Visitor
@@ -140,7 +140,7 @@ def _profile_names(lectern: Stack, aws: Aws) -> set[str]:
     found = aws.dynamodb.scan(
         TableName=lectern.outputs.learnersTable,
         FilterExpression="sk = :sk",
-        ExpressionAttributeValues={":sk": {"S": keys.PROFILE}},
+        ExpressionAttributeValues={":sk": {"S": PROFILE.sort_key}},
     )
     return {item["displayName"]["S"] for item in found["Items"]}
 

@@ -1,4 +1,4 @@
-"""No role may do more than the product needs: what is granted is used, or says why it is kept.
+"""No role may do more than the product needs: what is granted is used, here or by AWS's services.
 
 The local cloud records which statement allowed each request. Here the site in Chromium, the CMS
 and the functions do once all that they do; a grant that nobody used is a grant too many.
@@ -10,11 +10,14 @@ import uuid
 import pytest
 from playwright.sync_api import Request, expect
 
+from amplify import project
+from amplify.project.root import ROOT
 from lectern import keys
+from lectern.families import PROFILE
 from local.settings import ENV_NAME
 from tests.aws import Aws
 from tests.browser import grants
-from tests.browser.kept_grants import KEPT
+from tests.browser.service_grants import asked_by_services
 from tests.browser.visitor import Visitor
 from tests.cloudfront import Distribution
 from tests.cms import Cms, content_id
@@ -28,7 +31,8 @@ FORGED = "v1,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
 
 
 def _is_poll(request: Request) -> bool:
-    return request.headers.get("x-amz-target", "").endswith(".GetItem")
+    asked = request.headers.get("x-amz-target", "").endswith(".Query")
+    return asked and keys.STATS in (request.post_data or "")
 
 
 def _learn(learner: Visitor) -> None:
@@ -84,7 +88,7 @@ def _fail(lectern: Stack, aws: Aws) -> None:
 def _sweep(lectern: Stack, aws: Aws) -> None:
     """What a deleted account left is missed, missed again ten minutes later, and deleted."""
     table, sub = lectern.outputs.learnersTable, str(uuid.uuid4())
-    aws.dynamodb.put_item(TableName=table, Item={"pk": {"S": sub}, "sk": {"S": keys.PROFILE}})
+    aws.dynamodb.put_item(TableName=table, Item={"pk": {"S": sub}, "sk": {"S": PROFILE.sort_key}})
     _sweep_once(aws)
     name = {"pk": {"S": keys.SWEEP}, "sk": {"S": keys.suspect(sub).sk}}
     long_ago = {":then": {"N": "1"}}
@@ -104,7 +108,7 @@ def _sweep_once(aws: Aws) -> None:
 
 
 @pytest.mark.timeout(180)
-def test_every_grant_is_used_or_kept_for_a_reason(
+def test_every_grant_is_used(
     lectern: Stack,
     aws: Aws,
     learner: Visitor,
@@ -113,6 +117,7 @@ def test_every_grant_is_used_or_kept_for_a_reason(
     entry_id: int,
 ) -> None:
     granted = grants.granted(aws.session.client("iam", endpoint_url=lectern.outputs.awsEndpoint))
+    by_services = asked_by_services(project.load(ROOT / "amplify"))
     _learn(learner)
     _watch(learner, entry_id, distribution, webhook)
     _edit(Cms.of(lectern.outputs), aws, lectern.outputs.contentTable)
@@ -121,9 +126,7 @@ def test_every_grant_is_used_or_kept_for_a_reason(
 
     def nothing_is_left() -> bool:
         unused = granted - grants.used(lectern.state / DECISIONS_FILE)
-        assert {each for each in unused if (each.statement, each.action) not in KEPT} == set()
+        assert {each for each in unused if each[1:] not in by_services} == set()
         return True
 
     eventually(nothing_is_left, what="the use of every grant")
-    gone = KEPT.keys() - {(each.statement, each.action) for each in granted}
-    assert not gone, "the list of kept grants names what nobody is granted"

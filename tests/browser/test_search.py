@@ -16,7 +16,7 @@ FURTHER = re.compile(r"/search\?q=keys&.*from=20")
 def _hit(number: int) -> dict[str, object]:
     words = {"title": f"Hit {number}", "summary": "About keys.", "slug": "s", "courseTitle": ""}
     kind = {"contentId": f"wagtail-9{number:04}", "contentType": "lesson", "locale": "en"}
-    return {**words, **kind, "likes": 0, "comments": 0}
+    return {**words, **kind, "likes": 0}
 
 
 @pytest.fixture

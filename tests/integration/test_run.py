@@ -13,6 +13,7 @@ import pytest
 
 from amplify.project.root import ROOT
 from lectern import keys
+from lectern.families import PROFILE
 from local.settings import LOOPBACK
 from tests import stack
 from tests.aws import Aws
@@ -71,7 +72,7 @@ def _refused(env: dict[str, str]) -> subprocess.CompletedProcess[str]:
 def test_a_stopped_run_leaves_no_process_and_the_next_one_goes_on_from_there(
     state: Path, env: dict[str, str]
 ) -> None:
-    note = keys.Key("eu-west-1:somebody", keys.PROFILE)
+    note = keys.Key("eu-west-1:somebody", PROFILE.sort_key)
     with stack.running(state, env) as first:
         table = first.outputs.learnersTable
         cards = Aws(first.outputs).partition(first.outputs.contentTable, "CATALOGUE#en")

@@ -11,6 +11,7 @@ from amplify.project.root import ROOT
 from lectern import keys
 from local.settings import ENV_NAME
 from tests.access import people
+from tests.access.lawful_requests import one
 from tests.access.people import Person
 from tests.access.srp import sign_in
 from tests.eventually import eventually
@@ -19,13 +20,8 @@ from tests.webhook import lesson_event, new_entry
 
 
 def _may_read(operator: Operator, person: Person) -> bool:
-    key = {"pk": {"S": person.sub}, "sk": {"S": "PROFILE"}}
-    return person.may(
-        "GetItem",
-        TableName=operator.stacks.learnersTable,
-        Key=key,
-        ProjectionExpression="displayName",
-    )
+    asked = one(person.sub, ProjectionExpression="displayName")
+    return person.may("Query", TableName=operator.stacks.learnersTable, **asked)
 
 
 def test_the_switch_refuses_every_browser_and_no_function_until_it_is_off(

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from lectern import keys
+from lectern.families import LIKE
 from tests.access import people, srp, sweeps
 from tests.access.people import Person
 from tests.eventually import eventually
@@ -53,7 +54,7 @@ def signs_up(operator: Operator, email: str) -> Account:
 
 
 def likes(operator: Operator, person: Person, content: str) -> None:
-    item = {"pk": {"S": person.sub}, "sk": {"S": keys.like(person.sub, content).sk}}
+    item = {"pk": {"S": person.sub}, "sk": {"S": LIKE.key(person.sub, content).sk}}
     assert person.may("PutItem", TableName=operator.stacks.learnersTable, Item=item)
 
 
@@ -74,14 +75,6 @@ def ages_the_first_look(operator: Operator) -> None:
     sweeps.age_first_look(operator.cloud, *sweeps.noted(operator.cloud))
 
 
-def issues(operator: Operator, sub: str) -> None:
-    issued = keys.issued(sub, "SEAT#1")
-    operator.client("dynamodb").put_item(
-        TableName=operator.stacks.learnersTable,
-        Item={"pk": {"S": issued.pk}, "sk": {"S": issued.sk}},
-    )
-
-
 By = Callable[[Operator], str]
 WAYS: dict[str, By] = {
     "make sweep": lambda operator: operator.makes("sweep"),
@@ -95,12 +88,10 @@ def test_six_likes_of_one_mailbox_are_withdrawn_and_an_honest_one_stays(
 ) -> None:
     honest = signs_up(operator, f"honest-{lesson}@lectern.test").person
     likes(operator, honest, lesson)
-    issues(operator, honest.sub)
     gone = []
     for _ in range(TIMES):
         account = signs_up(operator, f"again-{lesson}@lectern.test")
         likes(operator, account.person, lesson)
-        issues(operator, account.person.sub)
         deletes(operator, account)
         gone.append(account.person)
     eventually(lambda: counter(operator, lesson) == TIMES + 1, 60, "what the mailbox brings about")
@@ -114,9 +105,7 @@ def test_six_likes_of_one_mailbox_are_withdrawn_and_an_honest_one_stays(
     eventually(lambda: counter(operator, lesson) == 1, 60, "the likes are withdrawn")
     for person in gone:
         assert partition(operator, person.sub) == []
-        assert partition(operator, keys.issued(person.sub, "").pk) == []
     assert partition(operator, honest.sub) == [f"LIKE#{lesson}"]
-    assert partition(operator, keys.issued(honest.sub, "").pk) == ["SEAT#1"]
 
 
 def test_a_like_by_the_last_session_of_a_deleted_account_goes_with_the_next_round(

@@ -47,7 +47,7 @@ def clean(cloud: Cloud) -> None:
     setting.publish(cloud, LAST)
     for sub in subs:
         _delete_partition(cloud, sub)
-        _delete_partition(cloud, f"{keys.ISSUED_PREFIX}{sub}")
+        _delete_partition(cloud, f"ISSUED#{sub}")
     stream.let_pass(cloud, LAST, *subs)
     _delete_content(cloud)
     _delete_notices(cloud)

@@ -19,9 +19,13 @@ def tag_list(tags: list[str]) -> rx.Component:
     )
 
 
-def facts(level: str, minutes: int, *more: rx.Component) -> rx.Component:
+def duration(minutes: int) -> rx.Component:
+    return when(minutes > 0, rx.el.span(icon("clock"), f"{minutes} min"))
+
+
+def facts(level: str, *more: rx.Component, first: rx.Component | None = None) -> rx.Component:
     return rx.el.div(
-        when(minutes > 0, rx.el.span(icon("clock"), f"{minutes} min")),
+        rx.fragment() if first is None else first,
         when(level != "", rx.el.span(icon("level"), rx.el.span(level, class_name="capital"))),
         *more,
         class_name="facts",
@@ -77,7 +81,6 @@ def course_card(card: CourseCard) -> rx.Component:
                 rx.el.div(
                     facts(
                         card.level,
-                        card.durationMinutes,
                         language_name(card.languageName, card.lang),
                     ),
                     when(

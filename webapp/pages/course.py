@@ -40,7 +40,6 @@ def _head() -> rx.Component:
             rx.el.p(card.summary, dir="auto", lang=card.lang, class_name="lead"),
             facts(
                 card.level,
-                card.durationMinutes,
                 _count(),
                 language_name(card.languageName, card.lang),
             ),

@@ -6,7 +6,7 @@ from webapp.client.bindings import lesson
 from webapp.client.links import link
 from webapp.components.blocks import block
 from webapp.components.choice import by, each, when
-from webapp.components.course_card import facts
+from webapp.components.course_card import duration, facts
 from webapp.components.frame import frame
 from webapp.components.icons import icon
 from webapp.components.lesson_actions import lesson_end, neighbours
@@ -64,8 +64,8 @@ def _head() -> rx.Component:
         when(head.summary != "", rx.el.p(head.summary, dir="auto", class_name="lead")),
         facts(
             head.level,
-            head.durationMinutes,
             when(head.publishedAtText != "", rx.el.span(head.publishedAtText)),
+            first=duration(head.durationMinutes),
         ),
         class_name="lesson-head",
     )

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from lectern.families import PROFILE
 from webapp.client.bindings import profile, save_preferences, save_profile, session
 from webapp.client.states import Language, ThemeChoice
 from webapp.components.choice import by, each, pick, when
@@ -22,6 +23,7 @@ ROUTE = "/profile"
 TITLE = "Profile and preferences · Lectern"
 DESCRIPTION = "Your name and how Lectern shows itself to you."
 
+_NAME, _ABOUT = PROFILE.attribute("displayName"), PROFILE.attribute("about")
 _THEMES: tuple[tuple[ThemeChoice, str], ...] = (
     ("system", "As the device"),
     ("light", "Light"),
@@ -45,12 +47,12 @@ def _about_you() -> rx.Component:
         field(
             "displayName", "Name", default_value=pick(
                 profile().displayName != "", profile().displayName, session().displayName
-            ), max_length=60,
+            ), max_length=_NAME.most,
             auto_complete="name", required=True,
         ),
         text_area(
-            "about", "About you", "A sentence or two, up to 500 characters.",
-            default_value=profile().about, max_length=500,
+            "about", "About you", f"A sentence or two, up to {_ABOUT.most} characters.",
+            default_value=profile().about, max_length=_ABOUT.most,
         ),
         submit("Save the profile", "Saving…", profile().saving),
         class_name="form",

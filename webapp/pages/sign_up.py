@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from lectern.families import PROFILE
 from webapp.client.bindings import session, sign_up
 from webapp.client.links import link
 from webapp.components.behaviour import place
@@ -21,7 +22,8 @@ def page() -> rx.Component:
         rx.el.form(
             field(
                 "displayName", "Name", "What should we call you? You can change it later.", error,
-                auto_complete="name", max_length=60, required=True,
+                auto_complete="name", required=True,
+                max_length=PROFILE.attribute("displayName").most,
             ),
             email_field(error),
             new_password_field(error),

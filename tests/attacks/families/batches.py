@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.attacks.attack import Attack, Control, Family
 from tests.attacks.calls import DynamoDB
-from tests.attacks.requests_as_data import OWN, PROJECTION, VICTIM, learners, transaction
+from tests.attacks.requests_as_data import OWN, PROJECTION, VICTIM, learners, one, transaction
 
 READS = "read another learner's profile"
 WIPES = "wipe another learner's profile"
@@ -113,7 +113,7 @@ FAMILY = Family(
         ),
     ),
     (
-        Control("read one's own singly", learners("GetItem", Key=OWN, **PROJECTION)),
+        Control("read one's own singly", learners("Query", **one("<me>", **PROJECTION))),
         Control("put one's own singly", learners("PutItem", Item=OWN | {"about": {"S": "me"}})),
     ),
 )

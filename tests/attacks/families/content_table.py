@@ -2,7 +2,7 @@
 
 from tests.attacks.attack import Attack, Control, Family
 from tests.attacks.calls import DynamoDB
-from tests.attacks.requests_as_data import OWN, PROJECTION, content, key, query
+from tests.attacks.requests_as_data import OWN, PROJECTION, content, key, one, query
 
 STATS, ENTRY = key("CONTENT#<lesson>", "STATS"), key("CONTENT#<lesson>", "ENTRY")
 TITLE = {"ProjectionExpression": "title"}
@@ -34,6 +34,12 @@ READING = (
     Attack("read a family that isn't listed", "read whatever is added later", content("Query", **query("DRAFT#<lesson>", **TITLE))),
     Attack("read a family without its mark", "read keys that start alike", content("GetItem", Key=key("CONTENTS", "ENTRY"), **TITLE)),
     Attack("read a family in lower case", "slip past a comparison that folds", content("GetItem", Key=key("content#<lesson>", "ENTRY"), **TITLE)),
+    Attack("query internal attributes", "read drafts and correlation ids", content("Query", **one("CONTENT#<lesson>", "ENTRY", ProjectionExpression="bodyText, correlationId"))),
+    Attack("query every attribute", "read drafts and correlation ids", content("Query", **one("CONTENT#<lesson>", "ENTRY"))),
+    Attack("query a family without its mark", "read keys that start alike", content("Query", **query("CONTENTS", **TITLE))),
+    Attack("query a family in lower case", "slip past a comparison that folds", content("Query", **query("content#<lesson>", **TITLE))),
+    Attack("query with a learner's attribute", "read what another table calls readable", content("Query", **query("CONTENT#<lesson>", **PROJECTION))),
+    Attack("query what no page shows", "read what an editor wrote for later", content("Query", **query("CONTENT#<lesson>", ProjectionExpression="authorName, text, updatedAt"))),
     Attack("read in a batch", "name many keys at once, one of them foreign", DynamoDB("BatchGetItem", {"RequestItems": {"<content>": {"Keys": [ENTRY, key("LIKES#<lesson>", "somebody")], **TITLE}}})),
     Attack("read with a learner's attribute", "read what another table calls readable", content("GetItem", Key=ENTRY, **PROJECTION)),
 )  # fmt: skip
@@ -42,12 +48,19 @@ FAMILY = Family(
     "content-table",
     WRITING + READING,
     (
-        Control("read a lesson", content("GetItem", Key=ENTRY, **TITLE), r"^200 .*A lesson"),
+        Control(
+            "read a lesson",
+            content("Query", **one("CONTENT#<lesson>", "ENTRY", **TITLE)),
+            r"^200 .*A lesson",
+        ),
         Control("query a lesson", content("Query", **query("CONTENT#<lesson>", **TITLE))),
         Control("query the catalogue", content("Query", **query("CATALOGUE#en", **TITLE))),
         Control(
             "poll the counters",
-            content("GetItem", Key=STATS, ProjectionExpression="likes, entryVersion"),
+            content(
+                "Query",
+                **one("CONTENT#<lesson>", "STATS", ProjectionExpression="likes, entryVersion"),
+            ),
         ),
     ),
 )

@@ -8,7 +8,7 @@ from tests.attacks.answer import Answer
 from tests.attacks.attack import Attack, Attempt, Control, Family
 from tests.attacks.calls import Sdk
 from tests.attacks.families import signatures
-from tests.attacks.requests_as_data import OWN, PROJECTION, content, key, learners, query
+from tests.attacks.requests_as_data import OWN, PROJECTION, content, key, learners, one, query
 from tests.attacks.scene import Scene
 
 SECOND, HOUR = 1, 3600
@@ -19,7 +19,7 @@ OVER = rf'^400 \{{"__type": "ExpiredTokenException", "message": "{WHY}"\}}$'
 OVER_FOR_STS = rf"^403 ExpiredToken: {WHY}$"
 
 ASKED: tuple[tuple[str, Attempt, str], ...] = (
-    ("read", learners("GetItem", Key=OWN, **PROJECTION), OVER),
+    ("read", learners("Query", **one("<me>", **PROJECTION)), OVER),
     ("query", learners("Query", **query("<me>", **PROJECTION)), OVER),
     ("write", learners("PutItem", Item=OWN | {"about": {"S": "me"}}), OVER),
     ("delete", learners("DeleteItem", Key=key("<me>", "PREFERENCES")), OVER),

@@ -2,7 +2,7 @@
 
 from tests.attacks.attack import Attack, Control, Family
 from tests.attacks.calls import DynamoDB
-from tests.attacks.requests_as_data import OWN, PROJECTION, VICTIM, key, learners, query
+from tests.attacks.requests_as_data import OWN, PROJECTION, VICTIM, key, learners, one, query
 
 LEGACY_KEY = {
     "pk": {"ComparisonOperator": "EQ", "AttributeValueList": [{"S": "<victim>"}]},
@@ -19,7 +19,32 @@ def get(pk: str) -> DynamoDB:
     return learners("GetItem", Key=key(pk), **PROJECTION)
 
 
+def read(pk: str) -> DynamoDB:
+    return learners("Query", **one(pk, **PROJECTION))
+
+
 READING = (
+    Attack("read one item", READS, read("<victim>")),
+    Attack(
+        "read by a padded key", "reach a partition that trimming makes another's", read("<victim> ")
+    ),
+    Attack(
+        "read by an upper-case key",
+        "reach a partition that folding makes another's",
+        read("0A000000-0000-4000-8000-00000000ADA0"),
+    ),
+    Attack("read by a wildcard", "read whoever the pattern matches", read("*")),
+    Attack("read by a pattern of the region", "read everyone in the region", read("<region>:*")),
+    Attack(
+        "read by the policy's own variable",
+        "match the policy with its own text",
+        read("${aws:PrincipalTag/sub}"),
+    ),
+    Attack(
+        "read by the table's ARN",
+        "go around rules that know the table by name",
+        DynamoDB("Query", {"TableName": "<learnersTableArn>", **one("<victim>", **PROJECTION)}),
+    ),
     Attack("get", READS, get("<victim>")),
     Attack(
         "get by a padded key", "reach a partition that trimming makes another's", get("<victim> ")
@@ -133,10 +158,9 @@ FAMILY = Family(
     "foreign-keys",
     READING + WRITING + DISGUISED,
     (
-        Control("get one's own", get("<me>")),
+        Control("read one's own", read("<me>")),
         Control("query one's own", learners("Query", **query("<me>", **PROJECTION))),
         Control("put one's own", learners("PutItem", Item=OWN | {"about": {"S": "me"}})),
-        Control("update one's own", learners("UpdateItem", Key=OWN, **SET_ABOUT)),
         Control("delete one's own", learners("DeleteItem", Key=key("<me>", "PREFERENCES"))),
     ),
 )

@@ -1,4 +1,4 @@
-"""What functions issue to a learner: theirs to read, nobody's to write."""
+"""Partitions that hold a learner's name and aren't theirs: functions will issue things there."""
 
 from tests.attacks.attack import Attack, Control, Family
 from tests.attacks.calls import DynamoDB
@@ -7,7 +7,7 @@ from tests.attacks.requests_as_data import key, learners, query
 FORGES = "issue themselves a certificate"
 MINE = key("ISSUED#<me>", "SEAT#1")
 NEW = key("ISSUED#<me>", "CERTIFICATE#1") | {"text": {"S": "Well done"}}
-TITLE = {"ProjectionExpression": "title"}
+TITLE, KEYS = {"ProjectionExpression": "title"}, {"ProjectionExpression": "pk, sk"}
 
 FAMILY = Family(
     "issued",
@@ -31,6 +31,14 @@ FAMILY = Family(
         Attack("read another's", "see another's certificates", learners("Query", **query("ISSUED#<victim>", **TITLE))),
         Attack("read every attribute", "see what functions note for themselves", learners("GetItem", Key=MINE)),
         Attack("read the family", "see everyone's certificates", learners("Query", **query("ISSUED#", **TITLE))),
+        Attack("read one's own", "read what no page shows them yet", learners("Query", **query("ISSUED#<me>", **TITLE))),
+        Attack("get one's own", "read what no page shows them yet", learners("GetItem", Key=MINE, **TITLE)),
+        Attack("read one's own by its keys", "learn what functions will show them", learners("Query", **query("ISSUED#<me>", **KEYS))),
+        Attack(
+            "query by an attribute of the profile",
+            "mix the two lists of readable attributes",
+            learners("Query", **query("ISSUED#<me>", ProjectionExpression="displayName")),
+        ),
         Attack(
             "read by an attribute of the profile",
             "mix the two lists of readable attributes",
@@ -38,7 +46,7 @@ FAMILY = Family(
         ),
     ),
     (
-        Control("read one's own", learners("Query", **query("ISSUED#<me>", **TITLE)), r"^200 .*only Grace"),
-        Control("get one's own", learners("GetItem", Key=MINE, **TITLE), r"^200 .*only Grace"),
+        Control("read one's own partition", learners("Query", **query("<me>", **KEYS)), r"^200 .*PROFILE"),
+        Control("put into one's own partition", learners("PutItem", Item=key("<me>") | {"about": {"S": "me"}})),
     ),
 )  # fmt: skip

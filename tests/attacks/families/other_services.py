@@ -3,7 +3,7 @@
 from tests.attacks import denials
 from tests.attacks.attack import Attack, Control, Family
 from tests.attacks.calls import Sdk
-from tests.attacks.requests_as_data import OWN, PROJECTION, learners
+from tests.attacks.requests_as_data import PROJECTION, learners, one
 
 NO_SESSION_OF_A_SESSION = (
     r"^403 AccessDenied: Cannot call GetSessionToken with session credentials$"
@@ -80,7 +80,7 @@ FAMILY = Family(
     "other-services",
     tuple(map(denials.pinned, ATTACKS)),
     (
-        Control("one's own profile", learners("GetItem", Key=OWN, **PROJECTION)),
+        Control("one's own profile", learners("Query", **one("<me>", **PROJECTION))),
         Control("who am I", Sdk("sts", "get_caller_identity"), r"^200 .*assumed-role"),
     ),
 )

@@ -11,7 +11,7 @@ from tests.attacks.answer import Answer, of_error
 from tests.attacks.attack import DENIED, Attack, Attempt, Control, Family
 from tests.attacks.calls import IDENTITIES, Sdk, unsigned
 from tests.attacks.families.identity_pool import NOT_AUTHORIZED, NOT_TRUSTED
-from tests.attacks.requests_as_data import PROJECTION, key
+from tests.attacks.requests_as_data import PROJECTION, key, one
 from tests.attacks.scene import Scene, filled
 from tests.attacks.sessions import Keys
 
@@ -53,7 +53,7 @@ def as_returned(operation: str, pk: str, **body: Any) -> Attempt:
 def _of(operation: str, pk: str) -> dict[str, Any]:
     if operation == "PutItem":
         return {"Item": key(pk, "LIKE#<lesson>")}
-    return {"Key": key(pk), **PROJECTION}
+    return one(pk, **PROJECTION)
 
 
 def with_the_old_identity(scene: Scene) -> Answer:
@@ -107,7 +107,7 @@ FAMILY = Family(
     (
         Attack("unlink, return and like as the new identity", ANOTHER, as_returned("PutItem", "<new>"), DENIED),
         Attack("unlink, return and like as the old identity", ANOTHER, as_returned("PutItem", "<old>"), DENIED),
-        Attack("unlink, return and read another", "shake the person off", as_returned("GetItem", "<victim>"), DENIED),
+        Attack("unlink, return and read another", "shake the person off", as_returned("Query", "<victim>"), DENIED),
         Attack("unlink, return and write another", "shake the person off", as_returned("PutItem", "<victim>"), DENIED),
         Attack("use an identity without its login", "be two identities at once", with_the_old_identity, NOT_AUTHORIZED + "Access to Identity '.*' is forbidden"),
         Attack("a made-up token with a made-up tag", TAGS, web_identity(iss="https://cognito-identity.amazonaws.com", aud="<identityPoolId>", amr=["authenticated"]), NOT_ASSUMED),
@@ -119,7 +119,7 @@ FAMILY = Family(
         Attack("map another claim", TAGS, Sdk("cognito-identity", "set_principal_tag_attribute_map", MAP), MAP_DENIED),
     ),
     (
-        Control("read one's own after unlinking", as_returned("GetItem", "<me>")),
+        Control("read one's own after unlinking", as_returned("Query", "<me>")),
         Control("a login alone gives an identity", lambda scene: unsigned(scene, IDENTITIES + "GetId", {"IdentityPoolId": "<identityPoolId>", "Logins": scene.mallory.logins}), r"^200 .*IdentityId"),
     ),
 )  # fmt: skip

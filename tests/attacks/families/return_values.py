@@ -23,6 +23,10 @@ def update(**more: Any) -> DynamoDB:
     )
 
 
+def put(**more: Any) -> DynamoDB:
+    return learners("PutItem", Item=OWN | {"about": {"S": "x"}}, **more)
+
+
 FAMILY = Family(
     "return-values",
     (
@@ -35,13 +39,16 @@ FAMILY = Family(
         Attack("old values of an update", SEES, update(ReturnValues="UPDATED_OLD")),
         Attack("new values of an update", SEES, update(ReturnValues="UPDATED_NEW")),
         Attack("a spelling that isn't one", "slip past the pin", update(ReturnValues="all_old")),
+        Attack(
+            "a spelling that isn't one, of a put", "slip past the pin", put(ReturnValues="all_old")
+        ),
         Attack("item of a failed put", SEES, learners("PutItem", Item=OWN, **FAILS)),
         Attack("item of a failed delete", SEES, learners("DeleteItem", Key=OWN, **FAILS)),
         Attack("item of a failed update", SEES, update(**FAILS)),
     ),
     (
-        Control("update with NONE", update(ReturnValues="NONE")),
-        Control("update without a wish", update()),
+        Control("put with NONE", put(ReturnValues="NONE")),
+        Control("put without a wish", put()),
         Control(
             "a condition that fails says so and no more",
             learners("PutItem", Item=OWN, ConditionExpression="attribute_not_exists(pk)"),

@@ -4,10 +4,11 @@ from typing import Any
 
 from tests.attacks.attack import Attack, Control, Family
 from tests.attacks.calls import DynamoDB
-from tests.attacks.requests_as_data import OWN, key, learners, query
+from tests.attacks.requests_as_data import OWN, key, learners, one, query
 
 WRITES = "write an attribute that functions trust"
 READS = "read an attribute that is for functions only"
+OWN_KEY = {"pk": {"ComparisonOperator": "EQ", "AttributeValueList": [{"S": "<me>"}]}}
 TRUE = {":v": {"BOOL": True}}
 
 
@@ -22,8 +23,22 @@ def update(expression: str, values: Any = None, names: Any = None) -> DynamoDB:
 
 def get(projection: str, **names: str) -> DynamoDB:
     aliases = {f"#{name}": value for name, value in names.items()}
-    more = {"ExpressionAttributeNames": aliases} if aliases else {}
+    more: dict[str, Any] = {"ExpressionAttributeNames": aliases} if aliases else {}
     return learners("GetItem", Key=OWN, ProjectionExpression=projection, **more)
+
+
+def read(projection: str, **names: str) -> DynamoDB:
+    aliases = {f"#{name}": value for name, value in names.items()}
+    more: dict[str, Any] = {"ExpressionAttributeNames": aliases} if aliases else {}
+    return learners("Query", **one("<me>", ProjectionExpression=projection, **more))
+
+
+def put_if(condition: str, **names: str) -> DynamoDB:
+    aliases = {f"#{name}": value for name, value in names.items()}
+    more: dict[str, Any] = {"ExpressionAttributeNames": aliases} if aliases else {}
+    return learners(
+        "PutItem", Item=OWN | {"about": {"S": "me"}}, ConditionExpression=condition, **more
+    )
 
 
 WRITING = (
@@ -41,6 +56,12 @@ WRITING = (
     Attack("delete from a set", "leave a list of the banned", update("DELETE bans :b", {":b": {"SS": ["me"]}})),
     Attack("set by legacy parameters", WRITES,
            learners("UpdateItem", Key=OWN, AttributeUpdates={"admin": {"Value": {"BOOL": True}}})),
+    Attack("put in another case", "write what a careless reader folds",
+           learners("PutItem", Item=OWN | {"About": {"BOOL": True}})),
+    Attack("put a map", WRITES, learners("PutItem", Item=OWN | {"admin": {"M": {"about": {"BOOL": True}}}})),
+    Attack("put beside allowed names", WRITES,
+           learners("PutItem", Item=OWN | {"about": {"S": "x"}, "admin": {"BOOL": True}})),
+    Attack("put a counter", "count what only functions count", learners("PutItem", Item=OWN | {"likes": {"N": "9"}})),
     Attack("write in another case", "write what a careless reader folds", update("SET About = :v", TRUE)),
     Attack("write a name with a space", "write what a careless reader trims",
            learners("PutItem", Item=OWN | {"about ": {"S": "x"}})),
@@ -51,6 +72,12 @@ READING = (
     Attack("project a nested path", READS, get("suspended.reason")),
     Attack("project an element", READS, get("about, suspended[0]")),
     Attack("project by legacy parameters", READS, learners("GetItem", Key=OWN, AttributesToGet=["suspended"])),
+    Attack("query", READS, read("suspended")),
+    Attack("query behind an alias", READS, read("#s", s="suspended")),
+    Attack("query behind an allowed name's alias", READS, read("#about", about="suspended")),
+    Attack("query a nested path", READS, read("suspended.reason")),
+    Attack("query an element", READS, read("about, suspended[0]")),
+    Attack("query by legacy parameters", READS, learners("Query", KeyConditions=OWN_KEY, AttributesToGet=["suspended"])),
     Attack("project nothing", READS, learners("GetItem", Key=OWN)),
     Attack("query with no projection", READS, learners("Query", **query("<me>"))),
     Attack("query for all attributes", READS, learners("Query", **query("<me>", Select="ALL_ATTRIBUTES"))),
@@ -64,9 +91,9 @@ FAMILY = Family(
     "smuggling",
     WRITING + READING,
     (
-        Control("set what may be written", update("SET about = :v", {":v": {"S": "me"}})),
-        Control("set it by an alias", update("SET #a = :v", {":v": {"S": "me"}}, {"#a": "about"})),
-        Control("project what may be read", get("about")),
-        Control("project it by an alias", get("#a", a="about")),
+        Control("put what may be written", learners("PutItem", Item=OWN | {"about": {"S": "me"}})),
+        Control("name it by an alias", put_if("attribute_exists(#a)", a="about")),
+        Control("project what may be read", read("about")),
+        Control("project it by an alias", read("#a", a="about")),
     ),
 )

@@ -3,7 +3,7 @@
 from tests.attacks import denials
 from tests.attacks.attack import Attack, Control, Family
 from tests.attacks.calls import DynamoDB, Sdk
-from tests.attacks.requests_as_data import OWN, PROJECTION, key, learners, query, transaction
+from tests.attacks.requests_as_data import PROJECTION, key, learners, one, query, transaction
 
 STATE, OTHERS, MINE = (
     key("SWEEP", "STATE"),
@@ -20,6 +20,7 @@ RULE = {"Name": "<sweepFunction>"}
 NOTES = (
     Attack("read who is missing", "learn who has left", learners("Query", **query("SWEEP", **KEYS_ONLY))),
     Attack("read how far it is", "like where it was just now", learners("GetItem", Key=STATE, **KEYS_ONLY)),
+    Attack("query how far it is", "like where it was just now", learners("Query", **one("SWEEP", "STATE", **KEYS_ONLY))),
     Attack("note another as missing", DELETES, learners("PutItem", Item=OTHERS | LONG_AGO)),
     Attack("note another in a batch", DELETES, DynamoDB("BatchWriteItem", {"RequestItems": {"<learners>": [{"PutRequest": {"Item": OTHERS | LONG_AGO}}]}})),
     Attack("note another in a transaction", DELETES, transaction("TransactWriteItems", ("Put", {"Item": OTHERS | LONG_AGO}))),
@@ -41,7 +42,7 @@ FAMILY = Family(
     "sweep",
     NOTES + tuple(map(denials.pinned, WORK)),
     (
-        Control("read one's own", learners("GetItem", Key=OWN, **PROJECTION)),
+        Control("read one's own", learners("Query", **one("<me>", **PROJECTION))),
         Control("name one's own keys", learners("Query", **query("<me>", **KEYS_ONLY))),
     ),
 )

@@ -11,6 +11,7 @@ from botocore.credentials import Credentials
 from tests.attacks.answer import Answer
 from tests.attacks.attack import Attack, Attempt, Control, Family
 from tests.attacks.calls import http, raw
+from tests.attacks.requests_as_data import PROJECTION, one
 from tests.attacks.scene import Scene, filled
 from tests.attacks.signing import Signed
 
@@ -30,7 +31,7 @@ PASSWORD = json.dumps(
     }
 )
 SET_PASSWORD = "AWSCognitoIdentityProviderService.AdminSetUserPassword"
-GET = '{"TableName": "<learners>", "Key": {"pk": {"S": "<me>"}, "sk": {"S": "PROFILE"}}, "ProjectionExpression": "displayName"}'
+READ = json.dumps({"TableName": "<learners>", **one("<me>", **PROJECTION)})
 BY_TARGET = {"content-type": JSON, "x-amz-target": SET_PASSWORD}
 
 
@@ -61,7 +62,7 @@ def by_a_learner(
 
 def at(moved: timedelta) -> Attempt:
     def attempt(scene: Scene) -> Answer:
-        return _get(scene).sent(datetime.now(UTC) + moved)
+        return _read(scene).sent(datetime.now(UTC) + moved)
 
     return attempt
 
@@ -74,15 +75,15 @@ def dated(date: str) -> Attempt:
             def __format__(self, _wanted: str) -> str:
                 return date
 
-        return _get(scene).sent(Undated.now(UTC))
+        return _read(scene).sent(Undated.now(UTC))
 
     return attempt
 
 
-def _get(scene: Scene) -> Signed:
+def _read(scene: Scene) -> Signed:
     keys, region = scene.mallory.keys, scene.cloud.stacks.region
-    body = filled(GET, scene.names()).encode()
-    return Signed(scene.cloud.url, "DynamoDB_20120810.GetItem", body, keys, region)
+    body = filled(READ, scene.names()).encode()
+    return Signed(scene.cloud.url, "DynamoDB_20120810.Query", body, keys, region)
 
 
 STREAMED = "/2021-11-15/functions/<activityFunction>/response-streaming-invocations"
@@ -101,7 +102,7 @@ FAMILY = Family(
         Attack("a path that no operation has", "go where no rule is", by_a_learner("lambda", f"{FUNCTIONS}/<activityFunction>/invocations/x"), NOT_TOLD),
         Attack("an encoded slash", "show one path to one reader, another to the next", by_a_learner("lambda", f"{FUNCTIONS}/<activityFunction>%2Finvocations"), NOT_TOLD),
         Attack("a doubled slash", "show one path to one reader, another to the next", by_a_learner("lambda", f"/{FUNCTIONS}/<activityFunction>/invocations"), NOT_TOLD),
-        Attack("a packed body", "show one body to one reader, another to the next", lambda scene: raw(scene, "GetItem", filled(GET, scene.names()), headers={"content-encoding": "gzip"}), NOT_TOLD),
+        Attack("a packed body", "show one body to one reader, another to the next", lambda scene: raw(scene, "Query", filled(READ, scene.names()), headers={"content-encoding": "gzip"}), NOT_TOLD),
         Attack("signed six minutes ago", "use a captured request for longer", at(timedelta(minutes=-6)), r"^400 .*InvalidSignatureException.*Signature expired: \d+T\d+Z is now earlier than \d+T\d+Z \(\d+T\d+Z - 5 min\.\)"),
         Attack("signed for six minutes from now", "make requests for a time after their session", at(timedelta(minutes=6)), r"^400 .*InvalidSignatureException.*Signature not yet current: \d+T\d+Z is still later than \d+T\d+Z \(\d+T\d+Z \+ 5 min\.\)"),
         Attack("signed for no time", "use a captured request for ever", dated("20990101"), r"^400 .*IncompleteSignature.*Date must be in ISO-8601"),

@@ -7,8 +7,12 @@ from typing import Any
 
 import pytest
 
-from lectern import attributes, keys
-from tests.unit.amplify.templates import as_list, template
+from access.proof import specification
+from amplify.plain import root
+from lectern import attributes, families, keys
+from lectern.families import FAMILIES, Family
+from tests.unit.amplify.templates import RESOURCES, as_list, template
+from tests.unit.webapp.client import projections
 
 OWN = "${aws:PrincipalTag/sub}"
 ACCESS = template("customaccess")
@@ -17,9 +21,10 @@ STATEMENTS = {
     for policy in ACCESS["Resources"].values()
     for statement in policy["Properties"]["PolicyDocument"]["Statement"]
 }
+SPECIFIED = specification.load()
 ALLOWED = {sid: s for sid, s in STATEMENTS.items() if s["Effect"] == "Allow"}
-READS = {"dynamodb:GetItem", "dynamodb:Query"}
-WRITES = {"dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"}
+READS = {"dynamodb:Query"}
+WRITES = {"dynamodb:PutItem", "dynamodb:DeleteItem"}
 every_grant = pytest.mark.parametrize("sid", sorted(ALLOWED))
 
 
@@ -27,13 +32,8 @@ def _condition(sid: str, operator: str, key: str) -> Any:
     return STATEMENTS[sid]["Condition"][operator][f"dynamodb:{key}"]
 
 
-def test_there_are_four_grants() -> None:
-    assert set(ALLOWED) == {
-        "ReadPublishedContent",
-        "ReadOwnPartition",
-        "WriteOwnPartition",
-        "ReadWhatWasIssued",
-    }
+def test_there_are_three_grants() -> None:
+    assert set(ALLOWED) == {"ReadPublishedContent", "ReadOwnPartition", "WriteOwnPartition"}
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,6 @@ def test_there_are_four_grants() -> None:
         ("ReadPublishedContent", attributes.CONTENT_READABLE),
         ("ReadOwnPartition", attributes.LEARNER_WRITABLE),
         ("WriteOwnPartition", attributes.LEARNER_WRITABLE),
-        ("ReadWhatWasIssued", attributes.ISSUED_READABLE),
     ],
 )
 def test_a_grant_lists_the_attributes_that_the_code_lists(sid: str, names: frozenset[str]) -> None:
@@ -59,7 +58,6 @@ def test_a_grant_lists_the_attributes_that_the_code_lists(sid: str, names: froze
         ),
         ("ReadOwnPartition", "ForAllValues:StringEquals", [OWN]),
         ("WriteOwnPartition", "ForAllValues:StringEquals", [OWN]),
-        ("ReadWhatWasIssued", "ForAllValues:StringEquals", [keys.ISSUED_PREFIX + OWN]),
     ],
 )
 def test_a_grant_is_for_the_partitions_that_the_code_spells(
@@ -72,6 +70,34 @@ def test_who_likes_what_is_in_no_readable_partition() -> None:
     readable = _condition("ReadPublishedContent", "ForAllValues:StringLike", "LeadingKeys")
     for internal in (keys.LIKES_PREFIX, keys.NOTICES_PREFIX):
         assert not [p for p in readable if internal.startswith(p.removesuffix("*"))]
+
+
+@pytest.mark.parametrize("sid", ["ReadOwnPartition", "WriteOwnPartition"])
+def test_a_learner_may_name_what_some_family_has_and_nothing_else(sid: str) -> None:
+    """Both ways: an attribute that no family declares any more is no longer granted."""
+    declared = {each.name for family in FAMILIES for each in family.attributes}
+    granted = _condition(sid, "ForAllValues:StringEquals", "Attributes")
+    assert {*granted} == declared | attributes.KEY
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+def test_the_specification_says_the_same_of_every_family(family: Family) -> None:
+    learner = next(each for each in SPECIFIED.principals if each.name == "learner")
+    right = learner.right_on(family.name, "learners")
+    assert right is not None
+    assert right.attributes == attributes.KEY | families.WRITTEN
+    assert {f"dynamodb:{action}" for action in right.actions} == READS | WRITES
+
+
+def test_the_plain_template_grants_the_same() -> None:
+    """The other form of the project: one CloudFormation template, without Amplify."""
+    plain = root.write([*RESOURCES.values()]).nested["customaccess"]
+    assert plain["Resources"] == ACCESS["Resources"]
+
+
+def test_every_action_of_a_browser_is_one_that_the_site_asks_for() -> None:
+    granted = {action for grant in ALLOWED.values() for action in as_list(grant["Action"])}
+    assert granted == {f"dynamodb:{name}" for name in projections.operations()}
 
 
 @every_grant

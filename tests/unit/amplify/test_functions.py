@@ -155,7 +155,6 @@ def test_the_sweep_names_keys_and_its_own_notes_and_nothing_that_a_learner_write
         named = condition["ForAllValues:StringEquals"]["dynamodb:Attributes"]
         assert set(named) == attributes.SWEEP_NAMES
     assert attributes.SWEEP_NAMES & attributes.LEARNER_WRITABLE == attributes.KEY
-    assert attributes.SWEEP_NAMES & attributes.ISSUED_READABLE == attributes.KEY
 
 
 def test_the_sweep_writes_its_own_notes_only() -> None:

@@ -11,6 +11,7 @@ from activity.stream import process
 from lectern import keys
 from lectern.author import author_id
 from lectern.dynamodb import Table
+from lectern.families import LIKE, PROFILE
 from operations.lost_likes import Lost
 from tests.unit.functions import cloud
 from tests.unit.functions.activity.conftest import LESSON, activity_on, entry
@@ -26,10 +27,10 @@ class Scene:
     learners: str = "learners"
 
     def holds(self, sub: str, content_id: str = LESSON) -> None:
-        cloud.put(Table(self.learners, self.content.client), keys.like(sub, content_id)._asdict())
+        cloud.put(Table(self.learners, self.content.client), LIKE.key(sub, content_id)._asdict())
 
     def withdraws(self, sub: str) -> None:
-        key = {name: {"S": text} for name, text in keys.like(sub, LESSON)._asdict().items()}
+        key = {name: {"S": text} for name, text in LIKE.key(sub, LESSON)._asdict().items()}
         self.content.client.delete_item(TableName=self.learners, Key=key)
 
     def lost(self) -> Sequence[Any]:
@@ -57,7 +58,7 @@ def scene() -> Iterator[Scene]:
         )
         entry(made.content)
         for sub in (ANA, BEN):
-            profile = keys.Key(sub, keys.PROFILE)._asdict()
+            profile = keys.Key(sub, PROFILE.sort_key)._asdict()
             cloud.put(Table(made.learners, made.content.client), profile)
         yield made
 

@@ -26,7 +26,6 @@ export interface Listed {
 const NAMES: ContentName[] = [
   "sk",
   "contentId",
-  "contentType",
   "courseId",
   "slug",
   "title",
@@ -34,11 +33,8 @@ const NAMES: ContentName[] = [
   "level",
   "tags",
   "cover",
-  "durationMinutes",
   "locale",
   "translationKey",
-  "position",
-  "status",
 ];
 
 function lessonsOf(items: Item[]): Map<string, string[]> {

@@ -20,7 +20,6 @@ export interface Outline {
 const NAMES: ContentName[] = [
   "sk",
   "contentId",
-  "contentType",
   "slug",
   "title",
   "summary",
@@ -29,8 +28,6 @@ const NAMES: ContentName[] = [
   "cover",
   "durationMinutes",
   "locale",
-  "position",
-  "status",
 ];
 
 export const coverOf = (from: Fields): Cover => ({
@@ -46,14 +43,12 @@ export function cardOf(item: Item | undefined): CourseCard {
   const slug = text(item, "slug");
   return {
     contentId,
-    slug,
     href: contentId ? courseHref(contentId, slug) : "",
     title: text(item, "title"),
     summary: text(item, "summary"),
     level: text(item, "level"),
     tags: texts(item, "tags"),
     cover: coverOf(map(item, "cover")),
-    durationMinutes: number(item, "durationMinutes"),
     lang: text(item, "locale"),
     languageName: "",
     completedLessons: 0,

@@ -78,7 +78,6 @@ export function courseState(outline: Outline | null, completed: Completed): Omit
     lessons,
     completedCount,
     lessonCount: lessons.length,
-    percent: lessons.length ? Math.round((100 * completedCount) / lessons.length) : 0,
     resumeHref: resumeHref(lessons),
   };
 }

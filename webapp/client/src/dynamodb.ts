@@ -11,7 +11,7 @@ import { retrying } from "./retry.ts";
 import { signed } from "./sigv4.ts";
 import { unmarshalItem, type AttributeValue, type Item } from "./attributes.ts";
 
-export type Operation = "Query" | "GetItem" | "PutItem" | "DeleteItem";
+export type Operation = "Query" | "PutItem" | "DeleteItem";
 type Answer = Record<string, unknown>;
 type StoredItem = Record<string, AttributeValue>;
 
@@ -114,11 +114,6 @@ export async function call(
 
 export function itemsOf(answer: Answer): Item[] {
   return ((answer["Items"] as StoredItem[] | undefined) ?? []).map(unmarshalItem);
-}
-
-export function itemOf(answer: Answer): Item | null {
-  const item = answer["Item"] as StoredItem | undefined;
-  return item ? unmarshalItem(item) : null;
 }
 
 /** Every page of a Query: DynamoDB ends one at 1 MiB (developer guide, "Paginating"). */

@@ -4,14 +4,13 @@
  * Names always go through aliases, so none can clash with a reserved word.
  */
 
-import { CONTENT_READABLE, ISSUED_READABLE, LEARNER_WRITABLE } from "./generated.ts";
+import { CONTENT_READABLE, LEARNER_WRITABLE } from "./generated.ts";
 import { marshal, marshalItem, type AttributeValue, type Item } from "./attributes.ts";
 import type { Key } from "./keys.ts";
 
 export type ContentName = (typeof CONTENT_READABLE)[number];
 export type LearnerName = (typeof LEARNER_WRITABLE)[number];
-export type IssuedName = (typeof ISSUED_READABLE)[number];
-export type Name = ContentName | LearnerName | IssuedName;
+export type Name = ContentName | LearnerName;
 
 export interface Projection {
   ProjectionExpression: string;
@@ -27,13 +26,15 @@ export function projection(names: readonly Name[]): Projection {
 }
 
 export interface QueryOptions {
+  /** The one item of that sort key, read by Query too: it costs what GetItem would. */
+  sk?: string;
   newestFirst?: boolean;
   limit?: number;
   consistent?: boolean;
   from?: Record<string, AttributeValue>;
 }
 
-/** A Query of one whole partition. */
+/** A Query of one whole partition, or of one item. */
 export function query(
   table: string,
   pk: string,
@@ -41,23 +42,24 @@ export function query(
   options: QueryOptions = {},
 ): Record<string, unknown> {
   const projected = projection(names);
+  const { sk } = options;
+  const one = sk !== undefined;
   return {
     TableName: table,
-    KeyConditionExpression: "#pk = :pk",
-    ExpressionAttributeValues: { ":pk": marshal(pk) },
+    KeyConditionExpression: one ? "#pk = :pk AND #sk = :sk" : "#pk = :pk",
+    ExpressionAttributeValues: { ":pk": marshal(pk), ...(one ? { ":sk": marshal(sk) } : {}) },
     ProjectionExpression: projected.ProjectionExpression,
-    ExpressionAttributeNames: { ...projected.ExpressionAttributeNames, "#pk": "pk" },
+    ExpressionAttributeNames: {
+      ...projected.ExpressionAttributeNames,
+      "#pk": "pk",
+      ...(one ? { "#sk": "sk" } : {}),
+    },
     Select: "SPECIFIC_ATTRIBUTES",
     ConsistentRead: options.consistent ?? false,
     ScanIndexForward: !options.newestFirst,
     ...(options.limit ? { Limit: options.limit } : {}),
     ...(options.from ? { ExclusiveStartKey: options.from } : {}),
   };
-}
-
-/** GetItem has no Select parameter: its projection alone makes DynamoDB fill the condition key. */
-export function get(table: string, key: Key, names: readonly Name[]): Record<string, unknown> {
-  return { TableName: table, Key: marshalItem(key), ...projection(names) };
 }
 
 export function put(table: string, item: Item): Record<string, unknown> {

@@ -1,11 +1,11 @@
-/** A lesson: one Query brings the entry and its counters, newest comments last to be used. */
+/** A lesson: one Query brings the entry and its counters, and no more than these. */
 
 import type { Item } from "./attributes.ts";
 import { config } from "./config.ts";
-import { call, itemOf, itemsOf } from "./dynamodb.ts";
-import { get, query, type ContentName } from "./expressions.ts";
+import { call, itemsOf } from "./dynamodb.ts";
+import { query, type ContentName } from "./expressions.ts";
 import { Failure } from "./failures.ts";
-import { maps, number, text, texts, type Fields } from "./fields.ts";
+import { maps, number, text, type Fields } from "./fields.ts";
 import { isFilm } from "./filmAddress.ts";
 import { ENTRY, STATS } from "./generated.ts";
 import * as keys from "./keys.ts";
@@ -17,7 +17,6 @@ import type { Block, BlockKind, LessonHead } from "./states.ts";
 
 export interface Counters {
   likes: number;
-  comments: number;
   /** The version of the entry that these counters stand beside; 0 where it is not known. */
   entryVersion: number;
 }
@@ -33,7 +32,7 @@ export interface LessonContent {
   counters: Counters;
 }
 
-const COUNTER_NAMES: ContentName[] = ["likes", "comments", "entryVersion"];
+const COUNTER_NAMES: ContentName[] = ["likes", "entryVersion"];
 const NAMES: ContentName[] = [
   "sk",
   "contentId",
@@ -45,7 +44,6 @@ const NAMES: ContentName[] = [
   "durationMinutes",
   "locale",
   "level",
-  "tags",
   "courseId",
   "courseSlug",
   "courseTitle",
@@ -55,7 +53,7 @@ const NAMES: ContentName[] = [
   ...COUNTER_NAMES,
 ];
 
-/** By descending sort key STATS and ENTRY come before every COMMENT#…; two items are enough. */
+/** STATS and ENTRY are the last two by their sort keys, whatever else their partition gets. */
 const ITEMS = 2;
 const KINDS: readonly string[] = ["html", "code", "image", "quote", "video", "table"];
 
@@ -95,7 +93,6 @@ export function headOf(item: Item | undefined): LessonHead {
     summary: text(item, "summary"),
     durationMinutes: number(item, "durationMinutes"),
     level: text(item, "level"),
-    tags: texts(item, "tags"),
     courseTitle: text(item, "courseTitle"),
     courseHref: courseId ? courseHref(courseId, text(item, "courseSlug")) : "",
     lang: text(item, "locale"),
@@ -104,11 +101,9 @@ export function headOf(item: Item | undefined): LessonHead {
   };
 }
 
-export function countersOf(item: Item | null | undefined): Counters {
-  const from = item ?? undefined;
+export function countersOf(from: Item | undefined): Counters {
   return {
     likes: Math.max(0, number(from, "likes")),
-    comments: Math.max(0, number(from, "comments")),
     entryVersion: number(from, "entryVersion"),
   };
 }
@@ -147,8 +142,9 @@ export async function readLesson(contentId: string): Promise<LessonContent> {
 
 /** The tiny item that an open page asks for again and again. */
 export async function readCounters(contentId: string): Promise<Counters> {
-  const answer = await call("GetItem", (caller) =>
-    get(caller.config.contentTable, keys.stats(contentId), COUNTER_NAMES),
+  const { pk, sk } = keys.stats(contentId);
+  const answer = await call("Query", (caller) =>
+    query(caller.config.contentTable, pk, COUNTER_NAMES, { sk }),
   );
-  return countersOf(itemOf(answer));
+  return countersOf(itemsOf(answer)[0]);
 }

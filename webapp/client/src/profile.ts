@@ -1,6 +1,5 @@
 /** The learner's profile and preferences: checked here, written to their own partition. */
 
-import type { Item } from "./attributes.ts";
 import { call } from "./dynamodb.ts";
 import { put } from "./expressions.ts";
 import { asFailure, Failure } from "./failures.ts";
@@ -10,6 +9,8 @@ import {
   DISPLAY_NAME_CHARACTERS,
   PREFERENCES,
   PROFILE,
+  type PreferencesItem,
+  type ProfileItem,
 } from "./generated.ts";
 import { choices, published } from "./languages.ts";
 import { learner, loadLearner, type LearnerProfile, type Preferences } from "./learner.ts";
@@ -57,10 +58,11 @@ export const profileView = derive(
   }),
 );
 
-async function write(sk: string, item: Item): Promise<void> {
-  const updatedAt = new Date().toISOString();
+const nowText = (): string => new Date().toISOString();
+
+async function write(sk: string, item: ProfileItem | PreferencesItem): Promise<void> {
   await call("PutItem", ({ config, identity }) =>
-    put(config.learnersTable, { pk: identity.sub, sk, ...item, updatedAt }),
+    put(config.learnersTable, { pk: identity.sub, sk, ...item }),
   );
 }
 
@@ -93,7 +95,7 @@ async function whileSaving(work: () => Promise<void>): Promise<void> {
 }
 
 export async function writeProfile(profile: LearnerProfile): Promise<void> {
-  await write(PROFILE, { ...profile });
+  await write(PROFILE, { ...profile, updatedAt: nowText() });
   learner.update((own) => ({ ...own, profile }));
 }
 
@@ -101,7 +103,7 @@ export const saveProfile = (displayName: string, about: string): Promise<void> =
   whileSaving(() => writeProfile(checkedProfile(displayName, about)));
 
 async function writePreferences(preferences: Preferences): Promise<void> {
-  await write(PREFERENCES, { ...preferences });
+  await write(PREFERENCES, { ...preferences, updatedAt: nowText() });
   learner.update((own) => ({ ...own, preferences }));
 }
 

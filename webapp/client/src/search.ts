@@ -37,7 +37,6 @@ export function hitOf(from: Fields): SearchHit {
     lang,
     languageName: foreignName(lang),
     likes: number(from, "likes"),
-    comments: number(from, "comments"),
   };
 }
 

@@ -22,7 +22,6 @@ export interface SessionCore {
   /** Why it can't be told yet who is signed in; only while `status` is loading. */
   failure: Failure | null;
   email: string;
-  isModerator: boolean;
   busy: boolean;
   error: Told;
   errorField: string;
@@ -37,7 +36,6 @@ export const session = createStore<SessionCore>({
   status: "loading",
   failure: null,
   email: "",
-  isModerator: false,
   busy: false,
   error: SILENT,
   errorField: "",
@@ -54,18 +52,8 @@ export const tell = (text: string, pathname: string = location.pathname): Told =
   pathname,
 });
 
-interface Claims {
-  email?: unknown;
-  "cognito:groups"?: unknown;
-}
-
-function signedInAs(claims: Claims): void {
-  const groups = claims["cognito:groups"];
-  change({
-    status: "signedIn",
-    email: typeof claims.email === "string" ? claims.email : "",
-    isModerator: Array.isArray(groups) && groups.includes("moderators"),
-  });
+function signedInAs(email: unknown): void {
+  change({ status: "signedIn", email: typeof email === "string" ? email : "" });
 }
 
 /** Reads the library's tokens; raises `expired` where they can't be renewed. */
@@ -78,7 +66,7 @@ export async function enterSession(): Promise<void> {
     return;
   }
   showPerson(rememberedPerson());
-  signedInAs(tokens.idToken.payload as Claims);
+  signedInAs(tokens.idToken.payload["email"]);
 }
 
 /** The partition's failure is told by the pages that need it, not by the sign-in. */
@@ -99,7 +87,6 @@ export function forgetEverything(): void {
     status: "signedOut",
     failure: null,
     email: "",
-    isModerator: false,
     busy: false,
     passwordKnown: false,
   });
@@ -192,7 +179,6 @@ export const sessionView = derive([session, learner, route], (core, own, at): Se
     email: core.email,
     displayName,
     initials: initialsOf(displayName),
-    isModerator: core.isModerator,
     busy: core.busy,
     error: shown(core.error),
     errorField: shown(core.error) ? core.errorField : "",
@@ -200,6 +186,5 @@ export const sessionView = derive([session, learner, route], (core, own, at): Se
     notice: shown(core.notice),
     pendingEmail: core.pendingEmail,
     passwordKnown: core.passwordKnown,
-    signInHref: signInHref(at.pathname + at.search),
   };
 });

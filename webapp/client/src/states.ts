@@ -32,7 +32,6 @@ export interface Session {
   email: string;
   displayName: string;
   initials: string;
-  isModerator: boolean;
   busy: boolean;
   error: string;
   errorField: string;
@@ -40,19 +39,16 @@ export interface Session {
   notice: string;
   pendingEmail: string;
   passwordKnown: boolean;
-  signInHref: string;
 }
 
 export interface CourseCard {
   contentId: string;
-  slug: string;
   href: string;
   title: string;
   summary: string;
   level: string;
   tags: string[];
   cover: Cover;
-  durationMinutes: number;
   lang: string;
   languageName: string;
   completedLessons: number;
@@ -82,7 +78,6 @@ export interface Course {
   lessons: OutlineLesson[];
   completedCount: number;
   lessonCount: number;
-  percent: number;
   resumeHref: string;
 }
 
@@ -93,7 +88,6 @@ export interface LessonHead {
   summary: string;
   durationMinutes: number;
   level: string;
-  tags: string[];
   courseTitle: string;
   courseHref: string;
   lang: string;
@@ -132,10 +126,8 @@ export interface Lesson {
   blocks: Block[];
   likes: number;
   liked: boolean;
-  likeBusy: boolean;
   likeError: string;
   completed: boolean;
-  completeBusy: boolean;
   completeError: string;
   previous: Link;
   next: Link;
@@ -153,7 +145,6 @@ export interface SearchHit {
   lang: string;
   languageName: string;
   likes: number;
-  comments: number;
 }
 
 export interface Search {

@@ -30,14 +30,12 @@ class CourseCard:
     """
 
     contentId: str
-    slug: str
     href: str
     title: str
     summary: str
     level: str
     tags: list[str]
     cover: Cover
-    durationMinutes: int
     lang: str
     languageName: str
     completedLessons: int
@@ -64,7 +62,7 @@ class OutlineLesson:
 
 @dataclass(frozen=True)
 class Course:
-    """`percent` is completed lessons of all, 0 to 100. `resumeHref` is the first open lesson."""
+    """`resumeHref` is the first open lesson."""
 
     status: PageStatus
     error: str
@@ -72,7 +70,6 @@ class Course:
     lessons: list[OutlineLesson]
     completedCount: int
     lessonCount: int
-    percent: int
     resumeHref: str
 
 
@@ -89,7 +86,6 @@ class SearchHit:
     lang: str
     languageName: str
     likes: int
-    comments: int
 
 
 @dataclass(frozen=True)

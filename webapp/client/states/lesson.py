@@ -15,7 +15,6 @@ class LessonHead:
     summary: str
     durationMinutes: int
     level: str
-    tags: list[str]
     courseTitle: str
     courseHref: str
     lang: str
@@ -66,10 +65,8 @@ class Lesson:
     blocks: list[Block]
     likes: int
     liked: bool
-    likeBusy: bool
     likeError: str
     completed: bool
-    completeBusy: bool
     completeError: str
     previous: Link
     next: Link

@@ -12,14 +12,13 @@ class Session:
 
     `errorField` names the field that `error` is about, or is empty. `failure` says why it can't
     be told who is signed in. `passwordKnown`: this page still has the password that was typed at
-    the sign-up. `signInHref` leads to the sign-in page and from there back to this one.
+    the sign-up.
     """
 
     status: SessionStatus
     email: str
     displayName: str
     initials: str
-    isModerator: bool
     busy: bool
     error: str
     errorField: str
@@ -27,7 +26,6 @@ class Session:
     notice: str
     pendingEmail: str
     passwordKnown: bool
-    signInHref: str
 
 
 @dataclass(frozen=True)

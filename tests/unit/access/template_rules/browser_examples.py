@@ -17,7 +17,7 @@ CONDITION: dict[str, dict[str, Any]] = {
 }
 STATEMENT: dict[str, Any] = {
     "Effect": "Allow",
-    "Action": ["dynamodb:GetItem", "dynamodb:Query"],
+    "Action": ["dynamodb:Query"],
     "Resource": {"Ref": "learnersArn"},
     "Condition": CONDITION,
 }

@@ -46,6 +46,8 @@ BROWSER = {
         {
             "another service": browser(Action=["sqs:SendMessage"]),
             "a batch": browser(Action=["dynamodb:BatchWriteItem"]),
+            "another way to read": browser(Action=["dynamodb:GetItem"]),
+            "another way to write": browser(Action=["dynamodb:UpdateItem"]),
             "the table itself": browser(Action=["dynamodb:DeleteTable"]),
         },
     ),

@@ -18,7 +18,7 @@ LESSON = "wagtail-12"
 
 def entry(table: Table, content_id: str = LESSON, status: str = "published") -> None:
     cloud.put(table, {**keys.entry(content_id)._asdict(), "status": status, "version": 1})
-    counters = {"status": status, "likes": 0, "comments": 0}
+    counters = {"status": status, "likes": 0}
     cloud.put(table, {**keys.stats(content_id)._asdict(), **counters})
 
 

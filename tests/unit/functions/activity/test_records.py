@@ -40,7 +40,7 @@ def test_a_learners_own_affairs_are_nobody_elses(sk: str) -> None:
     assert parse(record("INSERT", LEARNER, sk, 1)) is None
 
 
-def test_what_functions_issue_is_none_of_activitys_business() -> None:
+def test_a_partition_that_only_holds_a_learners_name_is_none_of_activitys_business() -> None:
     assert parse(record("INSERT", f"ISSUED#{LEARNER}", f"LIKE#{LESSON}", 1)) is None
 
 

@@ -33,7 +33,7 @@ def test_a_lesson_becomes_an_entry_an_outline_row_and_counters(
     assert (entry["status"], entry["version"]) == ("published", 5)
     assert entry["correlationId"] == "m-0"
     stats = cloud.item(table, keys.stats(LESSON))
-    assert (stats["entryVersion"], stats["likes"], stats["comments"]) == (5, 0, 0)
+    assert (stats["entryVersion"], stats["likes"]) == (5, 0)
 
 
 def test_the_outline_row_holds_what_a_course_page_lists_and_no_body(
@@ -48,7 +48,6 @@ def test_the_outline_row_holds_what_a_course_page_lists_and_no_body(
         "title",
         "summary",
         "durationMinutes",
-        "position",
         "status",
     }
 

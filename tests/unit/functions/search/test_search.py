@@ -28,7 +28,7 @@ def found(number: int, kind: str = "Lesson", course_title: str = "Tables") -> di
 
 def stats(table: Table, number: int, status: str = "published", likes: int = 0) -> None:
     key = keys.stats(f"wagtail-{number}")
-    cloud.put(table, {**key._asdict(), "status": status, "likes": likes, "comments": 0})
+    cloud.put(table, {**key._asdict(), "status": status, "likes": likes})
 
 
 def ask(proxy: SearchProxy, q: str | None = "table", locale: str | None = None) -> tuple[int, Any]:
@@ -57,7 +57,6 @@ def test_hits_come_in_the_cms_order_with_their_counters(
             "courseTitle": "Tables",
             "locale": "en",
             "likes": 5,
-            "comments": 0,
         },
         {
             "contentId": "wagtail-1",
@@ -68,7 +67,6 @@ def test_hits_come_in_the_cms_order_with_their_counters(
             "courseTitle": "",
             "locale": "en",
             "likes": 0,
-            "comments": 0,
         },
     ]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from lectern import keys
 from lectern.errors import DirectoryUnavailable, Misconfigured, OtherUserPool
+from lectern.families import PROFILE
 from lectern.keys import Key
 from sweep.directory import Directory
 from tests.unit.functions import cloud
@@ -19,8 +19,7 @@ FAILURES = [
 
 
 def test_what_a_deleted_account_left_is_deleted_at_the_second_look(site: Site) -> None:
-    gone = site.writes(1, keys.PROFILE, "LIKE#wagtail-1", "NOTE#x", account=False)
-    cloud.put(site.table, {**keys.issued(gone, "SEAT#1")._asdict(), "kind": "seat"})
+    site.writes(1, PROFILE.sort_key, "LIKE#wagtail-1", "NOTE#x", account=False)
     before = site.left()
     first = site.sweeps()
     assert (first.missing, first.swept) == (1, 0)
@@ -31,8 +30,7 @@ def test_what_a_deleted_account_left_is_deleted_at_the_second_look(site: Site) -
 
 
 def test_who_still_has_an_account_keeps_everything(site: Site) -> None:
-    kept = site.writes(1, keys.PROFILE, "LIKE#wagtail-1", "PROGRESS#wagtail-2")
-    cloud.put(site.table, {**keys.issued(kept, "SEAT#1")._asdict(), "kind": "seat"})
+    kept = site.writes(1, PROFILE.sort_key, "LIKE#wagtail-1", "PROGRESS#wagtail-2")
     site.writes(2, "LIKE#wagtail-1", account=False)
     before = {key for key in site.left() if kept in key.pk}
     for _ in range(4):

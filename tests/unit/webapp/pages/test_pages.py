@@ -8,6 +8,7 @@ import pytest
 import reflex as rx
 from reflex.event import EventSpec
 
+from lectern.families import PROFILE
 from tests.unit.webapp.pages.tree import tags, walk
 from webapp.pages import PAGES
 from webapp.style import SHEETS
@@ -94,6 +95,16 @@ def test_every_field_has_a_label(module: ModuleType) -> None:
         for control in tags(page, name):
             assert _attribute(control, "id") in labelled
             assert _attribute(control, "name"), "a form sends only what has a name"
+
+
+@pytest.mark.parametrize("route", ["/profile", "/sign-up"])
+def test_a_field_takes_as_much_as_its_attribute_holds(route: str) -> None:
+    page = next(module for module in PAGES if route == module.ROUTE).page()
+    fields = [*tags(page, "input"), *tags(page, "textarea")]
+    bounds = {_attribute(each, "name"): _attribute(each, "max_length") for each in fields}
+    known = {each.name: str(each.most) for each in PROFILE.attributes if each.most}
+    assert {name: bound for name, bound in bounds.items() if name in known}
+    assert all(bounds[name] == known[name] for name in bounds.keys() & known.keys())
 
 
 @every_page

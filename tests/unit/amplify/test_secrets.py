@@ -1,0 +1,30 @@
+"""Least surface: a field of a secret is there because some function reads it."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import lectern
+from tests.unit.amplify.templates import properties
+
+FUNCTIONS = Path(lectern.__file__).parents[1]
+SOURCE = "\n".join(file.read_text() for file in FUNCTIONS.rglob("*.py"))
+FIELDS = [
+    (name, field)
+    for name, given in properties("AWS::SecretsManager::Secret")
+    for field in (
+        given["GenerateSecretString"]["GenerateStringKey"],
+        *json.loads(given["GenerateSecretString"]["SecretStringTemplate"]),
+    )
+]
+
+
+def test_there_are_three_secrets() -> None:
+    assert len({name for name, _ in FIELDS}) == 3
+
+
+@pytest.mark.parametrize(("secret", "field"), FIELDS)
+def test_every_field_of_a_secret_is_read(secret: str, field: str) -> None:
+    assert re.search(rf'"{field}"', SOURCE), secret

@@ -1,0 +1,111 @@
+"""What a learner's browser writes is declared once, and everything else follows from it."""
+
+from dataclasses import replace
+from itertools import permutations
+from typing import get_args
+
+import pytest
+
+from activity import records
+from lectern import attributes, families
+from lectern.errors import JunkItem
+from lectern.families import FAMILIES, LIKE, PROFILE, Attribute, Family, Use, family_of
+from tests.unit.functions.activity.conftest import LESSON
+from tests.unit.functions.streams import LEARNER, record
+
+PIN = Family(
+    "pin",
+    "PIN#",
+    (Attribute("contentId", "content id"), Attribute("createdAt", "time")),
+    activity="ignore",
+    exported=True,
+)
+every_family = pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+
+
+@pytest.fixture
+def with_pins(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(families, "FAMILIES", (*FAMILIES, PIN))
+
+
+@every_family
+def test_a_family_knows_its_own_keys_and_no_others(family: Family) -> None:
+    key = family.key(LEARNER, LESSON if family.by_content else "")
+    assert key.pk == LEARNER
+    assert family_of(key.sk) is family
+    assert family.content_id(key.sk) == (LESSON if family.by_content else None)
+
+
+def test_no_sort_key_is_of_two_families() -> None:
+    for one, other in permutations(FAMILIES, 2):
+        assert not one.begins(other.sort_key)
+
+
+@pytest.mark.parametrize("sk", ["", "LIKES#wagtail-1", "like#wagtail-1", "PROFILE#1", "PROFILES"])
+def test_what_only_looks_like_a_familys_key_is_nobodys(sk: str) -> None:
+    assert family_of(sk) is None
+
+
+@pytest.mark.parametrize("sk", ["LIKE#", "LIKE#wagtail", "LIKE#wagtail-1#2", "LIKE#wagtail-1\n"])
+def test_only_a_content_id_names_an_entry(sk: str) -> None:
+    assert LIKE.content_id(sk) is None
+
+
+def test_an_attribute_means_the_same_in_every_family() -> None:
+    """IAM grants it by its name alone."""
+    known: dict[str, Attribute] = {}
+    for family in FAMILIES:
+        for each in family.attributes:
+            assert known.setdefault(each.name, each) == each
+
+
+@every_family
+def test_a_declaration_is_whole(family: Family) -> None:
+    names = [each.name for each in family.attributes]
+    assert len({*names}) == len(names)
+    assert not attributes.KEY & {*names}
+    for each in family.attributes:
+        assert bool(each.choices) == (each.kind == "choice")
+        assert (each.most > 0) == (each.kind == "text"), "a text has a bound"
+        assert each.least <= each.most
+
+
+def test_what_may_be_written_is_what_some_family_declares() -> None:
+    declared = {each.name for family in FAMILIES for each in family.attributes}
+    assert attributes.KEY | declared == attributes.LEARNER_WRITABLE
+
+
+def test_an_attribute_is_asked_for_by_its_name() -> None:
+    assert PROFILE.attribute("about").most == 500
+    with pytest.raises(KeyError):
+        PROFILE.attribute("contentId")
+
+
+@pytest.mark.usefixtures("with_pins")
+@pytest.mark.parametrize("sk", [f"PIN#{LESSON}", "PIN#", "PIN#no id"])
+@pytest.mark.parametrize("event", ["INSERT", "MODIFY", "REMOVE"])
+def test_a_new_private_family_is_never_junk(event: str, sk: str) -> None:
+    assert records.parse(record(event, LEARNER, sk, 1)) is None
+
+
+def test_and_before_it_is_declared_it_is() -> None:
+    with pytest.raises(JunkItem):
+        records.parse(record("INSERT", LEARNER, f"PIN#{LESSON}", 1))
+
+
+@every_family
+def test_activity_knows_what_to_do_with_every_family(family: Family) -> None:
+    assert family.activity in records.USES
+    assert {*records.USES} <= {*get_args(Use)}
+
+
+def test_a_family_that_is_counted_is_counted_by_the_same_rule(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The rule is the declaration's and not the name's."""
+    monkeypatch.setattr(families, "FAMILIES", (replace(PIN, activity="count"),))
+    change = records.parse(record("INSERT", LEARNER, f"PIN#{LESSON}", 1))
+    assert change is not None
+    assert change.content_id == LESSON
+    with pytest.raises(JunkItem):
+        records.parse(record("INSERT", LEARNER, "PIN#no id", 1))

@@ -1,0 +1,57 @@
+"""The families of `lectern/families.py`, written out as TypeScript: sort keys, item types, bounds.
+
+The partition is always the learner's own. A *mark* is an item that says of an entry no more than
+that it is there, since when: what the site needs to write it is generated too.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+
+from lectern.families import FAMILIES, Attribute, Family
+
+_TYPES = {"text": "string", "time": "string", "locale": "string", "content id": "string"}
+_OF_A_MARK = {"content id": "id", "time": "now"}
+"""What its attributes are made of."""
+
+
+def lines() -> Iterator[str]:
+    """Equal declarations give equal lines."""
+    bounds: dict[str, None] = {}
+    for family in FAMILIES:
+        kind = "_PREFIX" if family.by_content else ""
+        yield f"export const {family.name.upper()}{kind} = {json.dumps(family.sort_key)};"
+        yield _item(family)
+        bounds.update(dict.fromkeys(_bounds(family)))
+    yield from bounds
+    yield from ("export const MARKS = {", *map(_mark, filter(_is_mark, FAMILIES)), "};")
+
+
+def _is_mark(family: Family) -> bool:
+    return family.by_content and all(each.kind in _OF_A_MARK for each in family.attributes)
+
+
+def _mark(family: Family) -> str:
+    prefix = json.dumps(family.sort_key)
+    made = ", ".join(f"{each.name}: {_OF_A_MARK[each.kind]}" for each in family.attributes)
+    item = f"(id: string, now: string): {family.name.capitalize()}Item => ({{ {made} }})"
+    return f"  {family.name}: {{ prefix: {prefix}, item: {item} }},"
+
+
+def _item(family: Family) -> str:
+    """What is written beside the key."""
+    members = " ".join(f"{_member(each)};" for each in family.attributes)
+    return f"export type {family.name.capitalize()}Item = {{ {members} }};"
+
+
+def _member(attribute: Attribute) -> str:
+    choices = " | ".join(json.dumps(each) for each in attribute.choices)
+    optional = "" if attribute.required else "?"
+    return f"{attribute.name}{optional}: {choices or _TYPES[attribute.kind]}"
+
+
+def _bounds(family: Family) -> Iterator[str]:
+    for each in family.attributes:
+        if each.most:
+            words = re.sub(r"([A-Z])", r"_\1", each.name).upper()
+            yield f"export const {words}_CHARACTERS = {each.most};"
