@@ -132,10 +132,8 @@ export interface Lesson {
   blocks: Block[];
   likes: number;
   liked: boolean;
-  likeBusy: boolean;
   likeError: string;
   completed: boolean;
-  completeBusy: boolean;
   completeError: string;
   previous: Link;
   next: Link;

@@ -66,10 +66,8 @@ class Lesson:
     blocks: list[Block]
     likes: int
     liked: bool
-    likeBusy: bool
     likeError: str
     completed: bool
-    completeBusy: bool
     completeError: str
     previous: Link
     next: Link
