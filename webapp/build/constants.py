@@ -7,7 +7,7 @@ name and the bounds it checks are generated from them at every build.
 import json
 from collections.abc import Iterable
 
-from lectern import attributes, keys, limits, markup
+from lectern import attributes, keys, limits
 
 FILE_NAME = "generated.ts"
 _KEY_NAMES = [
@@ -55,9 +55,5 @@ def typescript() -> str:
         _allow_list("CONTENT_READABLE", attributes.CONTENT_READABLE),
         _allow_list("LEARNER_WRITABLE", attributes.LEARNER_WRITABLE),
         _allow_list("ISSUED_READABLE", attributes.ISSUED_READABLE),
-        _allow_list("LINK_SCHEMES", markup.LINK_SCHEMES),
-        _allow_list("HTML_TAGS", markup.TAGS),
-        _allow_list("HTML_INLINE_TAGS", markup.INLINE_TAGS),
-        _constant("HTML_ATTRIBUTES", {t: sorted(a) for t, a in sorted(markup.ATTRIBUTES.items())}),
     ]
     return "\n".join(lines) + "\n"

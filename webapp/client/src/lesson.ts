@@ -1,6 +1,8 @@
 /** A lesson: one Query brings the entry and its counters, newest comments last to be used. */
 
+import { safeAddress } from "./addresses.ts";
 import type { Item } from "./attributes.ts";
+import { within } from "./answers.ts";
 import { config } from "./config.ts";
 import { call, itemOf, itemsOf } from "./dynamodb.ts";
 import { get, query, type ContentName } from "./expressions.ts";
@@ -11,7 +13,7 @@ import { ENTRY, STATS } from "./generated.ts";
 import * as keys from "./keys.ts";
 import { courseHref, lessonHref } from "./paths.ts";
 import { srcsetOf } from "./pictures.ts";
-import { safeAddress, sanitised, sanitisedLine } from "./sanitise.ts";
+import { loadPart } from "./routes.ts";
 import { tableHtml } from "./table.ts";
 import type { Block, BlockKind, LessonHead } from "./states.ts";
 
@@ -31,6 +33,12 @@ export interface LessonContent {
   href: string;
   version: number;
   counters: Counters;
+}
+
+/** What makes HTML harmless, of a text's parts or within a line. */
+export interface Cleaner {
+  text(html: string): string;
+  line(html: string): string;
 }
 
 const COUNTER_NAMES: ContentName[] = ["likes", "comments", "entryVersion"];
@@ -66,12 +74,12 @@ function kindOf(from: Fields, origin: string): BlockKind {
   return (KINDS.includes(kind) ? kind : "html") as BlockKind;
 }
 
-function blockOf(from: Fields, index: number, origin: string): Block {
+function blockOf(from: Fields, index: number, clean: Cleaner, origin: string): Block {
   const kind = kindOf(from, origin);
   return {
     key: String(index),
     kind,
-    html: kind === "table" ? tableHtml(from, sanitisedLine) : sanitised(text(from, "html")),
+    html: kind === "table" ? tableHtml(from, clean.line) : clean.text(text(from, "html")),
     language: text(from, "language"),
     code: text(from, "code"),
     url: safeAddress(text(from, "url")),
@@ -123,26 +131,30 @@ function hrefOf(entry: Item): string {
  * A tombstone, or nothing at all, is a lesson that is not there. `origin` is where private films
  * are, empty for nowhere.
  */
-export function contentOf(items: Item[], origin = ""): LessonContent {
+export function contentOf(items: Item[], clean: Cleaner, origin = ""): LessonContent {
   const entry = items.find((item) => item["sk"] === ENTRY);
   if (!entry || entry["status"] !== "published") throw new Failure("missing", "NoLesson");
   return {
     head: headOf(entry),
     publishedAt: text(entry, "publishedAt"),
-    blocks: maps(entry, "blocks").map((block, index) => blockOf(block, index, origin)),
+    blocks: maps(entry, "blocks").map((block, index) => blockOf(block, index, clean, origin)),
     href: hrefOf(entry),
     version: number(entry, "version"),
     counters: countersOf(items.find((item) => item["sk"] === STATS)),
   };
 }
 
+/** Asked for beside the lesson itself: no text is shown, nor an empty page, before it is clean. */
+const loadCleaner = (): Promise<Cleaner> => within(loadPart(() => import("./sanitise.ts")));
+
 export async function readLesson(contentId: string): Promise<LessonContent> {
   if (!contentId) throw new Failure("missing", "NoLessonId");
   const options = { newestFirst: true, limit: ITEMS };
-  const answer = await call("Query", (caller) =>
+  const asked = call("Query", (caller) =>
     query(caller.config.contentTable, keys.content(contentId), NAMES, options),
   );
-  return contentOf(itemsOf(answer), (await config()).privateMediaOrigin);
+  const [answer, clean] = await Promise.all([asked, loadCleaner()]);
+  return contentOf(itemsOf(answer), clean, (await config()).privateMediaOrigin);
 }
 
 /** The tiny item that an open page asks for again and again. */
