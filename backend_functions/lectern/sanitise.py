@@ -1,8 +1,8 @@
 """Makes a CMS's content harmless before it is stored: the CMS is never trusted.
 
 HTML is made plain (`markup`) and keeps an allow-list of tags and attributes (nh3, which is
-ammonia: it parses as browsers do). Links lead where ADDRESS_PATTERN says, and get LINK_REL. Pictures are
-shown only from the CMS's own media origin; videos may stand at any http(s) address.
+ammonia: it parses as browsers do). Links lead where ADDRESS_PATTERN says, and get LINK_REL.
+Pictures are shown only from the CMS's own media origin; videos may stand at any http(s) address.
 """
 
 import re

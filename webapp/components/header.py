@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from lectern.limits import SEARCH_QUERY_CHARACTERS
 from webapp.client.bindings import run_search, session
 from webapp.client.links import link
 from webapp.components.account_menu import account, theme_switch
@@ -23,7 +24,7 @@ def search_box() -> rx.Component:
             name="q",
             type="search",
             placeholder="Search",
-            max_length=200,
+            max_length=SEARCH_QUERY_CHARACTERS,
             auto_complete="off",
             enter_key_hint="search",
         ),

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from lectern.limits import ABOUT_CHARACTERS, DISPLAY_NAME_CHARACTERS
 from webapp.client.bindings import profile, save_preferences, save_profile, session
 from webapp.client.states import Language, ThemeChoice
 from webapp.components.choice import by, each, pick, when
@@ -45,12 +46,12 @@ def _about_you() -> rx.Component:
         field(
             "displayName", "Name", default_value=pick(
                 profile().displayName != "", profile().displayName, session().displayName
-            ), max_length=60,
+            ), max_length=DISPLAY_NAME_CHARACTERS,
             auto_complete="name", required=True,
         ),
         text_area(
             "about", "About you", "A sentence or two, up to 500 characters.",
-            default_value=profile().about, max_length=500,
+            default_value=profile().about, max_length=ABOUT_CHARACTERS,
         ),
         submit("Save the profile", "Saving…", profile().saving),
         class_name="form",

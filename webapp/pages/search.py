@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from lectern.limits import SEARCH_QUERY_CHARACTERS
 from webapp.client.bindings import run_search, search, show_more
 from webapp.client.links import link
 from webapp.client.states import SearchHit
@@ -25,7 +26,7 @@ def _form() -> rx.Component:
             type="search",
             default_value=search().query,
             placeholder="For instance: partition key",
-            max_length=200,
+            max_length=SEARCH_QUERY_CHARACTERS,
             auto_complete="off",
             class_name="input",
         ),

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from lectern.limits import DISPLAY_NAME_CHARACTERS
 from webapp.client.bindings import session, sign_up
 from webapp.client.links import link
 from webapp.components.behaviour import place
@@ -21,7 +22,7 @@ def page() -> rx.Component:
         rx.el.form(
             field(
                 "displayName", "Name", "What should we call you? You can change it later.", error,
-                auto_complete="name", max_length=60, required=True,
+                auto_complete="name", max_length=DISPLAY_NAME_CHARACTERS, required=True,
             ),
             email_field(error),
             new_password_field(error),

@@ -1,8 +1,9 @@
 /** A lesson: one Query brings the entry and its counters, newest comments last to be used. */
 
 import { safeAddress } from "./addresses.ts";
-import type { Item } from "./attributes.ts";
 import { within } from "./answers.ts";
+import type { Item } from "./attributes.ts";
+import { BLOCK_KINDS, PUBLISHED } from "./boundary.ts";
 import { config } from "./config.ts";
 import { call, itemOf, itemsOf } from "./dynamodb.ts";
 import { get, query, type ContentName } from "./expressions.ts";
@@ -65,7 +66,7 @@ const NAMES: ContentName[] = [
 
 /** By descending sort key STATS and ENTRY come before every COMMENT#…; two items are enough. */
 const ITEMS = 2;
-const KINDS: readonly string[] = ["html", "code", "image", "quote", "video", "table"];
+const KINDS: readonly string[] = BLOCK_KINDS;
 
 /** A video of our own is a film, which the page plays; any other is a link. */
 function kindOf(from: Fields, origin: string): BlockKind {
@@ -133,7 +134,7 @@ function hrefOf(entry: Item): string {
  */
 export function contentOf(items: Item[], clean: Cleaner, origin = ""): LessonContent {
   const entry = items.find((item) => item["sk"] === ENTRY);
-  if (!entry || entry["status"] !== "published") throw new Failure("missing", "NoLesson");
+  if (!entry || entry["status"] !== PUBLISHED) throw new Failure("missing", "NoLesson");
   return {
     head: headOf(entry),
     publishedAt: text(entry, "publishedAt"),
