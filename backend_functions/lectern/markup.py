@@ -24,9 +24,30 @@ ADDRESS_ATTRIBUTES = {"href"}
 LINK_SCHEMES = {"http", "https", "mailto", "tel"}
 """All that the CMS's link chooser offers beside pages and anchors (`#words-of-a-heading`)."""
 
-ADDRESS_PATTERN = rf"(?:(?:{'|'.join(sorted(LINK_SCHEMES))}):|/(?![/\\])|#)[^\x00-\x1f\x7f]*"
-"""Where a link may lead, once the spaces around are gone: by a scheme or within the site. Browsers
-read `//` and `/\\` as another host, and leave out tabs and line ends (WHATWG URL, "URL parsing").
+BLANKS = "".join(
+    map(
+        chr,
+        (
+            *range(0x21),
+            0xA0,
+            0x1680,
+            0x180E,
+            *range(0x2000, 0x202A),
+            0x202F,
+            0x205F,
+            0x3000,
+            0xFEFF,
+        ),
+    )
+)
+"""What is no part of an address around it: what browsers leave out of one (WHATWG URL, "URL
+parsing"), and what JavaScript or DOMPurify takes for a blank."""
+
+ADDRESS_PATTERN = (
+    rf"(?:(?:{'|'.join(sorted(LINK_SCHEMES))}):|/(?![{BLANKS}]*[/\\])|#)[^\x00-\x1f\x7f]*"
+)
+"""Where a link may lead: by a scheme or within the site. Browsers read `//` and `/\\` as another
+host, and leave out tabs and line ends.
 """
 
 VALUE_PATTERN = "[^<>]*"

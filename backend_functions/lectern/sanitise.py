@@ -16,6 +16,7 @@ from lectern.markup import (
     ADDRESS_ATTRIBUTES,
     ADDRESS_PATTERN,
     ATTRIBUTES,
+    BLANKS,
     INLINE_TAGS,
     LINK_REL,
     LINK_SCHEMES,
@@ -26,8 +27,6 @@ from lectern.markup import (
 
 _ADDRESS = re.compile(ADDRESS_PATTERN, re.ASCII | re.IGNORECASE)
 _VALUE = re.compile(VALUE_PATTERN)
-_AROUND = "".join(map(chr, range(0x21)))
-"""What browsers take off an address first: control characters and spaces."""
 
 
 def clean_html(html: str, tags: set[str] = TAGS) -> str:
@@ -49,7 +48,7 @@ def _value(_tag: str, name: str, value: str) -> str | None:
         return None
     if name not in ADDRESS_ATTRIBUTES:
         return value
-    address = value.strip(_AROUND)
+    address = value.strip(BLANKS)
     return address if _ADDRESS.fullmatch(address) else None
 
 

@@ -14,6 +14,7 @@ import { line, text } from "./src/sanitise.ts";
 Object.assign(globalThis, { cleaner: { line, text } });
 """
 _ADDED = re.compile(r' (?:dir="(?:ltr|rtl)"|id="[^"]*")')
+_FIRST_LINE_ENDS = re.compile(r"<pre>\n+")
 _ATTRIBUTE = re.compile(r'[a-z]+="[^"]*"')
 _TAG = re.compile(rf"<([a-z0-9]+)((?: {_ATTRIBUTE.pattern})+)>")
 
@@ -41,8 +42,11 @@ def cleaned(page: Page, texts: Sequence[str], kind: str = "text") -> list[str]:
 
 
 def written(html: str) -> str:
-    """Without what the page adds to clean text, and with each tag's attributes in one order."""
-    return _TAG.sub(_in_order, _ADDED.sub("", html))
+    """Without what the page adds to clean text, and with each tag's attributes in one order.
+
+    The first line end in a `pre` is none to a parser (HTML standard, "tree construction").
+    """
+    return _TAG.sub(_in_order, _FIRST_LINE_ENDS.sub("<pre>", _ADDED.sub("", html)))
 
 
 def _in_order(tag: re.Match[str]) -> str:

@@ -32,6 +32,7 @@ def _markup() -> list[str]:
         _words("UNSEEN_TAGS", markup.UNSEEN_TAGS),
         _constant("HTML_ATTRIBUTES", by_tag),
         _words("ADDRESS_ATTRIBUTES", markup.ADDRESS_ATTRIBUTES),
+        _constant("BLANKS", markup.BLANKS),
         _constant("ADDRESS_PATTERN", markup.ADDRESS_PATTERN),
         _constant("VALUE_PATTERN", markup.VALUE_PATTERN),
         _constant("LINK_REL", markup.LINK_REL),

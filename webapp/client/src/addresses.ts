@@ -1,11 +1,16 @@
 /** Where a link of a lesson may lead. The rule is ingest's own (lectern/markup.py). */
 
-import { ADDRESS_PATTERN } from "./boundary.ts";
+import { ADDRESS_PATTERN, BLANKS } from "./boundary.ts";
 
 const ADDRESS = new RegExp(`^(?:${ADDRESS_PATTERN})$`, "i");
 
-/** As browsers do before they read an address (WHATWG URL, "URL parsing"). */
-const trimmed = (address: string): string => address.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, "");
+/** Not by a pattern, which would go over a long run of blanks again and again. */
+function trimmed(address: string): string {
+  let [from, to] = [0, address.length];
+  while (from < to && BLANKS.includes(address.charAt(from))) from += 1;
+  while (from < to && BLANKS.includes(address.charAt(to - 1))) to -= 1;
+  return address.slice(from, to);
+}
 
 /** What a link to a heading calls it: its words, with a dash for whatever is between them. */
 export const anchorOf = (heading: string): string =>
@@ -17,6 +22,6 @@ export const anchorOf = (heading: string): string =>
  */
 export function safeAddress(address: string): string {
   const plain = trimmed(address);
-  if (!ADDRESS.test(plain)) return "";
+  if (!ADDRESS.test(plain) || !(/^[/#]/.test(plain) || URL.canParse(plain))) return "";
   return plain.startsWith("#") ? `#${anchorOf(plain)}` : plain;
 }

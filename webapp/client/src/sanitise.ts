@@ -51,7 +51,9 @@ purifier.addHook("uponSanitizeAttribute", (element, attribute) => {
 function cleaned(html: string, allowed: Config & { RETURN_DOM: true }): string {
   if (!purifier.isSupported) throw new Failure("unavailable", "NoCleaner");
   if (html === "") return "";
-  const text = purifier.sanitize(html, allowed);
+  // Its types don't tell: what has no body, such as a frameset, has no text either.
+  const text = purifier.sanitize(html, allowed) as HTMLElement | null;
+  if (!text) return "";
   dress(text);
   return text.innerHTML;
 }
