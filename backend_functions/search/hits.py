@@ -5,6 +5,7 @@ from typing import Any
 from lectern import keys
 from lectern.cms.finding import Hit
 from lectern.dynamodb import Table
+from lectern.statuses import PUBLISHED
 
 
 def with_counters(hits: list[Hit], table: Table) -> list[dict[str, Any]]:
@@ -21,7 +22,7 @@ def with_counters(hits: list[Hit], table: Table) -> list[dict[str, Any]]:
     return [
         _answered(hit, stats[key])
         for key, hit in by_key.items()
-        if stats.get(key, {}).get("status") == "published"
+        if stats.get(key, {}).get("status") == PUBLISHED
     ]
 
 

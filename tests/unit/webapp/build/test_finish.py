@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from webapp.build import finish, shell
+from webapp.build import configuration, finish, shell
 from webapp.build.errors import SettingMissing
 from webapp.build.places import Places
 
@@ -44,7 +44,11 @@ def test_the_browser_gets_what_it_needs_and_no_secret(places: Places) -> None:
     text = (places.dist / "lectern.config.json").read_text()
     assert "a-secret" not in text
     assert json.loads(text)["mediaOrigin"] == "http://127.0.0.1:8000"
-    assert set(json.loads(text)) == {*finish.REQUIRED, *finish.OPTIONAL}
+    assert set(json.loads(text)) == {
+        *configuration.REQUIRED,
+        configuration.MEDIA_ORIGIN,
+        *configuration.OPTIONAL,
+    }
 
 
 def test_every_page_carries_a_policy_before_anything_that_it_governs(places: Places) -> None:

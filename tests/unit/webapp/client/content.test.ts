@@ -9,6 +9,10 @@ import { contentOf } from "#client/lesson.ts";
 import { mustRead } from "#client/lessonPage.ts";
 import { neighbours } from "#client/lessonView.ts";
 import { tableHtml } from "#client/table.ts";
+import { idsOf } from "#client/wishes.ts";
+
+/** The cleaning has tests of its own (tests/browser/test_sanitisers.py). */
+const AS_IT_IS = { text: (html: string) => html, line: (html: string) => html };
 
 const HEAD = { sk: "COURSE", contentId: "wagtail-1", slug: "c", title: "Course" };
 const lesson = (id: number) => ({
@@ -41,12 +45,12 @@ test("a lesson knows its neighbours, and the ends have none", () => {
 
 test("a tombstone is a lesson that is not there", () => {
   const tombstone = { sk: "ENTRY", contentId: "wagtail-2", status: "unpublished", version: 9 };
-  assert.throws(() => contentOf([tombstone]), (thrown: Failure) => thrown.kind === "missing");
+  assert.throws(() => contentOf([tombstone], AS_IT_IS), (thrown: Failure) => thrown.kind === "missing");
 });
 
 test("one answer holds the lesson and its counters, and odd values count as absent", () => {
   const entry = { sk: "ENTRY", status: "published", title: "T", version: 4, blocks: [null, {}] };
-  const content = contentOf([{ sk: "STATS", likes: -2, entryVersion: 4 }, entry]);
+  const content = contentOf([{ sk: "STATS", likes: -2, entryVersion: 4 }, entry], AS_IT_IS);
   assert.equal(content.version, 4);
   assert.deepEqual(content.counters, { likes: 0, entryVersion: 4 });
   assert.equal(content.blocks.length, 1);
@@ -67,8 +71,8 @@ test("a partition is read into likes, progress and what was chosen", () => {
     { sk: "PROGRESS#wagtail-2", lessonId: "wagtail-2" },
     { sk: "PREFERENCES", theme: "purple" },
   ]);
-  assert.deepEqual([...own.likes], ["wagtail-2"]);
-  assert.deepEqual([...own.completed], ["wagtail-2"]);
+  assert.deepEqual([...idsOf(own.keys, "LIKE#")], ["wagtail-2"]);
+  assert.deepEqual([...idsOf(own.keys, "PROGRESS#")], ["wagtail-2"]);
   assert.equal(own.preferences?.theme, "system");
   assert.equal(own.profile, null);
 });
@@ -83,8 +87,8 @@ test("DynamoDB's errors get their meaning from their name, others from their sta
 
 test("a lesson knows its own address, and a course that was asked for as one has its own", () => {
   const entry = { sk: "ENTRY", status: "published", contentId: "wagtail-4", slug: "s" };
-  assert.equal(contentOf([{ ...entry, contentType: "lesson" }]).href, "/lessons/wagtail-4/s");
-  assert.equal(contentOf([{ ...entry, contentType: "course" }]).href, "/courses/wagtail-4/s");
+  assert.equal(contentOf([{ ...entry, contentType: "lesson" }], AS_IT_IS).href, "/lessons/wagtail-4/s");
+  assert.equal(contentOf([{ ...entry, contentType: "course" }], AS_IT_IS).href, "/courses/wagtail-4/s");
 });
 
 test("a table is written with its cells cleaned and its columns aligned", () => {
