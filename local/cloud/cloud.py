@@ -24,6 +24,7 @@ from local.cloud import (
     principal_tags,
     property_types,
     queue_addresses,
+    readable_attributes,
     request_times,
     response_templates,
     schedules,
@@ -36,6 +37,7 @@ from local.cloud import (
     table_ceilings,
     token_checks,
     user_attributes,
+    user_pool_triggers,
     workers,
 )
 from local.cloud.asgi import Application
@@ -57,6 +59,8 @@ def assemble(configuration: CloudConfiguration) -> Application:
     second_factors.install()
     confirmation_codes.install()
     user_attributes.install()
+    readable_attributes.install()
+    user_pool_triggers.install()
     identity_deletion.install()
     identity_pools.install()
     token_checks.install()
