@@ -6,6 +6,7 @@
  */
 
 import { PROOF_BYTES } from "./generated.ts";
+import { hex } from "./sigv4.ts";
 
 interface OwnSignUp {
   email: string;
@@ -15,14 +16,11 @@ interface OwnSignUp {
 
 let own: OwnSignUp | null = null;
 
-export const hex = (bytes: Uint8Array): string =>
-  [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-
 /** A fresh proof and the digest that is shown before it. */
 export async function newProof(): Promise<{ proof: string; digest: string }> {
   const bytes = crypto.getRandomValues(new Uint8Array(PROOF_BYTES));
   const digest = await crypto.subtle.digest("SHA-256", bytes);
-  return { proof: hex(bytes), digest: hex(new Uint8Array(digest)) };
+  return { proof: hex(bytes.buffer), digest: hex(digest) };
 }
 
 /** Only after the sign-up: one that was refused leaves the account with an earlier proof. */
