@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from lectern.attributes import SETTLED
 from local.outputs import DemoUser
 from local.run import users
 from tests.access import people, srp
@@ -60,7 +61,13 @@ def sign_in_elsewhere(cloud: Cloud, email: str) -> Session:
     """A sign-in to a second user pool of the same account, which Lectern doesn't trust."""
     cognito, password = people.root(cloud, "cognito-idp"), cloud.root.demo_password
     policy = cognito.describe_user_pool(UserPoolId=cloud.stacks.userPoolId)["UserPool"]["Policies"]
-    pool = cognito.create_user_pool(PoolName=OUTSIDE, UsernameAttributes=["email"], Policies=policy)
+    settled = {"Name": SETTLED.removeprefix("custom:"), "AttributeDataType": "String"}
+    pool = cognito.create_user_pool(
+        PoolName=OUTSIDE,
+        UsernameAttributes=["email"],
+        Policies=policy,
+        Schema=[{**settled, "Mutable": True}],
+    )
     pool_id = pool["UserPool"]["Id"]
     client = cognito.create_user_pool_client(
         UserPoolId=pool_id,

@@ -26,6 +26,7 @@ _LIMIT_NAMES = (
     "SEARCH_QUERY_CHARACTERS",
     "SEARCH_HITS",
     "SEARCH_FROM",
+    "PROOF_BYTES",
 )
 
 
@@ -45,6 +46,7 @@ def typescript() -> str:
     lines += [_constant(name, getattr(limits, name)) for name in _LIMIT_NAMES]
     lines += learner_items.lines()
     lines += [
+        _constant("PROOF", attributes.PROOF),
         _allow_list("CONTENT_READABLE", attributes.CONTENT_READABLE),
         _allow_list("LEARNER_WRITABLE", attributes.LEARNER_WRITABLE),
     ]
