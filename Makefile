@@ -45,6 +45,7 @@ check: setup lint types unit ## lint, types and unit tests: under a minute
 lint:
 	@$(PY) -m ruff check $(PATHS)
 	@$(PY) -m ruff format --check $(PATHS)
+	@$(PY) -m webapp.build.lint
 
 types:
 	@$(PY) -m mypy

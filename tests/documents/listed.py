@@ -144,6 +144,7 @@ ELSEWHERE = {
     f"{PYTHON}ruff format --check amplify backend_functions local webapp tests": By(CI, "lint"),
     f"{PYTHON}mypy": By(CI, "types"),
     f"{PYTHON}webapp.build.typecheck": By(CI, "types"),
+    f"{PYTHON}webapp.build.lint": By(CI, "lint"),
     f"{PYTHON}local.setup.chromium": By(CI, "make test"),
     f"{PYTHON}pytest tests/unit -q -n 2": By(CI, "make test"),
     f"{PYTHON}pytest tests --ignore=tests/unit -n 2 --dist loadscope": By(CI, "make test"),
@@ -158,5 +159,6 @@ BY_NOBODY = {
     "make bench": "measures for some minutes",
     "make lock": "asks the package registries",
     f"{PYTHON}webapp.build.lock": "asks npm's registry",
+    f"{PYTHON}webapp.build.lint --write": "changes the files in place",
 }
 """Run by no test, and why, in the words of the document's section."""
