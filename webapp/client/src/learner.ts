@@ -64,14 +64,18 @@ export function learnerOf(items: Item[]): Learner {
   return {
     loaded: true,
     settled: true,
-    profile: profile && {
-      displayName: text(profile, "displayName"),
-      about: text(profile, "about"),
-    } || null,
-    preferences: chosen && {
-      language: text(chosen, "language") || DEFAULT_LOCALE,
-      theme: themeOf(text(chosen, "theme")),
-    } || null,
+    profile:
+      (profile && {
+        displayName: text(profile, "displayName"),
+        about: text(profile, "about"),
+      }) ||
+      null,
+    preferences:
+      (chosen && {
+        language: text(chosen, "language") || DEFAULT_LOCALE,
+        theme: themeOf(text(chosen, "theme")),
+      }) ||
+      null,
     likes: new Set(all(LIKE_PREFIX).map((item) => text(item, "contentId"))),
     completed: new Set(all(PROGRESS_PREFIX).map((item) => text(item, "lessonId"))),
   };

@@ -23,7 +23,10 @@ export function directionOf(words: string): "ltr" | "rtl" {
 
 /** What a link to a heading calls it: its words, with a dash for whatever is between them. */
 export const anchorOf = (heading: string): string =>
-  heading.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu)?.join("-") ?? "";
+  heading
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu)
+    ?.join("-") ?? "";
 
 /**
  * The address, or none where following it could run something (`javascript:` and the like). An

@@ -2,13 +2,25 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { anchorOf, directionOf, safeAddress } from "#client/sanitise.ts";
 
-for (const address of ["https://x.example/", "mailto:x@example.org", "tel:+4912345", "#install", "/a"]) {
+for (const address of [
+  "https://x.example/",
+  "mailto:x@example.org",
+  "tel:+4912345",
+  "#install",
+  "/a",
+]) {
   test(`a link may lead to ${address}`, () => {
     assert.equal(safeAddress(address), address);
   });
 }
 
-for (const address of ["javascript:alert(1)", "data:text/html,x", "//evil.example", "/\\evil.example", "telx:1"]) {
+for (const address of [
+  "javascript:alert(1)",
+  "data:text/html,x",
+  "//evil.example",
+  "/\\evil.example",
+  "telx:1",
+]) {
   test(`a link never leads to ${JSON.stringify(address)}`, () => {
     assert.equal(safeAddress(address), "");
   });
