@@ -32,6 +32,7 @@ def of_tests(tools: Path) -> dict[str, object]:
     paths = {
         "#client/*": ["./src/*"],
         "react": ["./node_modules/@types/react"],
+        "react-router": ["./node_modules/react-router/dist/production"],
         "happy-dom": [str(tools / "happy-dom")],
         "*": ["./node_modules/*"],
     }

@@ -11,8 +11,9 @@ const { useSession } = await import("#client/hooks.ts");
 const actions = await import("#client/actions.ts");
 const { navigate } = await import("#client/navigation.ts");
 
-const FORM = '<main><h1>Sign in</h1><p id="problem" tabindex="-1"></p><input id="email" name="email">'
-  + '<input id="password"><input id="code"></main>';
+const FORM =
+  '<main><h1>Sign in</h1><p id="problem" tabindex="-1"></p><input id="email" name="email">' +
+  '<input id="password"><input id="code"></main>';
 const page = await open("/sign-in", { useSession }, FORM);
 const said = (): string => JSON.stringify([page.values.useSession, location.href, pool.mailed]);
 const at = (path: string): Promise<void> => until(() => location.pathname === path, said);
@@ -27,7 +28,10 @@ async function goTo(path: string): Promise<void> {
 
 async function refusedWith(text: RegExp, focused: string): Promise<void> {
   await until(() => text.test(session().error), said);
-  await until(() => document.activeElement?.id === focused, () => document.activeElement?.id);
+  await until(
+    () => document.activeElement?.id === focused,
+    () => document.activeElement?.id,
+  );
 }
 
 beforeEach(async () => {
@@ -44,10 +48,17 @@ beforeEach(async () => {
 
 test("who signs up confirms by the mailed code, gets a profile and arrives where they wanted", async () => {
   await goTo("/sign-up?next=%2Fsearch%3Fq%3Dkeys");
-  await actions.signUp({ email: " Grace@Lectern.Test ", password: "long enough", displayName: " Grace " });
+  await actions.signUp({
+    email: " Grace@Lectern.Test ",
+    password: "long enough",
+    displayName: " Grace ",
+  });
   await at("/confirm");
   assert.deepEqual(pool.mailed, ["grace@lectern.test confirm"]);
-  await until(() => session().pendingEmail === "grace@lectern.test" && session().passwordKnown, said);
+  await until(
+    () => session().pendingEmail === "grace@lectern.test" && session().passwordKnown,
+    said,
+  );
   await actions.confirmSignUp({ code: "12 34-56" });
   await at("/search");
   const profile = cloud.get("learners", "sub-of-grace@lectern.test", "PROFILE");
@@ -150,7 +161,10 @@ test("mail that can't be sent is said", async () => {
 });
 
 test("the pending address outlives a reload, until another is wanted", async () => {
-  sessionStorage.setItem("lectern.pending", JSON.stringify({ email: "p@lectern.test", displayName: "" }));
+  sessionStorage.setItem(
+    "lectern.pending",
+    JSON.stringify({ email: "p@lectern.test", displayName: "" }),
+  );
   await goTo("/confirm?again");
   await until(() => session().pendingEmail === "p@lectern.test", said);
   actions.forgetPending();
@@ -196,7 +210,8 @@ test("without a network the sign-in says so, and works when it is back", async (
 
 test("a partition that can't be read lets the sign-in pass", async () => {
   await goTo("/sign-in");
-  cloud.instead = ({ what }) => (what === "Query learners" ? refused("AccessDeniedException") : undefined);
+  cloud.instead = ({ what }) =>
+    what === "Query learners" ? refused("AccessDeniedException") : undefined;
   await actions.signIn({ email: ADA, password: PASSWORD });
   await at("/catalogue");
   assert.equal(cloud.get("learners", pool.subOf(ADA), "PROFILE"), undefined);

@@ -31,22 +31,34 @@ afterEach(() => {
 
 async function go(path: string): Promise<void> {
   navigate(path);
-  await until(() => page.values.arrival.pathname + location.search + location.hash === path,
-    () => location.href);
+  await until(
+    () => page.values.arrival.pathname + location.search + location.hash === path,
+    () => location.href,
+  );
 }
 
 test("a page takes its name from its heading, and the focus goes there after a navigation", async () => {
   page = await open("/", hooks, '<main><h1 id="h" tabindex="-1" data-titled>Home</h1></main>');
-  await until(() => document.title === "Home · Lectern", () => document.title);
+  await until(
+    () => document.title === "Home · Lectern",
+    () => document.title,
+  );
   assert.notEqual(focused(), "h", "not on the first load");
   await go("/other");
   await until(() => focused() === "h", focused);
   element("h").textContent = "Renamed";
-  await until(() => document.title === "Renamed · Lectern", () => document.title);
+  await until(
+    () => document.title === "Renamed · Lectern",
+    () => document.title,
+  );
 });
 
 test("a heading that waits is no heading; who has pressed a key keeps the focus", async () => {
-  page = await open("/a", hooks, '<main><h1 id="h" tabindex="-1" data-waiting>…</h1><input id="i"></main>');
+  page = await open(
+    "/a",
+    hooks,
+    '<main><h1 id="h" tabindex="-1" data-waiting>…</h1><input id="i"></main>',
+  );
   await go("/b");
   assert.notEqual(focused(), "h");
   element("i").focus();
@@ -66,7 +78,11 @@ test("the account's pages lead back to where the reader is", async () => {
 });
 
 test("the search's field follows the address, and isn't touched where it says the same", async () => {
-  page = await open("/search", hooks, '<input id="q" value=" old "><main><h1 id="h" tabindex="-1">S</h1></main>');
+  page = await open(
+    "/search",
+    hooks,
+    '<input id="q" value=" old "><main><h1 id="h" tabindex="-1">S</h1></main>',
+  );
   const field = element("q") as HTMLInputElement;
   behaviour.showQuery("old");
   assert.equal(field.value, " old ");
@@ -75,7 +91,8 @@ test("the search's field follows the address, and isn't touched where it says th
 });
 
 test("the first new hit takes the focus, else the heading", async () => {
-  const hits = '<p class="hit"><a id="a" href="/a">a</a></p><p class="hit"><a id="b" href="/b">b</a></p>';
+  const hits =
+    '<p class="hit"><a id="a" href="/a">a</a></p><p class="hit"><a id="b" href="/b">b</a></p>';
   page = await open("/search", hooks, `<main><h1 id="h" tabindex="-1">S</h1>${hits}</main>`);
   behaviour.focusHit(0);
   assert.notEqual(focused(), "a");
@@ -106,7 +123,8 @@ test("a crash is told in the console", (context) => {
 });
 
 test("the focus never falls to the body: the heading takes it from what is taken out", async () => {
-  const markup = '<main><h1 id="h" tabindex="-1">H</h1><button id="b">B</button><input id="i"></main>';
+  const markup =
+    '<main><h1 id="h" tabindex="-1">H</h1><button id="b">B</button><input id="i"></main>';
   page = await open("/", hooks, markup);
   element("b").focus();
   element("b").remove();
@@ -115,7 +133,11 @@ test("the focus never falls to the body: the heading takes it from what is taken
 });
 
 test("who clicks on nothing has let the focus go, and isn't led anywhere", async () => {
-  page = await open("/", hooks, '<main><h1 id="h" tabindex="-1">H</h1><button id="b">B</button></main>');
+  page = await open(
+    "/",
+    hooks,
+    '<main><h1 id="h" tabindex="-1">H</h1><button id="b">B</button></main>',
+  );
   element("b").focus();
   element("b").blur();
   await Promise.resolve();
@@ -133,8 +155,14 @@ test("a page that was left is found again where it was, as soon as it is long en
   tell("scroll");
   screen.longest = 100; // the page's text isn't there yet
   history.back();
-  await until(() => page.values.arrival.pathname === "/one", () => location.href);
-  await until(() => screen.scrolled === 100, () => screen.scrolled);
+  await until(
+    () => page.values.arrival.pathname === "/one",
+    () => location.href,
+  );
+  await until(
+    () => screen.scrolled === 100,
+    () => screen.scrolled,
+  );
   screen.longest = 1000;
   grow();
   assert.equal(screen.scrolled, 300);
@@ -153,7 +181,10 @@ test("whoever moves by themselves is no longer led", async () => {
   await go("/four");
   screen.longest = 50;
   history.back();
-  await until(() => screen.scrolled === 50, () => screen.scrolled);
+  await until(
+    () => screen.scrolled === 50,
+    () => screen.scrolled,
+  );
   tell("wheel");
   screen.longest = 1000;
   screen.scrolled = 60;
@@ -185,10 +216,22 @@ test("an address with an anchor leads to it once it is there; one that is none l
 });
 
 test("the player goes on where it stopped, and has the focus", async () => {
-  page = await open("/", hooks, `<main><h1 id="h">F</h1><video id="${SCREEN_ID}" tabindex="-1"></video></main>`);
+  page = await open(
+    "/",
+    hooks,
+    `<main><h1 id="h">F</h1><video id="${SCREEN_ID}" tabindex="-1"></video></main>`,
+  );
   const player = element(SCREEN_ID) as HTMLVideoElement;
   watchScreen("");
-  film.set({ ...NONE, url: "u", status: "ready", src: "s", from: 12, renewed: true, expiresAt: 9e9 });
+  film.set({
+    ...NONE,
+    url: "u",
+    status: "ready",
+    src: "s",
+    from: 12,
+    renewed: true,
+    expiresAt: 9e9,
+  });
   watchScreen("s");
   assert.equal(focused(), SCREEN_ID);
   player.onloadedmetadata?.(new Event("loadedmetadata"));
@@ -202,7 +245,8 @@ test("the player goes on where it stopped, and has the focus", async () => {
 });
 
 test("who was in the player when it went is led to the film's button", async () => {
-  const buttons = '<button data-film="u" id="u">Play</button><button data-film="v" id="v">Play</button>';
+  const buttons =
+    '<button data-film="u" id="u">Play</button><button data-film="v" id="v">Play</button>';
   page = await open("/", hooks, `<main>${buttons}</main>`);
   (document.activeElement as HTMLElement | null)?.blur?.();
   bringFocusBack({ url: "v", status: "ready", src: "", error: "" });
@@ -220,7 +264,10 @@ test("React writes into a text that a translator has exchanged, and takes it out
   paragraph.replaceChild(font, text);
   await new Promise((resolve) => setTimeout(resolve, 5));
   text.data = "Good bye";
-  await until(() => paragraph.textContent === "Good bye", () => paragraph.innerHTML);
+  await until(
+    () => paragraph.textContent === "Good bye",
+    () => paragraph.innerHTML,
+  );
   const again = document.createElement("font");
   paragraph.replaceChild(again, text);
   const before = document.createElement("b");

@@ -21,12 +21,25 @@ cloud.put(
   "content",
   { pk: "COURSE#c1", sk: "COURSE", contentId: "c1", title: "Tables", slug: "tables" },
   ...["l1", "l2", "l3"].map((id, at) => outlined(id, at + 1)),
-  { pk: "CONTENT#c1", sk: "ENTRY", ...LESSON, contentType: "course", contentId: "c1", slug: "tables" },
+  {
+    pk: "CONTENT#c1",
+    sk: "ENTRY",
+    ...LESSON,
+    contentType: "course",
+    contentId: "c1",
+    slug: "tables",
+  },
 );
 function publish(id: string, version: number, title: string, likes = 3): void {
   const entry = { ...LESSON, contentId: id, slug: id, title, version, courseSlug: "tables" };
   cloud.put("content", { pk: `CONTENT#${id}`, sk: "ENTRY", ...entry, courseTitle: "Tables" });
-  cloud.put("content", { pk: `CONTENT#${id}`, sk: "STATS", likes, comments: 0, entryVersion: version });
+  cloud.put("content", {
+    pk: `CONTENT#${id}`,
+    sk: "STATS",
+    likes,
+    comments: 0,
+    entryVersion: version,
+  });
 }
 for (const id of ["l1", "l2", "l3"]) publish(id, 1, id.toUpperCase());
 
@@ -67,7 +80,8 @@ test("clicks during a write change the wish; the table ends up with the last one
 });
 
 test("a like that is refused is taken back, and the page says why", async () => {
-  cloud.instead = ({ what }) => (what === "PutItem learners" ? refused("AccessDeniedException") : undefined);
+  cloud.instead = ({ what }) =>
+    what === "PutItem learners" ? refused("AccessDeniedException") : undefined;
   await actions.toggleLike("l2");
   await until(() => shown().likeError.startsWith("Your like was not saved."), said);
   assert.equal(shown().liked, false);
@@ -92,7 +106,8 @@ test("a lesson is marked as completed, and as not completed again", async () => 
 });
 
 test("a completion that is refused is taken back", async () => {
-  cloud.instead = ({ what }) => (what === "PutItem learners" ? refused("AccessDeniedException") : undefined);
+  cloud.instead = ({ what }) =>
+    what === "PutItem learners" ? refused("AccessDeniedException") : undefined;
   await actions.toggleCompleted("l2");
   await until(() => shown().completeError.startsWith("Your progress was not saved."), said);
   assert.equal(shown().completed, false);
@@ -142,13 +157,19 @@ test("a lesson that is withdrawn goes from the open page", async () => {
 
 test("an old slug moves to the lesson's own address", async () => {
   navigate("/lessons/l3/an-old-name?q=1");
-  await until(() => location.pathname === "/lessons/l3/l3", () => location.href);
+  await until(
+    () => location.pathname === "/lessons/l3/l3",
+    () => location.href,
+  );
   assert.equal(location.search, "?q=1");
 });
 
 test("a course that is asked for as a lesson leads to its own page", async () => {
   navigate("/lessons/c1/tables");
-  await until(() => location.pathname === "/courses/c1/tables", () => location.href);
+  await until(
+    () => location.pathname === "/courses/c1/tables",
+    () => location.href,
+  );
 });
 
 test("an address without an id shows nothing", async () => {

@@ -16,10 +16,22 @@ function listed(locale: string, at: number, id: string, more: Record<string, str
 }
 listed("en", 1, "c1", { translationKey: "tables" });
 listed("en", 2, "c2");
-cloud.put("content", { pk: "CATALOGUE#en", sk: "LESSON#l1", contentId: "l1", courseId: "c1", locale: "de" });
+cloud.put("content", {
+  pk: "CATALOGUE#en",
+  sk: "LESSON#l1",
+  contentId: "l1",
+  courseId: "c1",
+  locale: "de",
+});
 cloud.put("content", { pk: "CATALOGUE#en", sk: "LESSON#l2", contentId: "l2", courseId: "c1" });
 listed("de", 1, "d1", { translationKey: "tables" });
-cloud.put("content", { pk: "COURSE#c1", sk: "COURSE", contentId: "c1", title: "Tables", slug: "c1" });
+cloud.put("content", {
+  pk: "COURSE#c1",
+  sk: "COURSE",
+  contentId: "c1",
+  title: "Tables",
+  slug: "c1",
+});
 for (const [at, id] of ["l1", "l2"].entries()) {
   const sk = `LESSON#0000${at}#${id}`;
   cloud.put("content", { pk: "COURSE#c1", sk, contentId: id, title: id, slug: id });
@@ -153,9 +165,15 @@ test("a private film plays by its signed address, which is asked for when it is 
 
 test("the profile is shown, saved, and refused where it is too long or has no name", async () => {
   navigate("/profile");
-  await until(() => page.values.profile.status === "ready" && page.values.profile.about === "Engines", said);
+  await until(
+    () => page.values.profile.status === "ready" && page.values.profile.about === "Engines",
+    said,
+  );
   await actions.saveProfile({ displayName: " Countess ", about: "" });
-  await until(() => page.values.profile.displayName === "Countess" && page.values.profile.saved, said);
+  await until(
+    () => page.values.profile.displayName === "Countess" && page.values.profile.saved,
+    said,
+  );
   assert.equal(cloud.get("learners", SUB, "PROFILE")?.["displayName"], "Countess");
   for (const [form, words] of [
     [{ displayName: " " }, /type your name/],
@@ -194,7 +212,13 @@ test("without a network a page that was read stays; back again, it reads what fa
   assert.equal(page.values.profile.status, "ready");
   navigate("/courses/c2/c2");
   await until(() => page.values.course.status === "offline", said);
-  cloud.put("content", { pk: "COURSE#c2", sk: "COURSE", contentId: "c2", title: "Two", slug: "c2" });
+  cloud.put("content", {
+    pk: "COURSE#c2",
+    sk: "COURSE",
+    contentId: "c2",
+    title: "Two",
+    slug: "c2",
+  });
   online(true);
   await until(() => page.values.course.status === "empty", said);
 });

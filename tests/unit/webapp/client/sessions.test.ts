@@ -85,7 +85,10 @@ test("a wrong clock is corrected by the server's time, once", async () => {
     return json({ __type: "aws#InvalidSignatureException", message }, 400, date);
   };
   await put();
-  assert.deepEqual(dates.map((date) => date.startsWith("2031")), [false, true]);
+  assert.deepEqual(
+    dates.map((date) => date.startsWith("2031")),
+    [false, true],
+  );
 });
 
 test("a clock that can't be corrected is told as the clock's fault", async () => {
@@ -128,7 +131,8 @@ test("a session that has ended leads to the door, and from there back", async ()
   navigate("/catalogue?x=1");
   await at("/catalogue");
   pool.failing.set("fetchAuthSession", refusal("NotAuthorizedException", "Refresh Token revoked"));
-  cloud.instead = ({ what }) => (what === "PutItem learners" ? refused("ExpiredTokenException") : undefined);
+  cloud.instead = ({ what }) =>
+    what === "PutItem learners" ? refused("ExpiredTokenException") : undefined;
   await put().catch(failed);
   await at("/sign-in");
   assert.equal(new URLSearchParams(location.search).get("next"), "/catalogue?x=1");
@@ -165,7 +169,8 @@ test("an identity pool that gives nothing, or a page of a proxy, is a failure of
   const answers = [json({ Credentials: null }), new Response("<h1>no</h1>", { status: 502 })];
   for (const answer of answers) {
     forgetIdentity();
-    cloud.instead = ({ what }) => (what === "GetCredentialsForIdentity" ? answer.clone() : undefined);
+    cloud.instead = ({ what }) =>
+      what === "GetCredentialsForIdentity" ? answer.clone() : undefined;
     await assert.rejects(put(), { kind: "unavailable" });
   }
 });

@@ -39,6 +39,8 @@ export interface Asked {
 
 const keyOf = ({ pk, sk }: Item): string => `${String(pk)}|${String(sk)}`;
 
+const onlyKey = ({ pk, sk }: Item): Item => ({ pk: pk ?? "", sk: sk ?? "" });
+
 export const cloud = {
   asked: [] as Asked[],
   tables: { content: new Map<string, Item>(), learners: new Map<string, Item>() } as Record<
@@ -67,7 +69,8 @@ export const cloud = {
 export const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
   new Response(JSON.stringify(body), { status, headers });
 
-export const refused = (type: string, status = 400): Response => json({ __type: `aws#${type}` }, status);
+export const refused = (type: string, status = 400): Response =>
+  json({ __type: `aws#${type}` }, status);
 
 function query(table: Map<string, Item>, body: Body): unknown {
   const pk = body.ExpressionAttributeValues?.[":pk"].S;
@@ -78,8 +81,8 @@ function query(table: Map<string, Item>, body: Body): unknown {
   const from = after ? rows.findIndex((item) => keyOf(item) === after) + 1 : 0;
   const page = rows.slice(from, from + Math.min(body.Limit ?? cloud.pageSize, cloud.pageSize));
   const last = page.at(-1);
-  const more = !body.Limit && last && from + page.length < rows.length;
-  const next = more ? { LastEvaluatedKey: marshalItem({ pk: last["pk"]!, sk: last["sk"]! }) } : {};
+  const more = !body.Limit && from + page.length < rows.length;
+  const next = more && last ? { LastEvaluatedKey: marshalItem(onlyKey(last)) } : {};
   return { Items: page.map(marshalItem), ...next };
 }
 

@@ -120,7 +120,10 @@ export async function confirmSignUp(given: {
   asked("confirmSignUp");
   const account = accountOf(given.username);
   if (account.confirmed) {
-    throw refusal("NotAuthorizedException", "User cannot be confirmed. Current status is CONFIRMED");
+    throw refusal(
+      "NotAuthorizedException",
+      "User cannot be confirmed. Current status is CONFIRMED",
+    );
   }
   if (given.confirmationCode !== CODE) throw refusal("CodeMismatchException");
   account.confirmed = true;

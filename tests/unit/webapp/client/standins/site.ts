@@ -51,14 +51,20 @@ export const PASSWORD = "a long password";
 export const SUB = pool.subOf(ADA);
 
 /** Ada signs in and is led to `path`; what was asked of the cloud on the way is forgotten. */
-export async function signedIn<Of extends Hooks>(path: string, hooks: Of): Promise<Shown<ValuesOf<Of>>> {
+export async function signedIn<Of extends Hooks>(
+  path: string,
+  hooks: Of,
+): Promise<Shown<ValuesOf<Of>>> {
   pool.accounts.set(ADA, { password: PASSWORD, name: "Ada Lovelace", confirmed: true });
   const { useSession } = await import("#client/hooks.ts");
   const { signIn } = await import("#client/actions.ts");
   const page = await open(`/sign-in?next=${encodeURIComponent(path)}`, { ...hooks, useSession });
   await until(() => page.values.useSession?.status === "signedOut");
   await signIn({ email: ADA, password: PASSWORD });
-  await until(() => location.pathname + location.search === path, () => location.href);
+  await until(
+    () => location.pathname + location.search === path,
+    () => location.href,
+  );
   cloud.asked.length = 0;
   return page as unknown as Shown<ValuesOf<Of>>;
 }
