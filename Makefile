@@ -37,7 +37,8 @@ sweep: setup-run ## delete what deleted accounts left, now; ENV=… on AWS
 
 test: setup ## everything that proves the product
 	@$(PY) -m local.setup.chromium
-	@$(PY) -m pytest tests/unit -q -n 2
+	@$(PY) -m pytest tests/unit -q -n 2 --cov --cov-report=
+	@$(PY) -m tests.covered
 	@$(PY) -m pytest tests --ignore=tests/unit -n 2 --dist loadscope
 
 check: setup lint types unit ## lint, types and unit tests: under a minute
