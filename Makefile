@@ -2,17 +2,12 @@
 # registries are needed: everything else is installed below .venv, .web and .local.
 PYTHON ?= python3
 PY := .venv/bin/python
-PATHS := amplify backend_functions local webapp tests
 
 .PHONY: help setup setup-run run stop reset replay replay-likes recount sweep test check prove push template lint types unit lock bench checkov
+
+##@ To look at it
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
-
-setup: ## install all that the lock files name (the other commands install what they need)
-	@$(PYTHON) local/setup/environment.py develop
-
-setup-run:
-	@$(PYTHON) local/setup/environment.py run
+	@sed -n -e 's/^##@ \(.*\)/\n\1/p' -e 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 19
 
 run: setup-run ## run the whole site on this machine; Ctrl-C stops it
 	@$(PY) -m local.run
@@ -23,29 +18,18 @@ stop: setup-run ## stop what a crashed run left
 reset: setup-run ## stop, and forget the local state
 	@$(PY) -m local.run reset
 
-replay: setup-run ## send parked webhooks to the ingest queue again, here or with ENV=… on AWS
-	@$(PY) -m local.operations $(if $(ENV),--env $(ENV)) replay
+##@ To change it
+setup: ## install all that the lock files name (the other commands install what they need)
+	@$(PYTHON) local/setup/environment.py develop
 
-replay-likes: setup-run ## tell which likes Lambda gave up; GO=1 has them counted, LOST=1 finds lost ones, ENV=… on AWS
-	@$(PY) -m local.operations $(if $(ENV),--env $(ENV)) replay-likes $(if $(GO),--go) $(if $(LOST),--lost)
-
-recount: setup-run ## compare the counters of likes with the likes; REPAIR=1 sets them right, ENV=… on AWS
-	@$(PY) -m local.operations $(if $(ENV),--env $(ENV)) recount $(if $(REPAIR),--repair)
-
-sweep: setup-run ## delete what deleted accounts left, now; ENV=… on AWS
-	@$(PY) -m local.operations $(if $(ENV),--env $(ENV)) sweep
-
-test: setup ## everything that proves the product
-	@$(PY) -m local.setup.chromium
-	@$(PY) -m pytest tests/unit -q -n 2 --cov --cov-report=
-	@$(PY) -m tests.covered
-	@$(PY) -m pytest tests --ignore=tests/unit -n 2 --dist loadscope
+setup-run:
+	@$(PYTHON) local/setup/environment.py run
 
 check: setup lint types unit ## lint, types and unit tests: under a minute
 
 lint:
-	@$(PY) -m ruff check $(PATHS)
-	@$(PY) -m ruff format --check $(PATHS)
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
 	@$(PY) -m webapp.build.lint
 
 types:
@@ -55,18 +39,21 @@ types:
 unit:
 	@$(PY) -m pytest tests/unit -q -n 2
 
+test: setup ## everything that proves the product
+	@$(PY) -m local.setup.chromium
+	@$(PY) -m pytest tests/unit -q -n 2 --cov --cov-report=
+	@$(PY) -m tests.covered
+	@$(PY) -m pytest tests --ignore=tests/unit -n 2 --dist loadscope
+
+prove: setup ## the proof of the access rules; AWS=1 STACK=<root stack>: of a deployment
+	@$(PY) -m access.proof $(if $(AWS),--aws "$(STACK)" --disposable "$(DISPOSABLE)")
+
 push: setup ## the real Amplify CLI pushes the last commit into a local cloud of its own
 	@$(PY) -m local.setup.chromium
 	@$(PY) -m local.push
 
-template: setup-run ## the whole cloud as one plain CloudFormation template, without the Amplify CLI
-	@$(PY) -m local.template
-
 checkov: setup-run ## a second opinion on the templates: each finding is mended or has its reason
-	@$(PY) -m local.checkov
-
-prove: setup ## the proof of the access rules; AWS=1 STACK=<root stack>: of a deployment
-	@$(PY) -m local.proof $(if $(AWS),--aws "$(STACK)" --disposable "$(DISPOSABLE)")
+	@$(PY) -m operations.checkov
 
 bench: setup ## each figure beside its peer, measured in the same run
 	@$(PY) -m tests.bench
@@ -77,3 +64,19 @@ lock: setup ## resolve the requirements again, the largest set first
 	  $(CURDIR)/.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --upgrade \
 	    --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --no-header \
 	    $$same $$set.in -o $$set.lock || exit 1; done
+
+##@ To operate it
+template: setup-run ## the whole cloud as one plain CloudFormation template, without the Amplify CLI
+	@$(PY) -m amplify.plain
+
+replay: setup-run ## send parked webhooks to the ingest queue again, here or with ENV=… on AWS
+	@$(PY) -m operations $(if $(ENV),--env $(ENV)) replay
+
+replay-likes: setup-run ## tell which likes Lambda gave up; GO=1 has them counted, LOST=1 finds lost ones, ENV=… on AWS
+	@$(PY) -m operations $(if $(ENV),--env $(ENV)) replay-likes $(if $(GO),--go) $(if $(LOST),--lost)
+
+recount: setup-run ## compare the counters of likes with the likes; REPAIR=1 sets them right, ENV=… on AWS
+	@$(PY) -m operations $(if $(ENV),--env $(ENV)) recount $(if $(REPAIR),--repair)
+
+sweep: setup-run ## delete what deleted accounts left, now; ENV=… on AWS
+	@$(PY) -m operations $(if $(ENV),--env $(ENV)) sweep

@@ -21,7 +21,7 @@ FOLDER = ROOT / ".local" / "coverage"
 CLIENT = FOLDER / "client.lcov"
 PYTHON = FOLDER / "python.json"
 BOUND = 95.0
-PYTHON_ROOMS = ("backend_functions", "local/iam")
+PYTHON_ROOMS = ("backend_functions", "access/iam")
 CLIENT_ROOM = "webapp/client/src"
 
 
