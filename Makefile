@@ -7,7 +7,8 @@ PY := .venv/bin/python
 
 ##@ To look at it
 help: ## this list
-	@sed -n -e 's/^##@ \(.*\)/\n\1/p' -e 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 19
+	@awk -F ':.*## ' '/^##@ / { printf "\n%s\n", substr($$0, 5) } \
+	  /^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: setup-run ## run the whole site on this machine; Ctrl-C stops it
 	@$(PY) -m local.run
