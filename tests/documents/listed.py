@@ -20,6 +20,7 @@ class By:
 
 
 ALONE = {
+    f"{PYTHON}pytest tests/unit/habits -q": f"{PYTHON}pytest tests/unit/habits -q",
     "make help": "make help",
     f"{PYTHON}local.run stop": "make --old-file=setup-run stop",
     f"{PYTHON}local.run reset": "make --old-file=setup-run reset",
@@ -162,5 +163,8 @@ BY_NOBODY = {
     "make lock": "asks the package registries",
     f"{PYTHON}webapp.build.lock": "asks npm's registry",
     f"{PYTHON}webapp.build.lint --write": "changes the files in place",
+    ".venv/bin/pre-commit install": "changes the hooks of your clone",
+    f"LECTERN_ATTACH=$PWD/.local/outputs.json {PYTHON}pytest"
+    " tests/integration/test_ingest.py -q": "needs a running Lectern",
 }
 """Run by no test, and why, in the words of the document's section."""
