@@ -9,7 +9,7 @@ from botocore.config import Config
 
 from amplify.project import stack_outputs
 from local import settings
-from local.run.credentials import load_or_create
+from local.credentials import load_or_create
 from local.settings import ENV_NAME
 from operations.errors import NoSuchEnvironment, NothingDeployed
 

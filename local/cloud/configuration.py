@@ -4,8 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from local import settings
-from local.run import credentials
+from local import credentials, settings
 
 ACCOUNT_ID = "746291835107"
 """The local account. Twelve digits, as AWS's are; it names nothing outside this machine."""

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from amplify.project.root import ROOT
 from local import settings
+from local.failures import RunFailed
+from local.progress import say, step
 from local.push import (
     account,
     amplify,
@@ -21,8 +23,6 @@ from local.push import (
 from local.push import toolchain as tools
 from local.push.errors import PushFailed
 from local.push.project import Project
-from local.run.errors import RunFailed
-from local.run.progress import say, step
 
 
 def main() -> int:

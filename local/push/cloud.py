@@ -6,9 +6,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from local import settings
+from local import credentials, process, settings
 from local.push.toolchain import Toolchain
-from local.run import credentials, process
 
 START_SECONDS = 60
 

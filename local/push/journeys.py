@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from amplify.project.root import ROOT
+from local.progress import say
 from local.push import deployer
 from local.push.errors import PushFailed
 from local.push.toolchain import Toolchain
-from local.run.progress import say
 
 TESTS = ("tests/access", "tests/browser")
 SITE_ALONE = ("crash", "headers", "keyboard", "language")

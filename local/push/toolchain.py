@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from amplify.project.root import ROOT
+from local.progress import step
 from local.push.errors import CliUnavailable
-from local.run.progress import step
 
 FOLDER = ROOT / ".local" / "push" / "cli"
 """Shared by every state of this checkout."""

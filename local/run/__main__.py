@@ -8,13 +8,13 @@ from types import FrameType
 
 from amplify.project.errors import ProjectFault
 from amplify.project.root import ROOT
-from local import settings
+from local import credentials, settings
 from local.cloud.deploy.errors import DeployFailed
 from local.cms import credentials as cms_credentials
+from local.failures import RunFailed
 from local.outputs import Outputs
-from local.run import cms, credentials, record, supervisor
-from local.run.errors import RunFailed
-from local.run.progress import say
+from local.progress import say
+from local.run import cms, record, supervisor
 from local.settings import Settings, SettingsInvalid
 from webapp.build.errors import BuildFailed
 

@@ -10,10 +10,10 @@ import requests
 from amplify.project import StackOutputs
 from local.cloud import admission
 from local.cloud.deploy import deployment
+from local.credentials import Credentials
+from local.progress import say
 from local.push import deployer
 from local.run import users
-from local.run.credentials import Credentials
-from local.run.progress import say
 from local.run.running import Running
 from local.settings import REGION, Settings
 

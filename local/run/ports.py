@@ -2,7 +2,7 @@
 
 import socket
 
-from local.run.errors import PortTaken
+from local.failures import PortTaken
 from local.settings import LOOPBACK, Settings
 
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from local.run import process, record
-from local.run.errors import Interrupted, ProcessEnded
+from local import process
+from local.failures import Interrupted, ProcessEnded
+from local.run import record
 
 CHECK_SECONDS = 0.5
 

@@ -9,13 +9,13 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from amplify.project import StackOutputs
-from local import outputs
+from local import credentials, outputs
 from local.cloud import mailbox
+from local.credentials import Credentials
+from local.failures import AlreadyRunning
 from local.outputs import Admin, Outputs
-from local.run import cloud, cms, content, credentials, ports, record, site, users
-from local.run.credentials import Credentials
-from local.run.errors import AlreadyRunning
-from local.run.progress import step
+from local.progress import step
+from local.run import cloud, cms, content, ports, record, site, users
 from local.run.running import Running
 from local.settings import Settings
 

@@ -16,8 +16,8 @@ from access.proof.target import Target
 from amplify.project import StackOutputs, stack_outputs
 from amplify.project.root import ROOT
 from local.cloud import admission
+from local.credentials import Credentials, load_or_create
 from local.push import deployer
-from local.run.credentials import Credentials, load_or_create
 from local.settings import LOOPBACK
 from tests.eventually import eventually
 from tests.stack import free_ports

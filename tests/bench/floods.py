@@ -24,7 +24,7 @@ from amplify import packaging
 from amplify.project import stack_outputs
 from lectern import keys
 from lectern.wire import from_wire, to_wire
-from local.run.credentials import load_or_create
+from local.credentials import load_or_create
 from operations.costs.usage import Sizes
 from tests.access import people
 from tests.access.cloud import Cloud

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import boto3
 from botocore.config import Config
 
-from local.run import credentials
+from local import credentials
 from local.settings import ENV_NAME, REGION, Settings
 
 if TYPE_CHECKING:

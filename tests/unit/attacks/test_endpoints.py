@@ -8,7 +8,7 @@ import pytest
 import requests
 
 from amplify.project import StackOutputs
-from local.run.credentials import Credentials
+from local.credentials import Credentials
 from tests.access.cloud import Cloud
 from tests.attacks import clients
 from tests.attacks.calls import COGNITO, IDENTITIES, raw, signed, unsigned

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from local.run.errors import PortTaken
+from local.failures import PortTaken
 from local.run.ports import require_free
 from local.settings import LOOPBACK, Settings, SettingsInvalid, from_environ
 

@@ -3,7 +3,7 @@
 import stat
 from pathlib import Path
 
-from local.run.credentials import FILE_NAME, load_or_create
+from local.credentials import FILE_NAME, load_or_create
 
 
 def test_a_second_run_finds_the_first_runs_secrets(tmp_path: Path) -> None:
