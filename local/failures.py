@@ -1,5 +1,6 @@
 """Why a run, or a push into a local cloud, could not go on: each text says what to do."""
 
+
 class RunFailed(Exception):
     """The base of every failure that `make run` explains in one line."""
 
