@@ -140,12 +140,8 @@ ELSEWHERE = {
     f'{PYTHON}access.proof --aws "amplify-lectern-test-123456" --disposable ""': By(
         "tests/exit/test_proof.py", '"--aws", leaving.STACK'
     ),
-    f"{PYTHON}ruff check .": By(
-        CI, "lint"
-    ),
-    f"{PYTHON}ruff format --check .": By(
-        CI, "lint"
-    ),
+    f"{PYTHON}ruff check .": By(CI, "lint"),
+    f"{PYTHON}ruff format --check .": By(CI, "lint"),
     f"{PYTHON}mypy": By(CI, "types"),
     f"{PYTHON}webapp.build.typecheck": By(CI, "types"),
     f"{PYTHON}local.setup.chromium": By(CI, "make test"),
