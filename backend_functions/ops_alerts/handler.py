@@ -11,7 +11,7 @@ from lectern.log import Log
 from lectern.retry import pause
 from ops_alerts.alerts import Alerts, Mailer, Parking, process, tell
 from ops_alerts.board import Board
-from ops_alerts.settings import Settings, from_environment
+from ops_alerts.settings import from_environment
 
 TELL = {"task": "tell"}
 """The event of the schedule; its template holds the same value."""
@@ -37,8 +37,3 @@ def _alerts() -> Alerts:
         site_origin=settings.site_origin,
         log=Log("ops_alerts"),
     )
-
-
-def _mailer(settings: Settings) -> Mailer:
-    client, recipients = clients.ses(), settings.operators
-    return Mailer(client, settings.sender, recipients, settings.configuration_set)
