@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from operations import account, editors, kill_switch, replay_likes
-from operations.errors import CmsUnknown, CmsUntold, LikesLeft, OperationRefused
+from operations import account, cms_editors, kill_switch, replay_likes
+from operations.operation_refused import CmsUnknown, CmsUntold, LikesLeft, OperationRefused
 from operations.people import People
 from operations.recount import Recount, said
 from operations.replay import replay
@@ -68,7 +68,7 @@ def _replayed(given: argparse.Namespace, client: account.Client) -> str:
     sent = replay(client("sqs"), given.env)
     told = f"{len(sent)} parked webhooks were sent to the ingest queue again."
     try:
-        editors.tell(editors.cms_of(given), sent_again=filter(None, sent))
+        cms_editors.tell(cms_editors.cms_of(given), sent_again=filter(None, sent))
     except (CmsUnknown, CmsUntold) as untold:
         return f"{told}\n{untold}"
     return told

@@ -11,7 +11,7 @@ from amplify.project import stack_outputs
 from local import settings
 from local.run.credentials import load_or_create
 from local.settings import ENV_NAME
-from operations.errors import NoSuchEnvironment, NothingDeployed
+from operations.operation_refused import NoSuchEnvironment, NothingDeployed
 
 if TYPE_CHECKING:
     from types_boto3_cognito_identity import CognitoIdentityClient

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from botocore.exceptions import BotoCoreError, ClientError
 
 from operations import account
-from operations.errors import OperationRefused
+from operations.operation_refused import OperationRefused
 
 if TYPE_CHECKING:
     from types_boto3_dynamodb import DynamoDBClient

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from botocore.exceptions import ClientError
 
-from operations.errors import RoleUnusable, TooManyRevoked
+from operations.operation_refused import RoleUnusable, TooManyRevoked
 from operations.revocation import Revocation, document, parse
 
 if TYPE_CHECKING:

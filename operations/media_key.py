@@ -12,10 +12,10 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from amplify.environments import store
-from amplify.environments.declared import Values
+from amplify.environments import parameter_store
+from amplify.environments.settable_parameters import Values
 from operations import account
-from operations.errors import KeyNotThere, OperationRefused, OtherKeySet
+from operations.operation_refused import KeyNotThere, OperationRefused, OtherKeySet
 
 PEM_LINE = 64
 NONE = "none"
@@ -49,7 +49,9 @@ def read(kms: Any, alias: str) -> bytes:
 
 
 def write(ssm: Any, environment: str, name: str, text: str) -> None:
-    store.write(ssm, environment, with_key(store.read(ssm, environment), name, text))
+    parameter_store.write(
+        ssm, environment, with_key(parameter_store.read(ssm, environment), name, text)
+    )
 
 
 def main(arguments: list[str]) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lectern.keys import is_sub
-from operations.errors import NoSuchPerson
+from operations.operation_refused import NoSuchPerson
 
 if TYPE_CHECKING:
     from types_boto3_cognito_idp import CognitoIdentityProviderClient

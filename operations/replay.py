@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from lectern.envelope import FAILURE_CODE, FAILURE_REASON, to_sqs
-from operations.refused import HIDDEN_SECONDS, refused, texts
+from operations.parked_webhooks import HIDDEN_SECONDS, refused, texts
 
 if TYPE_CHECKING:
     from types_boto3_sqs import SQSClient

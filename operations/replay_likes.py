@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from botocore.exceptions import BotoCoreError, ClientError
 
 from operations import lost_likes
-from operations.given_up import Batch, NotUnderstood, Stream, batch
+from operations.discarded_records import Batch, NotUnderstood, Stream, batch
 
 if TYPE_CHECKING:
     from types_boto3_lambda import LambdaClient

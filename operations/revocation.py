@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from lectern.keys import is_sub
-from operations.errors import NoSuchPerson
+from operations.operation_refused import NoSuchPerson
 
 PERSON_KEY = "aws:PrincipalTag/sub"
 ISSUED_KEY = "aws:TokenIssueTime"

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from botocore.exceptions import BotoCoreError, ClientError
 
 from operations import account
-from operations.errors import OperationRefused
+from operations.operation_refused import OperationRefused
 
 PREFIX = "whsec_"
 KEY_BYTES = 32

@@ -3,7 +3,7 @@
 import json
 from typing import TYPE_CHECKING, Any
 
-from operations.errors import SweepFailed
+from operations.operation_refused import SweepFailed
 
 if TYPE_CHECKING:
     from types_boto3_lambda import LambdaClient

@@ -7,7 +7,7 @@ ARN count as `*`.
 
 from functools import lru_cache
 
-from access.iam.templates import Resolved, Text, matches
+from access.iam.policy_text import Resolved, Text, matches
 
 COMPONENTS = 6
 _ANY: Resolved = (Text("*", wild=True),)

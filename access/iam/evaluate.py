@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from access.iam import templates
+from access.iam import policy_text
 from access.iam.arns import resource_matches
-from access.iam.errors import Refused, VariableUnresolved
 from access.iam.policy import Effect, Policy, Statement
-from access.iam.templates import Values
+from access.iam.policy_text import Values
+from access.iam.undecidable import Undecidable, VariableUnresolved
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Decision:
 def decide(request: Request, policies: Policies) -> Decision:
     try:
         return Decision(_reason(request, policies))
-    except Refused as refused:
+    except Undecidable as refused:
         return Decision(Reason.REFUSED, str(refused))
 
 
@@ -99,7 +99,7 @@ def applies(statement: Statement, request: Request) -> bool:
 
 def _names_action(statement: Statement, action: str) -> bool:
     named = any(
-        templates.pattern(templates.resolve(each, {}), ignore_case=True).fullmatch(action)
+        policy_text.pattern(policy_text.resolve(each, {}), ignore_case=True).fullmatch(action)
         for each in statement.actions
     )
     return named != statement.actions_excluded
@@ -107,7 +107,7 @@ def _names_action(statement: Statement, action: str) -> bool:
 
 def _names_resource(statement: Statement, request: Request) -> bool:
     named = any(
-        resource_matches(templates.resolve(each, request.context), request.resource)
+        resource_matches(policy_text.resolve(each, request.context), request.resource)
         for each in statement.resources
     )
     return named != statement.resources_excluded

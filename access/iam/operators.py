@@ -14,8 +14,8 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from access.iam.arns import COMPONENTS, arn_like, components
-from access.iam.errors import ValueInvalid
-from access.iam.templates import Resolved, matches, plain
+from access.iam.policy_text import Resolved, matches, plain
+from access.iam.undecidable import ValueInvalid
 
 Compare = Callable[[Resolved, str], bool]
 

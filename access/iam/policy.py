@@ -11,10 +11,10 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any
 
-from access.iam import conditions, templates
+from access.iam import conditions, policy_text
 from access.iam.conditions import Condition
-from access.iam.errors import PolicyInvalid
-from access.iam.templates import Template
+from access.iam.policy_text import Template
+from access.iam.undecidable import PolicyInvalid
 
 WITH_VARIABLES = "2012-10-17"
 WITHOUT_VARIABLES = "2008-10-17"
@@ -88,10 +88,10 @@ def _statement(statement: Any, with_variables: bool) -> Statement:
         raise PolicyInvalid("A statement's Effect is neither Allow nor Deny.") from error
     return Statement(
         effect=effect,
-        actions=tuple(templates.parse(action, with_variables=False) for action in actions),
+        actions=tuple(policy_text.parse(action, with_variables=False) for action in actions),
         actions_excluded=actions_excluded,
         resources=tuple(
-            templates.parse(resource, with_variables=with_variables) for resource in resources
+            policy_text.parse(resource, with_variables=with_variables) for resource in resources
         ),
         resources_excluded=resources_excluded,
         conditions=_conditions(statement.get("Condition", {}), with_variables),

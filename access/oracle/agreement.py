@@ -10,7 +10,7 @@ from access.iam.evaluate import Decision, Reason
 from access.oracle import random_cases
 from access.oracle.cases import Case, our_decision
 from access.oracle.differences import DIFFERENCES
-from access.oracle.peer import ALLOWED, EXPLICITLY_DENIED, IMPLICITLY_DENIED, Peer, running
+from access.oracle.second_engine import ALLOWED, EXPLICITLY_DENIED, IMPLICITLY_DENIED, Peer, running
 
 BATCH = 500
 _EXPECTED = {Reason.ALLOWED: ALLOWED, Reason.EXPLICIT_DENY: EXPLICITLY_DENIED}

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from access.iam import policy
-from access.iam.errors import PolicyInvalid
 from access.iam.evaluate import Decision, Policies, Reason, Request, decide
+from access.iam.undecidable import PolicyInvalid
 
 Document = Mapping[str, Any]
 """A policy document as parsed JSON."""

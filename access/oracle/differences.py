@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 
 from access.oracle import edits, vocabulary
 from access.oracle.cases import Case, Document
+from access.oracle.comparable import readable
 from access.oracle.edits import Values
-from access.oracle.readable import readable
 
 _VARIABLE = re.compile(r"\$\{([^\s,'{}]+)(?:, '([^']*)')?\}")
 _EPOCH = re.compile(r"-?[0-9]+")

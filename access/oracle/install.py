@@ -12,7 +12,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from access.oracle.errors import OracleUnavailable
 from amplify.project.root import ROOT
 
 SOURCE = Path(__file__).parent
@@ -20,6 +19,10 @@ FOLDER = ROOT / ".local" / "oracle"
 FILES = ("package.json", "package-lock.json", ".npmrc", "judge.mjs")
 SECONDS = 300
 TAIL = 2000
+
+
+class OracleUnavailable(Exception):
+    """The second engine can't be installed or run here; the text says what to do."""
 
 
 def ensure(folder: Path = FOLDER) -> Path:

@@ -8,7 +8,7 @@ from access.iam import policy
 from access.iam.evaluate import Policies, Request, decide
 from access.oracle import random_cases
 from access.oracle.cases import Case
-from access.oracle.peer import running
+from access.oracle.second_engine import running
 
 PRINCIPALS = 100
 REQUESTS = 100

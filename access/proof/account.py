@@ -10,7 +10,7 @@ from pathlib import Path
 import boto3
 
 from access.proof import deployed, disposable, target
-from access.proof.errors import SettingsMissing
+from access.proof.proof_failed import SettingsMissing
 from amplify.project import stack_outputs
 
 STACK = "STACK=<the root stack's name, e.g. amplify-lectern-test-123456>"

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from access.iam.dynamodb.access import Access, Account, Keys, Schema
 from access.iam.dynamodb.expand import expand
-from access.iam.errors import Refused
-from access.proof import attribute_asks, expected, items, partiql_asks, shape_asks
-from access.proof.asks import NOBODYS, Ask, Item
-from access.proof.errors import SpecificationInvalid
+from access.iam.undecidable import Undecidable
+from access.proof import attribute_requests, expected, items, request_shapes
 from access.proof.expressions import ACCOUNT, REGION
+from access.proof.item_requests import NOBODYS, Item, ItemRequest
+from access.proof.proof_failed import SpecificationInvalid
 from access.proof.specification import Principal, Right, Specification
 from lectern import attributes
 
@@ -42,7 +42,7 @@ class Cell:
     name: str
     allowed: bool
     wanted: tuple[Access, ...] | None = field(hash=False)
-    ask: Ask | None = field(default=None, hash=False)
+    ask: ItemRequest | None = field(default=None, hash=False)
     item: Item | None = field(default=None, hash=False)
 
     def __str__(self) -> str:
@@ -98,16 +98,16 @@ def of_items(specification: Specification, world: World) -> Iterator[Cell]:
                 yield _cell(principal, item, ask, expansions[key])
 
 
-def _asks(principal: Principal, item: Item) -> Iterator[Ask]:
-    yield from shape_asks.of(item, COMMON, items.stranger_of(item))
+def _asks(principal: Principal, item: Item) -> Iterator[ItemRequest]:
+    yield from request_shapes.of(item, COMMON, items.stranger_of(item))
     if item.family == NOBODYS:
-        yield from attribute_asks.briefly(item, KEY_NAME)
+        yield from attribute_requests.briefly(item, KEY_NAME)
         return
-    yield from partiql_asks.of(item, COMMON)
+    yield from attribute_requests.in_partiql(item, COMMON)
     for attribute in _attributes(principal, item):
-        yield from attribute_asks.about(item, attribute)
+        yield from attribute_requests.about(item, attribute)
     for attribute in _almost(principal, item):
-        yield from attribute_asks.briefly(item, attribute)
+        yield from attribute_requests.briefly(item, attribute)
 
 
 def _attributes(principal: Principal, item: Item) -> list[str]:
@@ -128,14 +128,16 @@ def _almost(principal: Principal, item: Item) -> list[str]:
     return sorted(near - granted - frozenset(ATTRIBUTES))
 
 
-def _expanded(ask: Ask, account: Account) -> tuple[Access, ...] | None:
+def _expanded(ask: ItemRequest, account: Account) -> tuple[Access, ...] | None:
     try:
         return tuple(expand(ask.operation, ask.body, account))
-    except Refused:
+    except Undecidable:
         return None
 
 
-def _cell(principal: Principal, item: Item, ask: Ask, wanted: tuple[Access, ...] | None) -> Cell:
+def _cell(
+    principal: Principal, item: Item, ask: ItemRequest, wanted: tuple[Access, ...] | None
+) -> Cell:
     known = context(principal)
     own = wanted and tuple(
         Access(each.action, each.resource, {**each.context, **known}) for each in wanted

@@ -6,7 +6,7 @@ from typing import Any
 
 from access.iam.dynamodb.reads import SELECTIONS
 from access.proof.change import Change, Surroundings, listed, replaced, without
-from access.proof.shape_asks import RETURNS
+from access.proof.request_shapes import RETURNS
 
 SETS = ("ForAllValues:", "ForAnyValue:", "")
 IF_EXISTS = "IfExists"

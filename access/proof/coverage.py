@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from access.iam.policy import parse
-from access.proof.killing import by_role
 from access.proof.matrix import Matrix
-from access.proof.shipped import ShippedPolicy
+from access.proof.mutant_fates import by_role
+from access.proof.shipped_policies import ShippedPolicy
 from access.proof.traces import Traces
 
 

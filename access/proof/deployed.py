@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from access.proof.errors import SettingsMissing
+from access.proof.proof_failed import SettingsMissing
 from amplify import project
-from amplify.plain import live, site
+from amplify.plain import amplify_stacks, site
 from amplify.project import StackOutputs, stack_outputs
 from amplify.project.root import ROOT
 
@@ -48,7 +48,7 @@ def _read(
     main = _described(cloudformation, root)
     nested = {
         key: _described(cloudformation, stack)
-        for key, stack in live.nested_stacks(cloudformation, root).items()
+        for key, stack in amplify_stacks.nested_stacks(cloudformation, root).items()
     }
     own, resources = _outputs(main), project.load(ROOT / "amplify")
     parts = {key: _outputs(stack) for key, stack in nested.items()}

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from access.proof.errors import NotDisposable
+from access.proof.proof_failed import NotDisposable
 from amplify.project import StackOutputs
 from lectern import keys
 

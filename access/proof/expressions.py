@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from access.proof.errors import TemplateUnclear
+from access.proof.proof_failed import TemplateUnclear
 
 REGION, ACCOUNT = "eu-west-1", "123456789012"
 PSEUDO = {

@@ -12,7 +12,7 @@ from access.iam.dynamodb import access as model
 from access.iam.dynamodb import tables
 from access.iam.dynamodb.access import Access
 from access.iam.dynamodb.reads import SELECTIONS
-from access.proof import shape_asks
+from access.proof import request_shapes
 from access.proof.cells import SUB, Cell, right_of
 from access.proof.expressions import ACCOUNT, REGION, STREAM
 from access.proof.items import STRANGER
@@ -105,7 +105,7 @@ def _told(cell: Cell, access: Access) -> Iterator[tuple[str, dict[str, str | tup
         for select in (*sorted(SELECTIONS - {SPECIFIC}), *_spellings(SPECIFIC)):
             yield f"Select {select}", {**known, SELECT: select}
     if "ALL_OLD" not in manner.returns and SELECT not in known:
-        for returns in (*shape_asks.RETURNS, *_spellings("NONE")):
+        for returns in (*request_shapes.RETURNS, *_spellings("NONE")):
             yield f"ReturnValues {returns}", {**known, RETURNS: returns}
     if not manner.transactions:
         yield "an enclosing operation", {**known, ENCLOSING: "SomeTransaction"}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from access.proof import services
 from access.proof.change import listed
-from access.proof.shipped import TABLES, UNAUTH_ROLE, Shipped
+from access.proof.shipped_policies import TABLES, UNAUTH_ROLE, Shipped
 from access.proof.specification import WHOLE, Principal, Specification
 from amplify import project
 

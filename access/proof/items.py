@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from access.proof.asks import NOBODYS, Item
+from access.proof.item_requests import NOBODYS, Item
 from access.proof.specification import Specification
 from lectern import keys
 from lectern.keys import is_sub

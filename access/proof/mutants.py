@@ -7,7 +7,7 @@ from typing import Any
 
 from access.proof import condition_mutants, element_mutants
 from access.proof.change import Change, Surroundings
-from access.proof.shipped import UNAUTH_ROLE, Shipped, ShippedPolicy
+from access.proof.shipped_policies import UNAUTH_ROLE, Shipped, ShippedPolicy
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,11 @@ def _sections(written: Specification) -> Iterator[str]:
     yield _table(("set", "attributes"), _sets(written))
     yield "## Doors\n"
     yield "Trust policies, resource policies and invocation permissions, statement by statement.\n"
-    lines = ((f"`{place}`", f"`{line}`") for place, all_ in written.doors.items() for line in all_)
+    lines = (
+        (f"`{place}`", f"`{line}`")
+        for place, all_ in written.resource_policies.items()
+        for line in all_
+    )
     yield _table(("resource", "lets in"), lines)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from access.iam.evaluate import Request, applies
 from access.iam.policy import parse
 from access.proof.matrix import Matrix
-from access.proof.shipped import Shipped
+from access.proof.shipped_policies import Shipped
 from access.proof.specification import Specification
 from access.proof.verdicts import Verdict
 

@@ -3,8 +3,8 @@
 import secrets
 
 from access.oracle import compare
-from access.oracle.errors import OracleUnavailable
-from access.proof.errors import ProofFailed
+from access.oracle.install import OracleUnavailable
+from access.proof.proof_failed import ProofFailed
 from access.proof.result import Finding
 
 DECISIONS = 10_000

@@ -8,7 +8,7 @@ from access.proof import fail_closed
 from access.proof.cells import Cell, context
 from access.proof.expressions import REGION
 from access.proof.fail_closed import TOMORROW
-from access.proof.shipped import TABLES
+from access.proof.shipped_policies import TABLES
 from access.proof.specification import WHOLE, Principal, Specification
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from access.proof.errors import SpecificationInvalid
 from access.proof.expressions import ACCOUNT, REGION
-from access.proof.shipped import ENVIRONMENT
+from access.proof.proof_failed import SpecificationInvalid
+from access.proof.shipped_policies import ENVIRONMENT
 from lectern import attributes, keys
 
 FILE = Path(__file__).parents[1] / "specification.toml"
@@ -86,7 +86,7 @@ class Specification:
     principals: tuple[Principal, ...]
     families: Mapping[str, Family]
     resources: Mapping[str, str]
-    doors: Mapping[str, tuple[str, ...]]
+    resource_policies: Mapping[str, tuple[str, ...]]
     conditions: Mapping[str, tuple[str, ...]]
     owner: str
 
@@ -135,11 +135,13 @@ def parse(data: Mapping[str, Any]) -> Specification:
             if resource not in data["resources"]:
                 raise SpecificationInvalid(f"{resource} is no resource.")
     owner = next(p.sub for p in principals if p.name == "learner")
-    doors, conditions = (
+    resource_policies, conditions = (
         {place: tuple(lines) for place, lines in data[name].items()}
-        for name in ("doors", "conditions")
+        for name in ("resource_policies", "conditions")
     )
-    return Specification(principals, families, data["resources"], doors, conditions, owner)
+    return Specification(
+        principals, families, data["resources"], resource_policies, conditions, owner
+    )
 
 
 def _family(name: str, given: Mapping[str, str]) -> Family:

@@ -3,7 +3,7 @@
 from access.proof import cells, items, services
 from access.proof.change import Surroundings
 from access.proof.matrix import Matrix
-from access.proof.shipped import TABLES
+from access.proof.shipped_policies import TABLES
 
 OF_DYNAMODB = (
     "GetItem",

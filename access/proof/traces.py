@@ -7,9 +7,9 @@ from functools import cached_property
 
 from access.iam.conditions import Condition
 from access.iam.dynamodb.access import Access
-from access.iam.errors import Refused
 from access.iam.policy import Statement
-from access.iam.templates import Variable
+from access.iam.policy_text import Variable
+from access.iam.undecidable import Undecidable
 from access.proof import verdicts
 from access.proof.cells import Cell
 
@@ -96,5 +96,5 @@ class Asked:
     def _decided(self, access: Access) -> bool:
         try:
             return self.condition.holds(access.context)
-        except Refused:
+        except Undecidable:
             return False

@@ -3,14 +3,14 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from access.iam import policy, templates
+from access.iam import policy, policy_text
 from access.iam.dynamodb.access import Access
 from access.iam.evaluate import Policies, Request, applies, decide
 from access.proof.cells import Cell
-from access.proof.shipped import Shipped
+from access.proof.shipped_policies import Shipped
 from access.proof.specification import Principal
 
-EVERYTHING = (templates.parse("*", with_variables=False),)
+EVERYTHING = (policy_text.parse("*", with_variables=False),)
 
 
 @dataclass(frozen=True)

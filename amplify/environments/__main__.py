@@ -16,18 +16,18 @@ from typing import Any
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
-from amplify.environments import declared, store, team
-from amplify.environments.declared import Values
-from amplify.environments.errors import EnvironmentRefused, NoSuchParameter
+from amplify.environments import parameter_store, settable_parameters, team_provider_info
+from amplify.environments.environment_refused import EnvironmentRefused, NoSuchParameter
+from amplify.environments.settable_parameters import Values
 
 
 def take(ssm: Any, environment: str) -> int:
     """How many values team-provider-info.json now has for it."""
-    values = store.read(ssm, environment)
-    declared.expect(values, declared.parameters())
-    known = team.read(team.FILE)
-    known[environment] = team.taken(known.get(environment, {}), values)
-    team.write(team.FILE, known)
+    values = parameter_store.read(ssm, environment)
+    settable_parameters.expect(values, settable_parameters.parameters())
+    known = team_provider_info.read(team_provider_info.FILE)
+    known[environment] = team_provider_info.taken(known.get(environment, {}), values)
+    team_provider_info.write(team_provider_info.FILE, known)
     return sum(len(given) for resources in values.values() for given in resources.values())
 
 
@@ -41,7 +41,7 @@ def chosen(resource: str, pairs: list[str]) -> Values:
             raise NoSuchParameter(pair)
         given[parameter] = value
     values: Values = {category: {name: given}}
-    declared.expect(values, declared.parameters())
+    settable_parameters.expect(values, settable_parameters.parameters())
     return values
 
 
@@ -57,10 +57,10 @@ def shown(values: Values) -> str:
 
 def act(ssm: Any, given: argparse.Namespace) -> str:
     if given.command == "set":
-        store.write(ssm, given.environment, chosen(given.resource, given.values))
+        parameter_store.write(ssm, given.environment, chosen(given.resource, given.values))
     if given.command == "take":
         return f"{take(ssm, given.environment)} values of {given.environment} are to be pushed."
-    return shown(store.read(ssm, given.environment))
+    return shown(parameter_store.read(ssm, given.environment))
 
 
 def _arguments(arguments: list[str]) -> argparse.Namespace:

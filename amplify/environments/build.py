@@ -18,9 +18,9 @@ from typing import Any
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
-from amplify.environments import team
+from amplify.environments import team_provider_info
 from amplify.environments.__main__ import take
-from amplify.environments.errors import (
+from amplify.environments.environment_refused import (
     CommandFailed,
     EnvironmentRefused,
     NotChosen,
@@ -82,9 +82,9 @@ def commands(wanted: Target) -> list[list[str]]:
 def build(environ: Mapping[str, str], client: Callable[[str], Any], run: Run) -> Target:
     wanted = target(environ)
     found = provider(client("amplify"), client("cloudformation"), wanted)
-    known = team.read(team.FILE)
+    known = team_provider_info.read(team_provider_info.FILE)
     known[wanted.environment] = {"awscloudformation": found}
-    team.write(team.FILE, known)
+    team_provider_info.write(team_provider_info.FILE, known)
     take(client("ssm"), wanted.environment)
     for command in commands(wanted):
         code = run(command)

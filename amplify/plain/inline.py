@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from amplify.plain import kept
-from amplify.plain.errors import TemplateUnsupported
+from amplify.plain import retained
 from amplify.plain.expressions import Scope, moved
+from amplify.plain.template_failed import TemplateUnsupported
 from amplify.project import Resource
 
 SECTIONS = frozenset(
@@ -68,6 +68,6 @@ def scope_of(resource: Resource, values: Mapping[str, Any]) -> Scope:
 
 
 def _retained(definition: dict[str, Any]) -> dict[str, Any]:
-    if definition["Type"] not in kept.IDENTIFIERS:
+    if definition["Type"] not in retained.IDENTIFIERS:
         return definition
-    return {**definition, **kept.POLICIES}
+    return {**definition, **retained.POLICIES}

@@ -3,7 +3,7 @@
 import copy
 from typing import Any
 
-from amplify.plain.choices import PACKAGE, Choices
+from amplify.plain.root_parameters import PACKAGE, RootParameters
 from amplify.plain.wiring import Wiring
 from amplify.project import Resource
 
@@ -43,7 +43,7 @@ def _packaged(definition: dict[str, Any], name: str) -> dict[str, Any]:
     return definition
 
 
-def stack(resource: Resource, wiring: Wiring, choices: Choices) -> dict[str, Any]:
+def stack(resource: Resource, wiring: Wiring, choices: RootParameters) -> dict[str, Any]:
     """The resource of the root template that creates the stack."""
     parameters = wiring.values(resource, choices)
     bare = [each.key for each in resource.dependencies if not each.attributes]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from amplify.plain import choices, kept, nested
+from amplify.plain import nested, retained, root_parameters
 from amplify.plain.inline import CLI_ONLY, inline
 from amplify.plain.wiring import Wiring
 from amplify.project import Resource
@@ -29,8 +29,8 @@ class Templates:
 def write(resources: Iterable[Resource]) -> Templates:
     """`resources`: those of the Amplify project, each after all that it depends on."""
     given = tuple(resources)
-    data = {resource.key for resource in given if kept.of(resource.template)}
-    chosen = choices.of(given, data)
+    data = {resource.key for resource in given if retained.of(resource.template)}
+    chosen = root_parameters.of(given, data)
     wiring = Wiring({}, {r.key: _logical_ids(r) for r in given if r.key in data})
     root: Template = {"Conditions": {}, "Resources": json.loads(ROLES.read_text())}
     for resource in given:
@@ -49,7 +49,7 @@ def write(resources: Iterable[Resource]) -> Templates:
     )
 
 
-def _complete(root: Template, chosen: choices.Choices, wiring: Wiring) -> Template:
+def _complete(root: Template, chosen: root_parameters.RootParameters, wiring: Wiring) -> Template:
     return {
         "AWSTemplateFormatVersion": FORMAT,
         "Description": DESCRIPTION,

@@ -3,7 +3,7 @@
 from amplify import packaging
 from amplify.project import Resource
 from amplify.project.archive import Archive, pack
-from amplify.project.errors import PackageMissing
+from amplify.project.project_fault import PackageMissing
 
 
 def build(resource: Resource) -> Archive:

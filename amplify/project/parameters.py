@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from amplify.project import Resource
-from amplify.project.errors import ParameterMissing
+from amplify.project.project_fault import ParameterMissing
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any
 
-from amplify.project.errors import ProjectInvalid
+from amplify.project.project_fault import ProjectInvalid
 
 NOT_A_CATEGORY = {"parameters"}
 """Keys of backend-config.json under which the CLI keeps notes of its own."""

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from lectern import keys
 from lectern.limits import SWEEP_PARTITION_ITEMS, SWEEP_SECOND_LOOK_SECONDS
-from sweep.directory import Directory
 from sweep.learners import Learners
 from sweep.notes import Notes, Suspect
 from sweep.pace import Pace
+from sweep.user_pool import Directory
 
 SHARE = 0.5
 """Of a run; the rest is for the round, however many accounts somebody makes and deletes."""

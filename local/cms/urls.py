@@ -9,8 +9,8 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from local.cms import serving
 from local.cms.api import read_api
-from local.cms.finding import find
-from local.cms.tokens import token_required
+from local.cms.bearer_tokens import token_required
+from local.cms.search_api import find
 from local.cms.webhooks.views import announce, health, refused, summary
 
 patterns, app, namespace = write_api.urls

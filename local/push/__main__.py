@@ -10,19 +10,19 @@ from local import settings
 from local.push import (
     account,
     amplify,
+    cli_home,
     clones,
     cloud,
     control_plane,
-    home,
     journeys,
     packages,
     steps,
 )
 from local.push import toolchain as tools
-from local.push.errors import PushFailed
 from local.push.project import Project
-from local.run.errors import RunFailed
+from local.push.push_failed import PushFailed
 from local.run.progress import say, step
+from local.run.run_failed import RunFailed
 
 
 def main() -> int:
@@ -53,8 +53,8 @@ def prove(folder: Path, toolchain: tools.Toolchain) -> None:
     first = clones.clone(ROOT, folder / "first")
     plane = control_plane.ControlPlane()
     with control_plane.serving(plane) as plane_url, cloud.running(folder, toolchain) as own:
-        environ = home.environ(folder / "home", toolchain, own.url, plane_url)
-        home.prepare(
+        environ = cli_home.environ(folder / "home", toolchain, own.url, plane_url)
+        cli_home.prepare(
             folder / "home", toolchain, environ, (own.access_key_id, own.secret_access_key)
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from local.push.errors import CommandFailed
+from local.push.push_failed import CommandFailed
 from local.push.toolchain import Toolchain
 
 COMMAND_SECONDS = 900

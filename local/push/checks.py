@@ -2,8 +2,8 @@
 
 from local.push import clones, drift, packages
 from local.push.account import Account
-from local.push.errors import expect
 from local.push.project import Project
+from local.push.push_failed import expect
 
 DONE = ("CREATE_COMPLETE", "UPDATE_COMPLETE")
 FUNCTIONS = ("activity", "cms-ingest", "media", "ops-alerts", "search", "sweep")

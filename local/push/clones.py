@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from local.push.errors import PushFailed
+from local.push.push_failed import PushFailed
 
 OWN_OF_THE_CLONE = "amplify/team-provider-info.json"
 """Names an environment's own stack and bucket, so it differs from one account to the next."""

@@ -12,15 +12,15 @@ from typing import Any
 
 import boto3
 
-from amplify.environments import declared, store
-from amplify.environments.declared import Values
+from amplify.environments import parameter_store, settable_parameters
+from amplify.environments.settable_parameters import Values
 from amplify.project import stack_outputs
 from amplify.project.root import ROOT
 from amplify.project.stack_outputs import StackOutputs
 from local.cloud.deploy import account, after, deployment, environment
-from local.push import amplify, clones, control_plane, home, toolchain
-from local.push.errors import PushFailed
+from local.push import amplify, cli_home, clones, control_plane, toolchain
 from local.push.project import Project
+from local.push.push_failed import PushFailed
 from local.run import credentials
 from local.settings import ENV_NAME, REGION, Settings, from_environ
 
@@ -47,9 +47,9 @@ def _push(settings: Settings, say: Callable[[str], None]) -> Project:
     root = credentials.load_or_create(settings.state)
     clone = clones.clone(ROOT, folder / "clone")
     with control_plane.serving(control_plane.ControlPlane()) as plane:
-        environ = home.environ(folder / "home", tools, settings.cloud_url, plane)
+        environ = cli_home.environ(folder / "home", tools, settings.cloud_url, plane)
         keys = (root.root_access_key_id, root.root_secret_access_key)
-        home.prepare(folder / "home", tools, environ, keys)
+        cli_home.prepare(folder / "home", tools, environ, keys)
         cli = amplify.Amplify(clone, tools, environ, folder / "logs")
         say("amplify init")
         cli.init(ENV_NAME)
@@ -66,10 +66,12 @@ def _push(settings: Settings, say: Callable[[str], None]) -> Project:
 def set_parameters(project: Project, values: dict[str, str], ssm: Any) -> None:
     """What this environment sets, where an operator keeps it: the hook takes it from there."""
     chosen: Values = {}
-    for (category, name), known in declared.parameters(project.folder / "amplify").items():
+    for (category, name), known in settable_parameters.parameters(
+        project.folder / "amplify"
+    ).items():
         for parameter in sorted(known & values.keys()):
             chosen.setdefault(category, {}).setdefault(name, {})[parameter] = values[parameter]
-    store.write(ssm, ENV_NAME, chosen)
+    parameter_store.write(ssm, ENV_NAME, chosen)
 
 
 def _outputs(settings: Settings, project: Project) -> StackOutputs:

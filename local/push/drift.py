@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from local.push.errors import expect
 from local.push.project import Project
+from local.push.push_failed import expect
 
 FILES = ("lectern-cloudformation-template.json", "parameters.json")
 MACHINES_OWN = ("Description",)

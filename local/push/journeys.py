@@ -11,7 +11,7 @@ from pathlib import Path
 
 from amplify.project.root import ROOT
 from local.push import deployer
-from local.push.errors import PushFailed
+from local.push.push_failed import PushFailed
 from local.push.toolchain import Toolchain
 from local.run.progress import say
 

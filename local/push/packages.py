@@ -7,8 +7,8 @@ from pathlib import Path
 
 from amplify import packaging
 from amplify.project.archive import pack
-from local.push.errors import expect
 from local.push.project import Project
+from local.push.push_failed import expect
 
 FUNCTION_BYTES = 10_000
 LAYER_BYTES = 1_500_000

@@ -4,13 +4,13 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from amplify.environments import store
-from local.push import checks, clones, hosting, packages
+from amplify.environments import parameter_store
+from local.push import checks, clones, hosting_build, packages
 from local.push.account import Account
 from local.push.amplify import Amplify
 from local.push.control_plane import ControlPlane
-from local.push.errors import expect
 from local.push.project import Project, write_as_the_cli
+from local.push.push_failed import expect
 
 FIRST, SECOND = "dev", "prod"
 HOSTED = FIRST
@@ -156,15 +156,17 @@ def hosting_builds(stage: Stage) -> None:
     """
     root, account = stage.first.project.root(), stage.account
     app, before = root["AmplifyAppId"], set(account.stacks())
-    store.write(account.parameter_store(), HOSTED, {"custom": {"access": {"killSwitch": "on"}}})
+    parameter_store.write(
+        account.parameter_store(), HOSTED, {"custom": {"access": {"killSwitch": "on"}}}
+    )
     clone = clones.clone(stage.first.project.folder, stage.first.project.folder.parent / "hosted")
     for _ in range(2):
-        hosting.build(clone, stage.first.amplify, app, HOSTED)
+        hosting_build.build(clone, stage.first.amplify, app, HOSTED)
         role = Project(clone).outputs("auth", "lectern")["LearnerRoleName"]
         expect(KILL_SWITCH in account.role_policies(role), "A build reset the kill switch.")
     checks.deployed(Project(clone), account, HOSTED)
     for name in ("", "preview"):
-        said = hosting.build(clone, stage.first.amplify, app, name, succeeds=False)
+        said = hosting_build.build(clone, stage.first.amplify, app, name, succeeds=False)
         expect(len(said.splitlines()) == 1, f"A build without environment said {said}.")
     expect(set(account.stacks()) == before, "A hosting build made another backend.")
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from amplify.project.root import ROOT
-from local.push.errors import CliUnavailable
+from local.push.push_failed import CliUnavailable
 from local.run.progress import step
 
 FOLDER = ROOT / ".local" / "push" / "cli"

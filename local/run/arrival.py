@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from lectern import keys
-from local.run.errors import ContentMissing
+from local.run.run_failed import ContentMissing
 
 if TYPE_CHECKING:
     from types_boto3_dynamodb import DynamoDBClient

@@ -40,5 +40,5 @@ def start_dispatcher(
 
 def start_refusals(running: Running, settings: Settings) -> None:
     """What ingest refuses, whoever published it sees in the CMS."""
-    command = f"operations.refusals --every {REFUSALS_SECONDS}"
+    command = f"operations.tell_editors --every {REFUSALS_SECONDS}"
     running.start("refusals", command, settings.environ(), lambda: True)

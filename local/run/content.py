@@ -16,7 +16,7 @@ from amplify.project.root import ROOT
 from local.courses.model import CourseError
 from local.courses.reader import read_courses
 from local.run import arrival
-from local.run.errors import SeedingFailed
+from local.run.run_failed import SeedingFailed
 from local.seed import seed as load_courses
 from local.seed.cms import CmsRefused, connect
 from local.settings import Settings

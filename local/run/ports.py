@@ -2,7 +2,7 @@
 
 import socket
 
-from local.run.errors import PortTaken
+from local.run.run_failed import PortTaken
 from local.settings import LOOPBACK, Settings
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from local.run import process, record
-from local.run.errors import Interrupted, ProcessEnded
+from local.run import process, process_record
+from local.run.run_failed import Interrupted, ProcessEnded
 
 CHECK_SECONDS = 0.5
 
@@ -45,7 +45,7 @@ class Running:
 
     def _record(self) -> None:
         pids = {child.name: child.popen.pid for child in self.children}
-        record.write(self.state, {"supervisor": self.supervisor_pid, **pids})
+        process_record.write(self.state, {"supervisor": self.supervisor_pid, **pids})
 
     def watch(self) -> None:
         """Returns when asked to stop; raises when a child ends by itself."""
@@ -57,4 +57,4 @@ class Running:
     def stop(self) -> None:
         for child in reversed(self.children):
             process.stop(child)
-        record.forget(self.state)
+        process_record.forget(self.state)

@@ -12,10 +12,10 @@ from amplify.project import StackOutputs
 from local import outputs
 from local.cloud import mailbox
 from local.outputs import Admin, Outputs
-from local.run import cloud, cms, content, credentials, ports, record, site, users
+from local.run import cloud, cms, content, credentials, ports, process_record, site, users
 from local.run.credentials import Credentials
-from local.run.errors import AlreadyRunning
 from local.run.progress import step
+from local.run.run_failed import AlreadyRunning
 from local.run.running import Running
 from local.settings import Settings
 
@@ -25,7 +25,7 @@ Ready = Callable[[Settings, Outputs], None]
 
 def run(settings: Settings, stopping: threading.Event, ready: Ready) -> None:
     """Starts everything, says so, and returns after `stopping` was set and all has ended."""
-    already = record.read(settings.state)
+    already = process_record.read(settings.state)
     if already:
         raise AlreadyRunning(already[0].pid)
     ports.require_free(settings)

@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from webapp.build import lock, places, sources, toolchain
-from webapp.build.errors import BuildFailed
+from webapp.build.build_failed import BuildFailed
 
 MARK = "installed"
 OVERRIDES = places.ROOT / "amplify" / "backend" / "*" / "*" / "override.ts"

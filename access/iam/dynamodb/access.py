@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from access.iam.errors import RequestUnknown
-from access.iam.templates import Values
+from access.iam.policy_text import Values
+from access.iam.undecidable import RequestUnknown
 
 PREFIX = "dynamodb:"
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from access.iam.dynamodb import batches, items, partiql, reads, tables, transactions
 from access.iam.dynamodb.access import Access, Account
-from access.iam.dynamodb.fields import Body
-from access.iam.errors import RequestUnknown
+from access.iam.dynamodb.request_body import Body
+from access.iam.undecidable import RequestUnknown
 
 _DATA: dict[str, Callable[[Body, Account], list[Access]]] = {
     "GetItem": items.get,

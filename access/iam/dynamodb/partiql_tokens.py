@@ -3,14 +3,14 @@
 Developer Guide, "PartiQL - a SQL-compatible query language for Amazon DynamoDB": text in single
 quotes (doubled inside), names bare or in double quotes, `?` for a parameter.
 
-Refused although PartiQL has them: comments, which would hide a clause from one of two readers,
+Undecidable although PartiQL has them: comments, which would hide a clause from one of two readers,
 and quoted names with a quote, a dot or a bracket, which readers take for different things.
 """
 
 import re
 from dataclasses import dataclass
 
-from access.iam.errors import RequestUnknown
+from access.iam.undecidable import RequestUnknown
 
 LONGEST = 8192
 """Characters of a statement (API reference, ExecuteStatement)."""

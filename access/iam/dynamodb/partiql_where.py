@@ -1,8 +1,8 @@
 """The partition keys that a PartiQL WHERE clause pins."""
 
-from access.iam.dynamodb import fields
+from access.iam.dynamodb import request_body
 from access.iam.dynamodb.partiql_tokens import Token
-from access.iam.errors import RequestUnknown
+from access.iam.undecidable import RequestUnknown
 
 _AND, _IN = Token("keyword", "AND"), Token("keyword", "IN")
 _LOOSENING = frozenset({Token("keyword", "OR"), Token("keyword", "NOT"), Token("sign", "(")})
@@ -59,7 +59,7 @@ def _value(token: Token, parameters: list[object]) -> str:
     if token.kind == "text":
         return token.text
     if token.kind == "number":
-        return fields.key_text({"N": token.text})
+        return request_body.key_text({"N": token.text})
     if token.kind == "parameter" and int(token.text) < len(parameters):
-        return fields.key_text(parameters[int(token.text)])
+        return request_body.key_text(parameters[int(token.text)])
     raise RequestUnknown("A partition key is compared with something else than a value.")

@@ -8,7 +8,7 @@ from typing import Any
 
 from access.iam.dynamodb.access import Account
 from access.iam.dynamodb.expand import expand
-from access.iam.errors import RequestUnknown
+from access.iam.undecidable import RequestUnknown
 from access.oracle.requests import emulator, perturb
 from access.oracle.requests.coverage import Named, attributes_of, named
 from access.oracle.requests.emulator import Answer

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
-from local.cms.tokens import View, token_required
+from local.cms.bearer_tokens import View, token_required
 from local.cms.webhooks.models import Announcement, Delivery
 from local.cms.webhooks.refused import refuse, sent_again
 from local.cms.webhooks.settle import everything, settle
