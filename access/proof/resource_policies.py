@@ -1,7 +1,7 @@
-"""Who is let in by trust policies, resource policies and invocation permissions.
+"""Resource-based policies: trust policies, resource policies and permissions to invoke.
 
-These don't hang on a principal of the specification, so they are compared line by line: a door,
-an action or a condition that the specification doesn't spell out fails, and the other way round.
+They belong to no principal of the specification, so they are compared line by line: the templates
+and the specification must hold the same statements, actions and conditions.
 """
 
 from collections.abc import Iterator, Mapping
@@ -26,8 +26,8 @@ def differences(specification: Specification, amplify: Path) -> list[str]:
     problems = []
     for place in sorted(found.keys() | written.keys()):
         there, wanted = found.get(place, ()), written.get(place, ())
-        problems += [f"{place} lets in `{each}`, unnamed." for each in there if each not in wanted]
-        problems += [f"{place} should let in `{each}`." for each in wanted if each not in there]
+        problems += [f"{place} has `{each}`, unspecified." for each in there if each not in wanted]
+        problems += [f"{place} lacks `{each}`." for each in wanted if each not in there]
     return problems
 
 

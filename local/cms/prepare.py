@@ -48,7 +48,7 @@ def furnish() -> None:
 def _fingerprint() -> str:
     """Changes with what tables, accounts, search index and the site's address are made from."""
     folder = Path(__file__).parent
-    sources = (folder / "prepare.py", folder / "words.py")
+    sources = (folder / "prepare.py", folder / "search_words.py")
     here = hashlib.sha256(b"".join(file.read_bytes() for file in sources)).hexdigest()
     return f"{migrations_hash()} {here} {settings.CMS.origin}\n"
 
