@@ -1,7 +1,7 @@
-"""The operators' commands, of which `python -m operations --help` has a list.
+"""The operators' commands; `python -m operations --help` lists them.
 
-Without --env they act on the local Lectern of this folder. With it, on that Amplify environment of
-the account that the AWS credentials of the environment belong to.
+Without --env they act on the local Lectern of this folder. With it they act on that Amplify
+environment, in the account of the AWS credentials.
 """
 
 import argparse

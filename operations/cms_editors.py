@@ -1,6 +1,6 @@
-"""The CMS whose editors are told what became of their webhooks, and telling it.
+"""Tells a CMS what happened to its webhooks, so that its editors see it.
 
-Of the local Lectern both its address and its token are known. Of another, they come from
+For the local Lectern the address and the token are known. For another environment they come from
 LECTERN_CMS_URL and LECTERN_CMS_TOKEN: a token that may change deliveries.
 """
 
@@ -39,7 +39,7 @@ def cms_of(given: argparse.Namespace) -> Cms:
 
 
 def tell(cms: Cms, webhooks: Iterable[ParkedWebhook] = (), sent_again: Iterable[str] = ()) -> int:
-    """How many deliveries the CMS marked anew. Raises CmsUntold."""
+    """Returns how many deliveries the CMS marked. Raises CmsUntold."""
     told = {"refused": [*_told(webhooks)], "sentAgain": [*sent_again]}
     headers = {"authorization": f"Bearer {cms.token}"}
     try:

@@ -1,4 +1,4 @@
-"""What Lambda gave up of a stream: where it is, and the records themselves while they live.
+"""Stream records that Lambda discarded: their position, and the records while they still exist.
 
 AWS Lambda, "Retain discarded records for a DynamoDB event source": the message holds the shard and
 the first and last sequence number of the batch, not the records. DynamoDB Streams keeps a record
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 1_000
 MOST_EMPTY = 20
-"""Pages without records come in a shard that has some, and without end in one that is open (API
+"""A shard with records may also return empty pages; an open shard returns them without end (API
 reference, GetRecords)."""
 
 Record = Mapping[str, Any]
 
 
 class NotUnderstood(Exception):
-    """The message isn't one of Lambda's about the stream of this table."""
+    """The message isn't Lambda's message about this table's stream."""
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Sequence numbers are numbers here: they have no fixed width on AWS."""
+    """Sequence numbers are integers here, because AWS gives them no fixed width."""
 
     stream: str
     shard: str
@@ -39,7 +39,7 @@ class Batch:
 
 
 def batch(body: str, table: str) -> Batch:
-    """Raises NotUnderstood; records of another table are never given to the function."""
+    """Raises NotUnderstood. The function never gets records of another table."""
     try:
         told = json.loads(body)["DDBStreamBatchInfo"]
         found = Batch(
@@ -61,7 +61,7 @@ class Stream:
     client: "DynamoDBStreamsClient"
 
     def records(self, wanted: Batch) -> list[dict[str, Any]]:
-        """Those of the batch that still live, in order, as Lambda gives them to a function."""
+        """The batch's records that still exist, in order, in Lambda's event form."""
         found: list[dict[str, Any]] = []
         try:
             for record in self._from(wanted):
@@ -88,7 +88,7 @@ class Stream:
                 return
 
     def _iterator(self, wanted: Batch) -> str:
-        """From the first record, or from the oldest that lives where the first is trimmed."""
+        """Starts at the first record, or at the oldest one if the first was trimmed."""
         try:
             found = self.client.get_shard_iterator(
                 StreamArn=wanted.stream,
@@ -104,7 +104,7 @@ class Stream:
 
 
 def event_record(record: Record, stream: str) -> dict[str, Any]:
-    """Lambda's form of a record: with the stream's name, times as seconds, bytes as base64 (Lambda
+    """The record in Lambda's form: with the stream's ARN, times in seconds, bytes in base64 (Lambda
     developer guide, "Using AWS Lambda with DynamoDB", example event)."""
     return {**json.loads(json.dumps(record, default=_plain)), "eventSourceARN": stream}
 

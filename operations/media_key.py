@@ -1,7 +1,7 @@
-"""The media key's public half: `python -m operations.media_key [--second] [--write]`.
+"""The public half of the media key: `python -m operations.media_key [--second] [--write]`.
 
-CloudFront checks signed addresses by it, and CloudFormation can't read it out of KMS. Printed as
-PEM, or stored as the parameter of custom/media, for the next push.
+CloudFront checks signed URLs with it, and CloudFormation can't read it from KMS. This command
+prints it as PEM, or stores it as the parameter of custom/media for the next push.
 """
 
 import argparse
@@ -22,7 +22,7 @@ NONE = "none"
 
 
 def pem(der: bytes) -> str:
-    """SubjectPublicKeyInfo as text (RFC 7468, 13): what KMS gives, as CloudFront takes it."""
+    """KMS's key in the form of CloudFront: SubjectPublicKeyInfo as text (RFC 7468, 13)."""
     lines = textwrap.wrap(base64.b64encode(der).decode(), PEM_LINE)
     return "\n".join(["-----BEGIN PUBLIC KEY-----", *lines, "-----END PUBLIC KEY-----", ""])
 
@@ -32,7 +32,7 @@ def parameter(second: bool) -> str:
 
 
 def with_key(present: Values, name: str, text: str) -> Values:
-    """What is to be stored beside what an environment sets; raises OtherKeySet."""
+    """The environment's values with this key added; raises OtherKeySet."""
     known = present.get("custom", {}).get("media", {}).get(name, NONE)
     if known not in (NONE, text):
         raise OtherKeySet(name)

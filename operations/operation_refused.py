@@ -1,4 +1,4 @@
-"""Why an operator's command did nothing, in words for the operator."""
+"""Why an operator's command did nothing, as a text for the operator."""
 
 
 class OperationRefused(Exception):
@@ -9,7 +9,7 @@ class NoSuchPerson(OperationRefused):
     def __init__(self, text: str) -> None:
         super().__init__(
             f"{text!r} is neither the mail address of an account nor a `sub`, such as "
-            "01234567-89ab-cdef-0123-456789abcdef, which is what a deleted account is known by."
+            "01234567-89ab-cdef-0123-456789abcdef, by which you name a deleted account."
         )
 
 
@@ -63,14 +63,14 @@ class RoleUnusable(OperationRefused):
 
 
 class LikesLeft(OperationRefused):
-    """Some of what was given up is in the queue still; the text says what of each."""
+    """Some discarded records are still in the queue; the text says why for each message."""
 
 
 class SweepFailed(OperationRefused):
     def __init__(self, kind: str, said: str) -> None:
         super().__init__(
-            f"The sweep ended with {kind}: {said} What it did until then stays done, and the next "
-            "run goes on. Its log says more."
+            f"The sweep ended with {kind}: {said} What it did before that stays done, and the next "
+            "run continues. Its log says more."
         )
 
 

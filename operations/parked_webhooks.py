@@ -1,7 +1,7 @@
-"""Which webhooks ingest refused: read from the parked queue, where they stay.
+"""The webhooks that ingest refused, read from the parked queue, where they stay.
 
-API Gateway answers a webhook before ingest looks at it, so a CMS that sent one knows only that it
-is queued. Here its `webhook-id` and the time it was signed at lead back to the delivery.
+API Gateway answers a webhook before ingest checks it, so the CMS knows only that it is queued. Its
+`webhook-id` and the time of its signature identify the delivery in the CMS.
 """
 
 from collections.abc import Mapping
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 GIVEN_UP = "It was tried several times and failed each time."
 AT_ONCE = 10
-"""The most that ReceiveMessage answers with (SQS API reference)."""
+"""The maximum of one ReceiveMessage response (SQS API reference)."""
 HIDDEN_SECONDS = 30
-"""How long a message that was read stays out of the next answer, should this process die."""
+"""How long a read message stays invisible if this process dies."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class ParkedWebhook:
 
 
 def parked(client: "SQSClient", environment: str) -> list[ParkedWebhook]:
-    """What is parked now. Nothing leaves the queue: `make replay` still finds all of it."""
+    """The parked webhooks. All of them stay in the queue for `make replay`."""
     url = client.get_queue_url(QueueName=f"lectern-parked-{environment}")["QueueUrl"]
     seen: dict[str, ParkedWebhook] = {}
     handles: list[str] = []
@@ -51,7 +51,7 @@ def parked(client: "SQSClient", environment: str) -> list[ParkedWebhook]:
 def _unseen(
     client: "SQSClient", url: str, seen: Mapping[str, ParkedWebhook]
 ) -> "list[MessageTypeDef]":
-    """Standard queues may deliver twice: an answer that brings nothing new is the last."""
+    """Standard queues may deliver twice: a response without new messages is the last."""
     answer = client.receive_message(
         QueueUrl=url,
         MaxNumberOfMessages=AT_ONCE,
@@ -81,7 +81,7 @@ def texts(message: "MessageTypeDef") -> dict[str, str]:
 
 
 def _reason(code: str, detail: str) -> str:
-    """Never text from the webhook: the meaning of a known code, and ingest's own detail."""
+    """The meaning of a known code, and ingest's own detail; never text from the webhook."""
     if code not in BY_CODE:
         return GIVEN_UP
     meaning = BY_CODE[code].meaning

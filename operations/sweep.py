@@ -1,4 +1,4 @@
-"""Runs the sweep of deleted accounts now, instead of at the next quarter of an hour."""
+"""Runs the sweep of deleted accounts now instead of at the next quarter of an hour."""
 
 import json
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def sweep(client: "LambdaClient", environment: str) -> str:
-    """One run, in words. Raises SweepFailed, with what the function ended with."""
+    """Runs it once and returns a text. Raises SweepFailed, with the function's error."""
     ran = client.invoke(FunctionName=f"lectern-sweep-{environment}")
     answer: dict[str, Any] = json.load(ran["Payload"])
     if ran.get("FunctionError"):

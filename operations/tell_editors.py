@@ -1,8 +1,8 @@
 """Tells the CMS which webhooks ingest refused: `python -m operations.tell_editors [--every S]`.
 
-API Gateway answers a webhook before ingest looks at it, so nothing else leads back to who
-published. `make run` keeps it going beside the CMS; on AWS it is an operator's command, or a
-scheduled one of the CMS's host.
+API Gateway answers a webhook before ingest checks it, so the editor learns of a refusal only by
+this command. `make run` keeps it running beside the CMS. On AWS an operator runs it, or a schedule
+on the CMS's host.
 """
 
 import argparse
@@ -38,7 +38,7 @@ def _once(given: argparse.Namespace) -> str:
 
 
 def _keep(given: argparse.Namespace) -> None:
-    """Neither a queue nor a CMS that doesn't answer ends it: the next look finds the same."""
+    """Goes on if the queue or the CMS doesn't answer: the next pass finds the same webhooks."""
     ended = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: ended.set())

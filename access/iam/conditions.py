@@ -24,9 +24,9 @@ class Quantifier(Enum):
 
 @dataclass(frozen=True)
 class Condition:
-    """`key` is in lower case. `constants` are values that plain equality decides.
+    """`key` is in lower case. `constants` are values compared by plain equality.
 
-    `operator` is None for Null, whose one value is then `wants_absent`.
+    `operator` is None for Null; `wants_absent` then holds its one value.
     """
 
     key: str
@@ -66,7 +66,7 @@ class Condition:
         return False
 
     def _holds_for(self, value: str, operator: Operator, context: Values) -> bool:
-        # Every variable is resolved even where an earlier value decides: an unresolved one
+        # Every variable is resolved, even if an earlier value decides: an unresolved one
         # must not go unnoticed.
         resolved = [policy_text.resolve(template, context) for template in self.values]
         matched = value in self.constants or any(

@@ -1,8 +1,8 @@
 """Whether a principal's policies allow a request.
 
 IAM User Guide, "Policy evaluation logic", for one account and identity-based policies: an
-explicit deny anywhere wins; otherwise the identity policies must allow, and so must the
-permissions boundary and the session policies where there are any.
+explicit deny anywhere wins. Otherwise the identity policies must allow, and so must the permissions
+boundary and the session policies, if there are any.
 """
 
 from collections.abc import Iterable
@@ -27,7 +27,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Policies:
-    """A principal's documents. `boundary` and `session` limit only where they aren't None."""
+    """A principal's documents. `boundary` and `session` limit only if they aren't None."""
 
     identity: tuple[Policy, ...]
     boundary: tuple[Policy, ...] | None = None
@@ -35,7 +35,7 @@ class Policies:
 
 
 class Reason(Enum):
-    """What AWS's AccessDenied message gives as its reason."""
+    """The reason in AWS's AccessDenied message."""
 
     ALLOWED = "allowed"
     EXPLICIT_DENY = "with an explicit deny in an identity-based policy"
@@ -86,7 +86,7 @@ def _any_applies(policies: Iterable[Policy], effect: Effect, request: Request) -
 
 
 def applies(statement: Statement, request: Request) -> bool:
-    """A statement whose variable can't be resolved grants nothing, and denies all it names."""
+    """With an unresolved variable an Allow doesn't apply, and a Deny applies to all it names."""
     if not _names_action(statement, request.action):
         return False
     try:

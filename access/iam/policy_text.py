@@ -87,13 +87,13 @@ def _value(variable: Variable, values: Values) -> str:
 
 
 def plain(resolved: Resolved) -> str:
-    """The text with every `*` and `?` taken as itself."""
+    """The text with every `*` and `?` as a literal character."""
     return "".join(part.value for part in resolved)
 
 
 @lru_cache(maxsize=4096)
 def pattern(resolved: Resolved, *, ignore_case: bool = False) -> re.Pattern[str]:
-    """Wildcards as IAM's: `*` any characters or none, `?` exactly one."""
+    """IAM's wildcards: `*` matches any characters or none, `?` exactly one."""
     expression = "".join(
         _wildcards(part.value) if part.wild else re.escape(part.value) for part in resolved
     )

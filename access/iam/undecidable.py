@@ -1,16 +1,16 @@
-"""Why a request can't be decided. Each one means "denied" to the caller: never "let through"."""
+"""Why a request can't be decided. The caller must treat each of these errors as a denial."""
 
 
 class Undecidable(Exception):
-    """The base of everything the model doesn't understand."""
+    """The base: the model can't decide this request."""
 
 
 class PolicyInvalid(Undecidable):
-    """A policy document isn't one, or uses an element or operator that the model doesn't know."""
+    """A policy document is invalid, or uses an element or operator that the model doesn't know."""
 
 
 class ValueInvalid(Undecidable):
-    """A value can't be compared by its operator, such as text by NumericEquals."""
+    """An operator can't compare a value, for example NumericEquals a text."""
 
 
 class RequestUnknown(Undecidable):

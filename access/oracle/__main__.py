@@ -1,4 +1,4 @@
-"""`python -m access.oracle`: asks both engines for random decisions and says how they agree."""
+"""`python -m access.oracle`: asks both engines for random decisions and prints how they agree."""
 
 import argparse
 import json

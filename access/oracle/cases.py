@@ -1,4 +1,4 @@
-"""What both engines are asked: a principal's documents and one request."""
+"""The input of both engines: a principal's documents and one request."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ Context = Mapping[str, str | tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Case:
-    """`boundary` limits only where it isn't empty."""
+    """`boundary` limits only if it isn't empty."""
 
     identity: tuple[Document, ...]
     boundary: tuple[Document, ...]

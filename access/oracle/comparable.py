@@ -1,6 +1,6 @@
-"""Whether a value is of the kind that a condition operator compares.
+"""Whether a condition operator can compare a value.
 
-Written apart from `access.iam.operators`, whose judgement it is set against.
+Written independently of `access.iam.operators`, because tests compare the two.
 """
 
 import ipaddress
@@ -31,7 +31,7 @@ def address(value: str) -> bool:
 
 
 def arn(value: str) -> bool:
-    """A variable's own colon, as in `${aws:username}`, divides nothing."""
+    """The colon inside a variable, as in `${aws:username}`, separates nothing."""
     return _VARIABLE.sub("", value).count(":") >= 5
 
 

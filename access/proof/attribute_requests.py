@@ -1,4 +1,4 @@
-"""Requests that name one attribute: every way to read, write or ask about it."""
+"""Requests that name one attribute: every way to read it, write it or test it."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ def about(item: Item, attribute: str) -> Iterator[ItemRequest]:
 
 
 def briefly(item: Item, attribute: str) -> Iterator[ItemRequest]:
-    """Each kind of right once: for a name that is almost another."""
+    """One request for each kind of right: for names that almost equal a granted one."""
     brief = {f"{verb} {attribute}" for verb in ("get", "scan", "put", "delete if")}
     yield from (ask for ask in about(item, attribute) if ask.name in brief)
 

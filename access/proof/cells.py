@@ -1,4 +1,4 @@
-"""The cells of the specification: who asks for what, and whether it is to be allowed."""
+"""The cells of the specification: a principal, a request, and whether it must be allowed."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -23,9 +23,9 @@ SETS = (
 )
 ATTRIBUTES = sorted(frozenset().union(*(getattr(attributes, each) for each in SETS)))
 COMMON = "text"
-"""An attribute that every set of attributes holds which a browser may read."""
+"""An attribute that is in every set of attributes that a browser may read."""
 KEY_NAME = "pk"
-"""What every set holds: a request that names no more is refused for its item, or for nothing."""
+"""An attribute of every set: a request that names only it can be denied only for its item."""
 FEW = (COMMON, UNKNOWN)
 SUB = "aws:principaltag/sub"
 IDENTITY_ID = "cognito-identity.amazonaws.com:sub"
@@ -33,9 +33,9 @@ IDENTITY_ID = "cognito-identity.amazonaws.com:sub"
 
 @dataclass(frozen=True)
 class Cell:
-    """`wanted` is None where the model refuses the request before any policy is asked.
+    """`wanted` is None if the model refuses the request before it evaluates a policy.
 
-    `ask` is None for what no request can bring about: see `fail_closed` and `services`.
+    `ask` is None if no request can produce the cell: see `fail_closed` and `services`.
     """
 
     principal: Principal
@@ -63,7 +63,7 @@ class World:
 
 
 def context(principal: Principal) -> dict[str, str | tuple[str, ...]]:
-    """What every request of this principal tells IAM beside its own keys."""
+    """The condition keys of every request by this principal, beside the request's own."""
     told = {name.lower(): value for name, value in principal.told.items()}
     if not principal.signed_in:
         return {**told}
@@ -77,7 +77,7 @@ def context(principal: Principal) -> dict[str, str | tuple[str, ...]]:
 
 
 def right_of(cell: Cell) -> Right:
-    """The right that a lawful request about an item rests on."""
+    """The right that allows a lawful request about an item."""
     found = cell.item and cell.principal.right_on(cell.item.family, cell.item.of)
     if not found:
         raise SpecificationInvalid(f"{cell} rests on no right.")
@@ -111,7 +111,7 @@ def _asks(principal: Principal, item: Item) -> Iterator[ItemRequest]:
 
 
 def _attributes(principal: Principal, item: Item) -> list[str]:
-    """All of them where attributes matter."""
+    """All attributes, if attributes matter for this item."""
     right = principal.right_on(item.family, item.of)
     if right is None or right.attributes is None:
         return [*FEW]
@@ -119,7 +119,7 @@ def _attributes(principal: Principal, item: Item) -> list[str]:
 
 
 def _almost(principal: Principal, item: Item) -> list[str]:
-    """Names next to those that are granted, and none of them."""
+    """Names that almost equal a granted name; none of them is granted."""
     right = principal.right_on(item.family, item.of)
     granted = (right and right.attributes) or frozenset()
     near = {

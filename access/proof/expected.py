@@ -1,11 +1,11 @@
-"""What the specification says to a request."""
+"""Whether the specification allows a request."""
 
 from access.proof.item_requests import ItemRequest
 from access.proof.specification import Principal, Right
 
 
 def allowed(principal: Principal, ask: ItemRequest) -> bool:
-    """Every item, action and attribute must be granted, and the manner of asking too."""
+    """Every item, action and attribute must be granted, and the manner of the request too."""
     manner = principal.manner
     if ask.transaction and not manner.transactions:
         return False

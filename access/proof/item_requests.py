@@ -1,4 +1,4 @@
-"""DynamoDB requests, each with what it is about in the words of the specification."""
+"""DynamoDB requests, each with the items, actions and attributes in the specification's terms."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ NOBODYS = "anything else"
 
 @dataclass(frozen=True)
 class Item:
-    """An item that a request may reach; `of` is the specification's word for its table."""
+    """An item that a request may reach; `of` is the specification's name for its table."""
 
     family: str
     of: str
@@ -28,8 +28,8 @@ class Item:
 class ItemRequest:
     """One request. `actions` are what IAM must allow, without their service's prefix.
 
-    `attributes` are the names it says, other than the key's that it can't leave out; `projected`
-    whether a read names what it wants; `returns` what a write gets back, its failure included.
+    `attributes`: the names in the request, without the key's, which are always there. `projected`:
+    whether a read names its attributes. `returns`: what a write returns, also on failure.
     """
 
     name: str
@@ -57,5 +57,5 @@ def query(item: Item, **body: Any) -> dict[str, Any]:
 
 
 def alias(attribute: str) -> dict[str, Any]:
-    """So that no attribute's name can be a reserved word."""
+    """An alias, because an attribute's name may be a reserved word."""
     return {"ExpressionAttributeNames": {"#a": attribute}}

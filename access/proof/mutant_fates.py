@@ -1,4 +1,4 @@
-"""Which mutants the cells notice: a mutant is killed by a cell that it decides otherwise."""
+"""Which mutants the cells detect: a cell kills a mutant if its decision changes."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ from access.proof.verdicts import Held
 
 @dataclass(frozen=True)
 class Fate:
-    """`by` is the cell that noticed, None for a survivor."""
+    """`by` is the cell that detected the mutant, None for a survivor."""
 
     mutant: Mutant
     by: Cell | None
@@ -40,7 +40,7 @@ def fates(matrix: Matrix, mutants: Iterable[Mutant]) -> Iterator[Fate]:
 
 
 def by_role(matrix: Matrix) -> dict[str, list[Cell]]:
-    """What is wrong without any mutant says nothing about one."""
+    """Without cells that are wrong already: they say nothing about a mutant."""
     cells: dict[str, list[Cell]] = {}
     for verdict in matrix.verdicts:
         if verdict.right and verdict.cell.wanted is not None:
@@ -54,7 +54,7 @@ def _of(cells: dict[str, list[Cell]], mutant: Mutant) -> list[Cell]:
 
 
 def _for_whole(cells: dict[str, list[Cell]], mutant: Mutant, mine: list[Cell]) -> Iterable[Cell]:
-    """Who newly holds the policy; all who did where it means something else now."""
+    """The principals that newly hold the policy; all its holders if its meaning changed."""
     intact, broken = mutant.policy, mutant.broken
     if intact.roles != broken.roles:
         return [cell for role in broken.roles[len(intact.roles) :] for cell in cells.get(role, [])]

@@ -26,7 +26,7 @@ class Mutant:
 
 
 def of(shipped: Shipped, around: Surroundings) -> list[Mutant]:
-    """Each once, however many ways lead to it."""
+    """Each mutant once, even if several changes lead to it."""
     return list({mutant.name: mutant for mutant in _all(shipped, around)}.values())
 
 

@@ -44,7 +44,7 @@ def named(matrix: Matrix, amplify: Path) -> Finding:
 
 
 def mutation(matrix: Matrix) -> Finding:
-    """A mutant that the cells don't notice must be on the list of equivalent ones."""
+    """A mutant that no cell detects must be on the list of equivalent ones."""
     fates = list(mutant_fates.fates(matrix, mutants.of(matrix.shipped, surroundings.of(matrix))))
     killed = {fate.mutant.name for fate in fates if fate.by is not None}
     survived = [fate.mutant.name for fate in fates if fate.by is None]
@@ -56,7 +56,7 @@ def mutation(matrix: Matrix) -> Finding:
 
 
 def covered(matrix: Matrix) -> Finding:
-    """A condition that another stands behind refuses nothing alone; its listed mutant says so."""
+    """A condition that another one repeats refuses nothing alone; its listed mutant says so."""
     second = {name.lower() for name in equivalents.reasons() if name.endswith(DROPPED)}
     seen = [s for s in coverage.of(matrix) if f"{s.rule}{DROPPED}".lower() not in second]
     failures = tuple(

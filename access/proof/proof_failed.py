@@ -1,8 +1,8 @@
-"""Why there can be no proof; each text says what to change."""
+"""Why the proof can't run; each text says what to change."""
 
 
 class ProofFailed(Exception):
-    """The base of what stops the proof before it can say anything."""
+    """The base of every error that stops the proof before its result."""
 
 
 class SpecificationInvalid(ProofFailed):
@@ -10,7 +10,7 @@ class SpecificationInvalid(ProofFailed):
 
 
 class TemplateUnclear(ProofFailed):
-    """A template's expression can't be worked out, so what it grants isn't known."""
+    """A template's expression can't be evaluated, so its grants aren't known."""
 
 
 class SettingsMissing(ProofFailed):

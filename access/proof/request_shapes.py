@@ -12,7 +12,7 @@ _SAFE = {"ConditionExpression": "attribute_exists(pk)"}
 
 
 def of(item: Item, attribute: str, other: Item) -> Iterator[ItemRequest]:
-    """`attribute` is one that the item's readers may name; `other` an item of somebody else's."""
+    """`attribute` is one that the item's readers may name; `other` is another person's item."""
     yield from _reads(item, attribute)
     yield from _writes(item, attribute)
     yield from _batches(item, attribute, other)

@@ -1,4 +1,4 @@
-"""How often the second engine decides as ours does."""
+"""How often the second engine agrees with ours."""
 
 import secrets
 
@@ -11,7 +11,7 @@ DECISIONS = 10_000
 
 
 def agreement() -> Finding:
-    """Random policies and requests, other ones at every run; an explained difference agrees."""
+    """Random policies and requests, new ones in each run; an explained difference agrees."""
     seed = secrets.randbelow(2**32)
     try:
         found = compare(DECISIONS, seed)

@@ -1,4 +1,4 @@
-"""The identity policies that the templates ship, each with its role, as IAM would hold them."""
+"""The identity policies of the templates, each with its role, as IAM stores them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ ENVIRONMENT = {
     "signingKeys": "first",
     "network": "on",
 }
-"""Everything that can be switched on is; `ShippedPolicy.switched` says what is only then there."""
+"""All switches are on; `ShippedPolicy.switched` marks the policies that need a switch."""
 TABLES = {"content": "storagecontent", "learners": "storagelearners"}
 """The specification's word for a table, and the stack that holds it."""
 AUTH_ROLE, UNAUTH_ROLE = "authRole", "unauthRole"
@@ -70,7 +70,7 @@ def load(amplify: Path) -> Shipped:
 
 
 def scopes(amplify: Path) -> list[Scope]:
-    """Every template with its parameters, each after those whose outputs it takes."""
+    """Every template with its parameters, each after the templates whose outputs it uses."""
     outputs: dict[str, dict[str, str]] = {}
     found = []
     for resource in project.load(amplify):

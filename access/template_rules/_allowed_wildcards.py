@@ -1,6 +1,6 @@
-"""The few resources that may be named by a wildcard, each with AWS's own reason.
+"""The few resources for which a wildcard is allowed, each with AWS's own reason.
 
-An action that isn't here needs whole names of resources.
+Every other action needs complete resource names.
 """
 
 from dataclasses import dataclass

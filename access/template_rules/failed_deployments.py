@@ -1,4 +1,4 @@
-"""A deployment that failed can be made again."""
+"""A failed first deployment can be repeated."""
 
 from collections.abc import Iterator
 
@@ -8,13 +8,13 @@ from access.template_rules._rule import Path, TemplateRule
 
 
 class RetriedCreate(TemplateRule):
-    """With RetainExceptOnCreate a create that is rolled back deletes what it made, and everything
-    later retains it (CloudFormation template reference, "DeletionPolicy attribute").
+    """With RetainExceptOnCreate a rolled-back create deletes the resource, and later operations
+    retain it (CloudFormation template reference, "DeletionPolicy attribute").
     """
 
     id = "E9060"
     reason = (
-        "A first deployment that fails leaves this resource, and its name, in the way of the next."
+        "A failed first deployment leaves this resource, and its name blocks the next deployment."
     )
     fix = 'set "DeletionPolicy": "RetainExceptOnCreate" in place of "Retain".'
 

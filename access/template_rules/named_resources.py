@@ -1,4 +1,4 @@
-"""Policies name their resources."""
+"""Policies must name their resources."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +11,7 @@ from access.template_rules._rule import Path, TemplateRule, as_list
 
 
 def _text(resource: Any) -> str:
-    """The part of a resource that the template itself spells."""
+    """The text of a resource that the template itself contains."""
     if isinstance(resource, dict) and "Fn::Sub" in resource:
         return str(as_list(resource["Fn::Sub"])[0])
     return resource if isinstance(resource, str) else str(resource)
@@ -19,7 +19,7 @@ def _text(resource: Any) -> str:
 
 class NamedResources(TemplateRule):
     id = "E9020"
-    reason = "An Allow names resources by a wildcard or by NotResource: it reaches others' too."
+    reason = "An Allow names resources by a wildcard or by NotResource: it also reaches others."
     fix = (
         "name each resource by its ARN, or allow it in access/template_rules/_allowed_wildcards.py."
     )

@@ -1,4 +1,4 @@
-"""What is stored is encrypted, is kept as long as promised, and costs no more than a ceiling."""
+"""Stored data is encrypted, is kept as long as promised, and has a maximum throughput."""
 
 from collections.abc import Iterator
 
@@ -37,7 +37,7 @@ class EncryptedQueue(TemplateRule):
 
 class QueueLosesNothing(TemplateRule):
     id = "E9051"
-    reason = "A message that keeps failing in this queue is deleted unseen."
+    reason = "A message that keeps failing in this queue is deleted and nobody sees it."
     fix = "set a RedrivePolicy; a queue where messages end keeps them 14 days, SQS's longest."
 
     def offences(self, cfn: Template) -> Iterator[Path]:
@@ -49,7 +49,7 @@ class QueueLosesNothing(TemplateRule):
 
 class EncryptedTable(TemplateRule):
     id = "E9052"
-    reason = "A table isn't encrypted with a KMS key: nobody's use of the key is recorded."
+    reason = "A table isn't encrypted with a KMS key: no use of the key is recorded."
     fix = 'set "SSESpecification": {"SSEEnabled": true, "SSEType": "KMS"}.'
 
     def offences(self, cfn: Template) -> Iterator[Path]:
@@ -72,14 +72,14 @@ class CostCeiling(TemplateRule):
 
 
 def _positive(cfn: Template, given: object) -> bool:
-    """-1 takes a ceiling away (CloudFormation reference, OnDemandThroughput)."""
+    """-1 removes a maximum (CloudFormation reference, OnDemandThroughput)."""
     number = _resources.value(cfn, given)
     return number is not None and int(number) > 0
 
 
 class LogsForget(TemplateRule):
     id = "E9054"
-    reason = "A log group keeps what people did for ever."
+    reason = "A log group never deletes what people did."
     fix = "set RetentionInDays."
 
     def offences(self, cfn: Template) -> Iterator[Path]:

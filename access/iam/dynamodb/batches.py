@@ -1,4 +1,4 @@
-"""BatchGetItem and BatchWriteItem: one access a table, its leading keys those of every item."""
+"""BatchGetItem and BatchWriteItem: one access per table, with the leading keys of all its items."""
 
 from access.iam.dynamodb import items, request_body
 from access.iam.dynamodb.access import Access, Account, Table, context, table

@@ -1,9 +1,9 @@
 """Splits a DynamoDB expression into tokens, and refuses any character it doesn't know.
 
 DynamoDB Developer Guide, "Expressions in DynamoDB": names begin with a letter and go on with
-letters, digits and `_`; `#name` and `:value` are placeholders. DynamoDB itself is the judge of
-the grammar; here a text must only be split as DynamoDB would split it, so everything unusual
-is refused: also `#a-b`, which might be one placeholder, and a dot that follows no name.
+letters, digits and `_`; `#name` and `:value` are placeholders. DynamoDB checks the grammar itself;
+this module must only split a text as DynamoDB does. So it refuses everything unusual: also `#a-b`,
+which might be one placeholder, and a dot that follows no name.
 """
 
 import re
@@ -65,12 +65,12 @@ def tokenize(expression: str) -> list[Token]:
 
 
 def _ends_step(tokens: list[Token]) -> bool:
-    """Whether a dot may follow: what it leads to doesn't count as a top-level name."""
+    """Whether a dot may follow; the name after the dot doesn't count as a top-level name."""
     return bool(tokens) and (tokens[-1].kind in ("name", "alias") or tokens[-1].text == "]")
 
 
 def _classified(tokens: list[Token], index: int) -> Token:
-    """Tells keywords and functions from attribute names by their place."""
+    """Distinguishes keywords and functions from attribute names by their position."""
     token = tokens[index]
     if token.kind != "name" or (index > 0 and tokens[index - 1].text == "."):
         return token

@@ -1,8 +1,8 @@
-"""The top-level attribute names that a request's expressions and legacy parameters name.
+"""The top-level attribute names in a request's expressions and legacy parameters.
 
 `dynamodb:Attributes` holds top-level names only: `a.b[0]` counts as `a`, `#n.b` as what `#n`
-stands for. A name in a filter or a condition counts like one in a projection: each can be
-used to find out what an attribute holds.
+stands for. A name in a filter or a condition counts like one in a projection, because each can
+reveal what an attribute holds.
 """
 
 from access.iam.dynamodb import request_body

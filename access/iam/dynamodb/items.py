@@ -59,8 +59,8 @@ def get(body: Body, account: Account, enclosing: str | None = None) -> list[Acce
 def read_selection(body: Body) -> str:
     """`dynamodb:Select` of GetItem and BatchGetItem, which have no such parameter.
 
-    The Service Authorization Reference lists the key for both; its value is taken from
-    whether there is a projection, as the parameter's documentation does for Query.
+    The Service Authorization Reference lists the key for both. Its value depends on whether there
+    is a projection, as the parameter's documentation says for Query.
     """
     projected = body.get("ProjectionExpression") or body.get("AttributesToGet")
     return "SPECIFIC_ATTRIBUTES" if projected else "ALL_ATTRIBUTES"
@@ -135,7 +135,7 @@ def item_key(item: Body, target: Table) -> str:
 
 
 def key_of(key: object, target: Table) -> str:
-    """The partition key of a Key, which holds the table's key attributes and nothing else."""
+    """The partition key of a Key, which must hold exactly the table's key attributes."""
     if not isinstance(key, dict) or frozenset(key) != target.keys.names:
         raise RequestUnknown("A Key names exactly the table's key attributes.")
     return request_body.key_text(key[target.keys.partition])

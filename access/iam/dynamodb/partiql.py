@@ -1,4 +1,4 @@
-"""PartiQL statements: actions of their own, and condition keys read from the statement.
+"""PartiQL statements: they have their own actions; the statement gives the condition keys.
 
 Service Authorization Reference: PartiQLSelect, PartiQLInsert, PartiQLUpdate, PartiQLDelete.
 Developer Guide, "IAM security policies with PartiQL": `dynamodb:FullTableScan` is true for a
@@ -32,7 +32,7 @@ ACTIONS = {"SELECT": "Select", "INSERT": "Insert", "UPDATE": "Update", "DELETE":
 
 @dataclass(frozen=True)
 class Parts:
-    """A statement cut up: `named` holds its clauses outside WHERE, without the table."""
+    """The parts of a statement: `named` holds the clauses outside WHERE, without the table."""
 
     verb: str
     target: Table
@@ -126,7 +126,7 @@ def _inserted(tokens: list[Token]) -> dict[str, list[Token]]:
 
 
 def _entries(tokens: list[Token]) -> list[list[Token]]:
-    """Split at the commas that stand in no inner list, map or set."""
+    """Splits at commas outside inner lists, maps and sets."""
     found: list[list[Token]] = [[]]
     depth = 0
     for token in tokens:

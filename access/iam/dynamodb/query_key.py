@@ -1,4 +1,4 @@
-"""The partition key value that a Query asks for.
+"""The value of the partition key in a Query.
 
 Developer Guide, "Key condition expressions for the Query operation": the partition key by
 equality, the sort key by at most one comparison, joined by AND. The equality may be written
@@ -66,7 +66,7 @@ def _equality(clause: list[Token]) -> str:
 
 
 def _clauses(tokens: list[Token]) -> list[list[Token]]:
-    """The conditions that AND joins; the AND of a BETWEEN joins nothing."""
+    """The conditions that AND joins; the AND of a BETWEEN joins no conditions."""
     tokens = _unwrapped(tokens)
     parts: list[list[Token]] = [[]]
     depth = 0
@@ -89,14 +89,14 @@ def _clauses(tokens: list[Token]) -> list[list[Token]]:
 
 
 def _unwrapped(tokens: list[Token]) -> list[Token]:
-    """Without parentheses that enclose the whole."""
+    """The tokens without parentheses that enclose all of them."""
     while tokens and tokens[0] == OPEN and _closing(tokens) == len(tokens) - 1:
         tokens = tokens[1:-1]
     return tokens
 
 
 def _closing(tokens: list[Token]) -> int:
-    """Where the parenthesis that opens at the start closes, or -1."""
+    """The position that closes the parenthesis opened at the start, or -1."""
     depth = 0
     for index, token in enumerate(tokens):
         depth += (token == OPEN) - (token == CLOSE)

@@ -1,8 +1,8 @@
 """Query and Scan, on a table or one of its indexes.
 
-A Query's leading key is the partition key of what it reads: an index's own where there is an
-IndexName. A Scan has no leading key at all, so a condition on LeadingKeys must be paired with
-Null, or ForAllValues lets it through.
+The leading key of a Query is the partition key of what it reads; with an IndexName, that of the
+index. A Scan has no leading key, so a condition on LeadingKeys needs a Null condition beside it;
+otherwise ForAllValues allows the Scan.
 """
 
 from access.iam.dynamodb import request_body

@@ -1,4 +1,4 @@
-"""Reading a request's body: every parameter is one the model knows, of the type it expects."""
+"""Reads a request's body: accepts only parameters that the model knows, of the type it expects."""
 
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
@@ -27,7 +27,7 @@ def text(body: Body, name: str) -> str | None:
 
 
 def mapping(body: Body, name: str) -> Body:
-    """The map, or an empty one where the parameter is absent."""
+    """The map; an empty one if the parameter is absent."""
     found = body.get(name)
     if found is None:
         return {}
@@ -54,7 +54,7 @@ def names(body: Body, name: str) -> frozenset[str]:
 def key_text(value: object) -> str:
     """A key's value as LeadingKeys shows it: strings as they are, numbers in their shortest form.
 
-    That form of numbers is this model's choice; binary keys are left in base64.
+    The form of numbers is this model's choice; binary keys stay in base64.
     """
     if not isinstance(value, dict) or len(value) != 1:
         raise RequestUnknown("A key value isn't one typed value.")

@@ -70,4 +70,4 @@ def _resource(operation: str, body: Body, account: Account) -> str:
 
 
 OPERATIONS = BY_TABLE_NAME | WITHOUT_RESOURCE | frozenset(BY_ARN)
-"""GetRecords isn't among them: a shard iterator names no stream that could be checked."""
+"""Without GetRecords, because a shard iterator names no stream that could be checked."""
