@@ -1,12 +1,12 @@
-"""`python -m amplify.environments show|set|take <environment>`: the values that it sets.
+"""`python -m amplify.environments show|set|take <environment>`: an environment's values.
 
-    show prod                                       what is stored
-    set prod custom/api requestsPerSecond=20        stores; an empty value takes it back
-    take prod                                       copies them to where the Amplify CLI looks
+    show prod                                       prints the stored values
+    set prod custom/api requestsPerSecond=20        stores a value; an empty value deletes it
+    take prod                                       copies the values to the Amplify CLI's file
 
-The hosting build takes them by itself. `amplify push` with others than these ends, and has taken
-them for the next one (amplify/hooks/pre-push.py). A push deploys them with --force: the CLI sees no
-change where only a value is new.
+The hosting build takes the values itself. `amplify push` with other values stops, and takes the
+stored ones for the next push (amplify/hooks/pre-push.py). A push needs --force to deploy them,
+because the CLI sees no change if only a value is new.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from amplify.environments.settable_parameters import Values
 
 
 def take(ssm: Any, environment: str) -> int:
-    """How many values team-provider-info.json now has for it."""
+    """Returns how many values team-provider-info.json now has for the environment."""
     values = parameter_store.read(ssm, environment)
     settable_parameters.expect(values, settable_parameters.parameters())
     known = team_provider_info.read(team_provider_info.FILE)
@@ -52,7 +52,7 @@ def shown(values: Values) -> str:
         for name, given in sorted(resources.items())
         for parameter, value in sorted(given.items())
     ]
-    return "\n".join(lines) or "It sets nothing: every value is the project's own."
+    return "\n".join(lines) or "It sets no value: it uses the project's own."
 
 
 def act(ssm: Any, given: argparse.Namespace) -> str:

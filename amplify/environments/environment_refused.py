@@ -1,4 +1,4 @@
-"""Why nothing was set or built, in one line for who reads a build's log."""
+"""Why nothing was set or built, in one line for the build's log."""
 
 
 class EnvironmentRefused(Exception):
@@ -22,7 +22,7 @@ class NotThere(EnvironmentRefused):
     def __init__(self, app: str, environment: str, reason: str) -> None:
         super().__init__(
             f"The app {app} has no environment {environment} that can be pushed to ({reason}). "
-            "A build makes none: a developer does, by `amplify env add` and `amplify push`."
+            "A build creates none: a developer does, with `amplify env add` and `amplify push`."
         )
 
 

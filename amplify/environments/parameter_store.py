@@ -1,8 +1,8 @@
-"""An environment's values in Parameter Store, one parameter each.
+"""An environment's values in Parameter Store, one parameter per value.
 
-`/lectern/<environment>/<category>/<resource>/<parameter>`. The account is the one place that a
-developer's clone, another's and a hosting build all see. What is only in a file of a clone is
-forgotten, or reset, by the next build that doesn't have it.
+`/lectern/<environment>/<category>/<resource>/<parameter>`. Only the account is visible to every
+developer's clone and to a hosting build. A value in a clone's file gets lost or reset by the next
+build without that file.
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from typing import Any
 from amplify.environments.settable_parameters import Values
 
 NOTHING = ""
-"""Parameter Store takes no empty value, so none is stored: an empty text takes a value back."""
+"""Parameter Store accepts no empty value, so an empty text deletes a value."""
 
 
 def prefix(environment: str) -> str:
@@ -31,7 +31,7 @@ def read(ssm: Any, environment: str) -> Values:
 
 
 def write(ssm: Any, environment: str, values: Values) -> None:
-    """Sets what is given; an empty text takes a value back. What isn't named stays."""
+    """Sets the given values; an empty text deletes a value. Other values stay."""
     for name, value in _flat(values):
         if value == NOTHING:
             ssm.delete_parameters(Names=[prefix(environment) + name])

@@ -1,4 +1,4 @@
-"""Which parameters an environment may set: those of the templates that nothing else gives."""
+"""The parameters that an environment may set: those whose value comes from nowhere else."""
 
 import json
 from pathlib import Path
@@ -14,7 +14,7 @@ Values = dict[str, dict[str, dict[str, Any]]]
 
 
 def parameters(amplify: Path = AMPLIFY) -> dict[tuple[str, str], frozenset[str]]:
-    """By category and resource. The CLI's own auth template takes none from us."""
+    """Parameters by category and resource. The CLI's auth template takes none from us."""
     config = json.loads((amplify / "backend" / "backend-config.json").read_text())
     found = {}
     for file in sorted(amplify.glob("backend/*/*/*-cloudformation-template.json")):
@@ -31,7 +31,7 @@ def parameters(amplify: Path = AMPLIFY) -> dict[tuple[str, str], frozenset[str]]
 
 
 def expect(values: Values, known: dict[tuple[str, str], frozenset[str]]) -> None:
-    """Raises NoSuchParameter: a misspelt value would change nothing and never be missed."""
+    """Raises NoSuchParameter: nobody would notice that a misspelt value changes nothing."""
     for category, resources in values.items():
         for name, given in resources.items():
             for parameter in given:

@@ -1,7 +1,7 @@
-"""team-provider-info.json, the file in which the CLI looks for an environment's own.
+"""team-provider-info.json, from which the CLI reads an environment's values.
 
-Git ignores it: it names an account's stacks. Its values are a copy of the store's, made anew before
-every push, so that a clone that has none, or old ones, resets nothing.
+Git ignores it, because it names an account's stacks. Its values are a copy of the stored ones, made
+before every push, so that a clone with no values or old values resets nothing.
 """
 
 import json
@@ -12,7 +12,7 @@ from amplify.environments.settable_parameters import AMPLIFY, Values
 
 FILE = AMPLIFY / "team-provider-info.json"
 CLI_OWN = frozenset({"deploymentBucketName", "s3Key"})
-"""Where the CLI put a function's package: it keeps that beside the values."""
+"""The location of a function's package, which the CLI keeps beside the values."""
 
 Team = dict[str, Any]
 
@@ -27,7 +27,7 @@ def write(file: Path, team: Team) -> None:
 
 
 def taken(present: Team, values: Values) -> Team:
-    """An environment's section with these values and no others; what is the CLI's own stays."""
+    """An environment's section with only these values; the CLI's own entries stay."""
     categories: Values = {}
     for category, resources in present.get("categories", {}).items():
         for name, given in resources.items():

@@ -1,4 +1,4 @@
-"""`python -m amplify.plain`: writes the plain CloudFormation template and what it deploys."""
+"""`python -m amplify.plain`: writes the plain CloudFormation template and its packages."""
 
 import argparse
 import sys

@@ -1,4 +1,4 @@
-"""Looks at the stacks that the Amplify CLI made."""
+"""Reads the live stacks that the Amplify CLI created."""
 
 import json
 from collections.abc import Mapping
@@ -35,7 +35,7 @@ def template(cloudformation: "CloudFormationClient", stack: str) -> dict[str, An
 
 
 def expect_retained(cloudformation: "CloudFormationClient", stacks: Stacks) -> None:
-    """Raises WouldBeLost, which names all that would be deleted together with its stack."""
+    """Raises WouldBeLost, which names every resource that its stack would delete."""
     lost = [
         f"{name} of {key}"
         for key, stack in sorted(stacks.items())

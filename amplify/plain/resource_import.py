@@ -1,7 +1,7 @@
-"""The import: the part of the root template that holds data, and which live resource is which.
+"""The resource import: the part of the root template that holds data, and its live resources.
 
-An import may add nothing but what is imported, and no outputs (CloudFormation User Guide,
-"Import AWS resources into a CloudFormation stack"); the whole template follows as an update.
+An import may add only the imported resources, and no outputs (CloudFormation User Guide,
+"Import AWS resources into a CloudFormation stack"). The whole template follows as an update.
 """
 
 import json
@@ -38,7 +38,7 @@ def template(root: Template) -> Template:
 def resources_to_import(
     root: Template, resources: Iterable[Resource], physical: Mapping[str, Mapping[str, str]]
 ) -> list[dict[str, Any]]:
-    """What `create-change-set --resources-to-import` takes.
+    """The value of `create-change-set --resources-to-import`.
 
     `physical`: the physical ids of each live stack, by resource key and logical id.
     """
@@ -65,6 +65,6 @@ def _id(physical: Mapping[str, Mapping[str, str]], key: str, name: str) -> str:
 
 
 def _mentions(section: Any, name: str) -> bool:
-    """Whether a function names it: as a whole string, or as a variable of Fn::Sub."""
+    """Whether a function names it, as a whole string or as a variable of Fn::Sub."""
     text = json.dumps(section)
     return f'"{name}"' in text or f"${{{name}}}" in text

@@ -1,7 +1,7 @@
-"""What must outlive every stack, and how CloudFormation finds it again when it is imported.
+"""The resources that must outlive every stack, and how CloudFormation identifies them on import.
 
-Losing a user pool loses the passwords, and the `sub` of everybody, which is the key of all that
-they wrote. With another author key, likes that were given before would count twice.
+A lost user pool would lose the passwords, and everybody's `sub`, which is the key of all their
+items. With another author key, earlier likes would count twice.
 """
 
 from collections.abc import Mapping
@@ -23,10 +23,10 @@ RETAINING = {
     "DeletionPolicy": frozenset({"Retain", "RetainExceptOnCreate"}),
     "UpdateReplacePolicy": frozenset({"Retain"}),
 }
-"""What keeps a resource when its stack is deleted, and when an update replaces it."""
+"""The attributes that keep a resource when its stack is deleted or an update replaces it."""
 POLICIES = {"DeletionPolicy": "RetainExceptOnCreate", "UpdateReplacePolicy": "Retain"}
-"""Ours. With a plain Retain, a first deployment that failed leaves a resource of a fixed name
-behind, and the next one fails because the name is taken (CloudFormation template reference,
+"""Our choice. With a plain Retain, a failed first deployment leaves a resource with a fixed name,
+and the next one fails because the name is taken (CloudFormation template reference,
 "DeletionPolicy attribute").
 """
 
@@ -43,7 +43,7 @@ def of(template: Template) -> dict[str, Any]:
 
 
 def unretained(template: Template) -> list[str]:
-    """The logical ids whose data would go with the stack, or with a replacement."""
+    """The logical ids whose data a stack's deletion or a replacement would delete."""
     return sorted(
         name
         for name, definition in of(template).items()
@@ -54,7 +54,7 @@ def unretained(template: Template) -> list[str]:
 def identifier(
     name: str, definition: Mapping[str, Any], physical: Mapping[str, str]
 ) -> dict[str, str]:
-    """The import identifier; `physical` holds the physical id of every kept resource."""
+    """The import identifier; `physical` holds the physical id of every retained resource."""
     *parents, own = IDENTIFIERS[definition["Type"]]
     found = {parent: physical[definition["Properties"][parent]["Ref"]] for parent in parents}
     return found | {own: physical[name]}

@@ -1,4 +1,4 @@
-"""The root template: data and roles in itself, all else in nested stacks."""
+"""The root template: it holds data and roles itself, and everything else in nested stacks."""
 
 import json
 from collections.abc import Iterable
@@ -27,7 +27,7 @@ class Templates:
 
 
 def write(resources: Iterable[Resource]) -> Templates:
-    """`resources`: those of the Amplify project, each after all that it depends on."""
+    """`resources`: those of the Amplify project, each after its dependencies."""
     given = tuple(resources)
     data = {resource.key for resource in given if retained.of(resource.template)}
     chosen = root_parameters.of(given, data)
@@ -73,7 +73,7 @@ def _outputs_of_stack(resource: Resource) -> dict[str, Any]:
 
 
 def _outputs(wiring: Wiring) -> dict[str, Any]:
-    """Every output of every part, by the name under which the parts know it; and the guest role."""
+    """Every output of every part, by the name that the parts use; and the guest role."""
     found = {
         key + name: {"Value": value}
         for key, outputs in wiring.outputs.items()

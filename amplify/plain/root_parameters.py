@@ -1,4 +1,4 @@
-"""The root template's own parameters: what the nested templates leave to the environment.
+"""The root template's parameters: the values that nested templates leave to the environment.
 
 A name that means the same everywhere (`siteOrigin`) becomes one parameter; where templates
 differ in type or default (`maxReadRequestUnits`) each gets its own, prefixed by its resource.
@@ -12,7 +12,7 @@ from amplify.project import Resource
 
 ENV = "env"
 PACKAGE = frozenset({"deploymentBucketName", "s3Key"})
-"""Where the Amplify CLI put a package; `aws cloudformation package` writes its own place."""
+"""The package's location from the Amplify CLI; `aws cloudformation package` writes its own."""
 ENVIRONMENT: dict[str, Any] = {
     "Type": "String",
     "Description": "The environment: a part of every name, e.g. prod",
@@ -25,14 +25,14 @@ Owner = tuple[str, str]
 
 @dataclass(frozen=True)
 class RootParameters:
-    """`names` gives the root parameter for each parameter that is left open."""
+    """`names` maps each open parameter to its root parameter."""
 
     names: Mapping[Owner, str]
     parameters: Mapping[str, dict[str, Any]]
 
 
 def of(resources: Iterable[Resource], inlined: Iterable[str]) -> RootParameters:
-    """What the parameter file of an inlined resource says is fixed: it describes the data."""
+    """Values in the parameter file of an inlined resource are fixed: they describe the data."""
     fixed = frozenset(inlined)
     opened = {
         (resource.key, name): definition
@@ -54,7 +54,7 @@ def of(resources: Iterable[Resource], inlined: Iterable[str]) -> RootParameters:
 
 
 def _open(resource: Resource) -> dict[str, dict[str, Any]]:
-    """Parameters with a plain value, by the parameter file or by default, and their definition."""
+    """Parameters with a plain value (parameter file or default), and their definition."""
     declared: dict[str, dict[str, Any]] = resource.template.get("Parameters", {})
     wired = {d.key + attribute for d in resource.dependencies for attribute in d.attributes}
     found = {}
@@ -67,12 +67,12 @@ def _open(resource: Resource) -> dict[str, dict[str, Any]]:
 
 
 def _type(definition: Mapping[str, Any]) -> Any:
-    """A list is text on its way to a nested stack, so that one name can serve both."""
+    """A list is passed to a nested stack as text, so that one name serves both types."""
     return "String" if is_list(definition) else definition["Type"]
 
 
 def literal(value: Any) -> Any:
-    """A parameter file's value as CloudFormation takes a parameter's."""
+    """A parameter file's value in CloudFormation's form."""
     if isinstance(value, list):
         return ",".join(map(str, value))
     return str(value).lower() if isinstance(value, bool) else value

@@ -1,4 +1,4 @@
-"""Why no template was written; each text names the template or stack and says what is wrong."""
+"""Why no template was written; each text names the template or stack and the fault."""
 
 
 class TemplateFailed(Exception):
@@ -6,12 +6,12 @@ class TemplateFailed(Exception):
 
 
 class TemplateUnsupported(TemplateFailed):
-    """A template holds what can't be moved into the root one."""
+    """A template holds a part that can't be moved into the root template."""
 
 
 class WouldBeLost(TemplateFailed):
-    """A live stack would delete data together with itself."""
+    """A live stack would delete data when it is deleted."""
 
 
 class NotFound(TemplateFailed):
-    """A live stack lacks what is to be moved."""
+    """A live stack lacks a resource that must be moved."""

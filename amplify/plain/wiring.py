@@ -1,4 +1,4 @@
-"""What each parameter of a template is given, wired as `dependsOn` of the Amplify project says."""
+"""The value of each template parameter, connected as `dependsOn` of the Amplify project says."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -28,7 +28,7 @@ class Wiring:
         return self.inlined.get(key, (key,))
 
     def values(self, resource: Resource, choices: RootParameters) -> dict[str, Any]:
-        """By parameter name, without those that say where a package lies."""
+        """Values by parameter name, without package locations."""
         declared = resource.template.get("Parameters", {}).keys() - PACKAGE
         values = {name: self._given(resource, name, choices) for name in declared}
         wired = {

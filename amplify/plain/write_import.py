@@ -1,7 +1,7 @@
 """`python -m amplify.plain.write_import <stack>`: writes the import of a live environment's data.
 
-It is written beside root.json, from what the stacks below the Amplify root stack hold; nothing is
-changed. Credentials and region are the AWS SDK's usual ones. docs/leaving-amplify.md has the steps.
+It reads the stacks below the Amplify root stack, changes none of them, and writes beside root.json.
+Credentials and Region are the AWS SDK's usual ones. docs/leaving-amplify.md has the steps.
 """
 
 import argparse
@@ -35,7 +35,7 @@ def prepare(
     resources: Iterable[Resource],
     folder: Path,
 ) -> None:
-    """Raises WouldBeLost or NotFound, and writes nothing then."""
+    """Raises WouldBeLost or NotFound before it writes anything."""
     given = [each for each in resources if retained.of(each.template)]
     holding = {each.key: stacks[each.key] for each in given if each.key in stacks}
     amplify_stacks.expect_retained(cloudformation, holding)

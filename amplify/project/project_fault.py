@@ -1,8 +1,8 @@
-"""Why the project can't be deployed as it stands; each text names the file and what is wrong."""
+"""Why the project can't be deployed; each text names the file and the fault."""
 
 
 class ProjectFault(Exception):
-    """The base of what is wrong with the project itself."""
+    """The base of every fault in the project itself."""
 
 
 class ProjectInvalid(ProjectFault):
@@ -10,8 +10,8 @@ class ProjectInvalid(ProjectFault):
 
 
 class ParameterMissing(ProjectFault):
-    """A template asks for a value that nothing gives, or is given one it doesn't declare."""
+    """A template needs a value that nothing gives, or gets one that it doesn't declare."""
 
 
 class PackageMissing(ProjectFault):
-    """The code of a function, or a package that it needs, isn't there."""
+    """The code of a function, or a package that it needs, is missing."""
