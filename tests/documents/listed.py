@@ -115,7 +115,7 @@ ELSEWHERE = {
         "tests/integration/test_dax_client.py", '"pip", "install", "--no-deps"'
     ),
     f"{PYTHON}local.run": By("tests/stack.py", '"-m", "local.run"'),
-    f"{OPERATIONS}.refusals --env <env>": By(
+    f"{OPERATIONS}.tell_editors --env <env>": By(
         "tests/operations/test_tell_editors.py", '"operations.tell_editors"'
     ),
     f"{PYTHON}local.cms": By("local/run/cms.py", '"local.cms"'),
