@@ -1,4 +1,4 @@
-"""Lambda's entry point, for the schedule and for an operator. It takes no notice of the event."""
+"""Lambda's entry point, for the schedule and for an operator. It ignores the event."""
 
 import os
 import time

@@ -1,10 +1,10 @@
-"""Whether the user pool has an account of a `sub`. Only its own word counts: a call that fails, is
-throttled or isn't answered raises, and never reads as "no account".
+"""Whether the user pool has an account with a `sub`. A call that fails, is throttled or gets no
+answer raises an error; it never means "no account".
 
-Two questions, by two ways. `lists` asks ListUsers with a filter on `sub`, which is exact (Cognito
-API reference, ListUsers, Filter). `knows` asks AdminGetUser, which says UserNotFoundException;
-each account that it finds counts as active in that month's bill, so it is asked only of those
-that ListUsers has missed.
+There are two checks. `lists` calls ListUsers with a filter on `sub`, which is exact (Cognito API
+reference, ListUsers, Filter). `knows` calls AdminGetUser, which answers UserNotFoundException; each
+account that it finds counts as active in that month's bill, so it is called only for accounts that
+ListUsers didn't find.
 """
 
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class Directory:
     user_pool_id: str
 
     def lists(self, sub: str) -> bool:
-        """Raises DirectoryUnavailable. What is no `sub` would be another filter."""
+        """Raises DirectoryUnavailable. Refuses other texts, which would make another filter."""
         if not is_sub(sub):
             raise ValueError("A filter is made of a sub only.")
         try:

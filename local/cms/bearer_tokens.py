@@ -1,4 +1,4 @@
-"""Bearer tokens at the door of an API; a session cookie counts for nothing there."""
+"""Bearer tokens of the APIs, which ignore session cookies."""
 
 from collections.abc import Callable
 from functools import wraps

@@ -1,4 +1,4 @@
-"""Learners' search: hits in the chosen language first, then what there is only in others."""
+"""Learners' search: hits in the chosen language first, then hits that exist only in others."""
 
 from typing import Any
 
@@ -53,7 +53,7 @@ def _found(query: str, locale: str, offset: int, limit: int) -> tuple[int, list[
 
 
 def _once(pages: Any) -> list[int]:
-    """Of what stands in several languages one: the default one, else the first by its tag."""
+    """One hit per translated page: in the default language, otherwise the first by its tag."""
     rows = pages.values_list("locale__language_code", "translation_key", "pk")
     chosen: dict[Any, int] = {}
     for _tag, key, pk in sorted(rows, key=lambda row: (row[0] != DEFAULT_LOCALE, row[0])):

@@ -1,4 +1,4 @@
-"""Wagtail's SQLite search, made safe for any query and found by the beginning of a word.
+"""Wagtail's SQLite search, made safe for any query; it also finds beginnings of words.
 
 Wagtail's own answers an unbalanced quotation mark with a database error.
 """
@@ -21,7 +21,7 @@ NOTHING = Not(MatchAll())
 
 
 def only_words(query: Any) -> Any:
-    """Reduce the text in a query to its words; a text without any finds nothing."""
+    """Reduces the text in a query to its words; a text without words finds nothing."""
     if isinstance(query, str):
         query = PlainText(query)
     if not isinstance(query, PlainText | Phrase):

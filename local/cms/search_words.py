@@ -1,9 +1,9 @@
-"""Text as its words, for the index and for a query alike: what differs in writing only is equal.
+"""Splits text into words, for the index and for queries; spelling variants become equal.
 
 Letters lose case, width and Latin accents (`Straße` is `strasse`). Chinese, Japanese and Korean
-are written without blanks: each run becomes its pairs of characters, so that any part of two is
-found. `C#` and `C++` are words. FTS5's query syntax (https://www.sqlite.org/fts5.html, "Full-text
-Query Syntax") never reaches it: a learner's question has no operators.
+are written without spaces: each run becomes its pairs of characters, so that search finds any part
+of two characters. `C#` and `C++` are words. No FTS5 query syntax (https://www.sqlite.org/fts5.html,
+"Full-text Query Syntax") reaches SQLite: a learner's query has no operators.
 """
 
 import re
@@ -31,7 +31,7 @@ _UNTELLING = frozenset(_FILLERS.split())
 
 
 def folded(text: str) -> str:
-    """Without what distinguishes writing and not words."""
+    """The text in lower case, without width and accents."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     bare = _ACCENT.sub("", unicodedata.normalize("NFD", plain))
     plain = unicodedata.normalize("NFKC", bare)
@@ -41,7 +41,7 @@ def folded(text: str) -> str:
 
 
 def index_text(text: str) -> str:
-    """What the index holds of a text. The last character of a run stands alone too."""
+    """The text as the index stores it. The last character of a run is also stored alone."""
     return " ".join(
         token
         for piece in _PIECE.findall(folded(text))

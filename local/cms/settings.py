@@ -1,4 +1,4 @@
-"""Django's settings. Everything that differs between two runs comes from `config`."""
+"""Django's settings. `config` gives every value that differs between two runs."""
 
 from local.cms import config, credentials
 

@@ -1,4 +1,4 @@
-"""The CMS's addresses: admin, API, files. Learners' pages are on the site, not here."""
+"""The CMS's URLs: admin, API, files. Learners' pages are on the site."""
 
 from django.urls import URLPattern, include, path
 from django.views.generic import RedirectView
@@ -17,7 +17,7 @@ patterns, app, namespace = write_api.urls
 
 
 def _guarded(views: list[URLPattern]) -> list[URLPattern]:
-    """Wagtail lets anyone read what is published; lessons are for those who have signed in."""
+    """Wagtail lets anyone read published pages, but lessons are only for signed-in learners."""
     return decorate_urlpatterns(views, token_required)
 
 

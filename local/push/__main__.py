@@ -26,7 +26,7 @@ from local.run.run_failed import RunFailed
 
 
 def main() -> int:
-    # so that a terminated push stops its children as an interrupted one does
+    # so that a terminated push stops its children, like an interrupted one
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     folder = settings.from_environ().state / "push"
     try:

@@ -1,7 +1,7 @@
-"""A HOME of its own for the CLI, so that it neither reads nor writes the developer's.
+"""A separate HOME for the CLI, so that it neither reads nor writes the developer's.
 
-Set up as the CLI's documentation asks of a developer: a default profile, and the plug-ins of a
-local install made known (it looks for them beside a global install only).
+It is set up as the CLI's documentation says: a default profile, and the paths of a local install's
+plug-ins (the CLI searches for them only beside a global install).
 """
 
 import json
@@ -19,7 +19,7 @@ START_SECONDS = 120
 
 
 def environ(home: Path, toolchain: Toolchain, cloud: str, plane: str) -> dict[str, str]:
-    """What the CLI runs with: this machine's environment without its AWS settings.
+    """The CLI's environment variables: this machine's without its AWS settings.
 
     An IP address as the endpoint makes the SDK address buckets by path.
     """
@@ -35,7 +35,7 @@ def environ(home: Path, toolchain: Toolchain, cloud: str, plane: str) -> dict[st
         "AWS_EC2_METADATA_DISABLED": "true",
         "AMPLIFY_DISABLE_USAGE_DATA": "1",
         "CI": "true",
-        # the layer of the functions as this machine runs them
+        # the functions' layer for this machine
         "LECTERN_LAYER": "installed",
     }
 

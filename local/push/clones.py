@@ -1,4 +1,4 @@
-"""Fresh clones of what is committed, as another developer would get them."""
+"""Fresh clones of the last commit, as another developer would get them."""
 
 import subprocess
 from pathlib import Path
@@ -22,7 +22,7 @@ def changed(folder: Path) -> list[str]:
 
 
 def restore(folder: Path) -> None:
-    """Takes back every change of tracked files."""
+    """Reverts every change of tracked files."""
     _git(folder, "checkout", "--quiet", "--", ".")
 
 

@@ -1,4 +1,4 @@
-"""Deploys a run's stacks by the real CLI instead of by local.cloud.deploy.
+"""Deploys a run's stacks with the real CLI instead of local.cloud.deploy.
 
 With LECTERN_DEPLOYER=amplify every test above unit level runs on stacks that `amplify push`
 made, from the last commit, under the same names: the environment is `local` in both.
@@ -29,7 +29,7 @@ AMPLIFY = "amplify"
 
 
 def deploy(settings: Settings, say: Callable[[str], None]) -> StackOutputs:
-    """Initialises and pushes, once for a state; raises PushFailed."""
+    """Initialises and pushes, once per state; raises PushFailed."""
     known = stack_outputs.read(settings.state)
     if known:
         return known
@@ -56,7 +56,7 @@ def _push(settings: Settings, say: Callable[[str], None]) -> Project:
         session = boto3.Session(*keys, region_name=REGION)
         ssm = session.client("ssm", endpoint_url=settings.cloud_url)
         set_parameters(Project(clone), environment.values(settings), ssm)
-        # this one only takes the values; had it deployed, the project's own would be in force
+        # this push only takes the values; a deployment would use the project's own values
         cli.refused_push()
         say("amplify push")
         cli.push()
@@ -64,7 +64,7 @@ def _push(settings: Settings, say: Callable[[str], None]) -> Project:
 
 
 def set_parameters(project: Project, values: dict[str, str], ssm: Any) -> None:
-    """What this environment sets, where an operator keeps it: the hook takes it from there."""
+    """Stores this environment's values where an operator stores them; the hook reads them there."""
     chosen: Values = {}
     for (category, name), known in settable_parameters.parameters(
         project.folder / "amplify"
@@ -75,7 +75,7 @@ def set_parameters(project: Project, values: dict[str, str], ssm: Any) -> None:
 
 
 def _outputs(settings: Settings, project: Project) -> StackOutputs:
-    """As the other deployer gives them, read from what the CLI wrote down."""
+    """The outputs in the other deployer's form, read from the CLI's file."""
     deployed: dict[str, dict[str, str]] = {
         category + name: resource["output"]
         for category, resources in project.deployed().items()

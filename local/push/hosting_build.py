@@ -1,7 +1,7 @@
 """The backend's part of a hosting build, in a fresh clone, by the command of `amplify.yml`.
 
 The image gives a build the branch's variables, the CLI, the service role's credentials as the
-default profile, and a clone without what git ignores; all of that is here.
+default profile, and a clone without ignored files; this build has all of them.
 """
 
 import subprocess
@@ -18,14 +18,14 @@ PYTHON = ".venv/bin/python"
 
 
 def command(clone: Path) -> list[str]:
-    """The line of the specification, with this Python in the place of the build's own."""
+    """The command in `amplify.yml`, with this Python instead of the build's own."""
     specification = yaml.safe_load((clone / "amplify.yml").read_text())
     (line,) = specification["backend"]["phases"]["build"]["commands"]
     return [sys.executable if word == PYTHON else word for word in line.split()]
 
 
 def build(clone: Path, cli: Amplify, app: str, environment: str, succeeds: bool = True) -> str:
-    """What it printed. Raises CommandFailed where it ends otherwise than it should."""
+    """The build's output. Raises CommandFailed if the result is wrong."""
     variables = {"AWS_APP_ID": app, "AWS_BRANCH": "feature/7", "LECTERN_ENVIRONMENT": environment}
     cli.logs.mkdir(parents=True, exist_ok=True)
     log = cli.logs / f"hosting-{environment or 'none'}.log"

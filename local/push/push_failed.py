@@ -1,4 +1,4 @@
-"""Why a push did not do what it must; each text says where to look."""
+"""Why a push failed; each text says where to look."""
 
 from pathlib import Path
 
@@ -12,14 +12,14 @@ class CliUnavailable(PushFailed):
 
 
 class CommandFailed(PushFailed):
-    """A command ended otherwise than it should; `log` holds all it printed."""
+    """A command's result is wrong; `log` holds its whole output."""
 
     def __init__(self, command: str, problem: str, tail: str, log: Path) -> None:
         super().__init__(f"`{command}` {problem}. The end of {log}:\n{tail}")
 
 
 class Unexpected(PushFailed):
-    """A step ended well, but what it left isn't what it must leave."""
+    """A step succeeded, but its result is wrong."""
 
 
 def expect(condition: object, otherwise: str) -> None:

@@ -1,4 +1,4 @@
-"""Waits until what was published in the CMS stands in the content table."""
+"""Waits until the content table has all entries that the CMS published."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -32,7 +32,7 @@ def wait_for_entries(
     seconds: float,
     arrived: Callable[[int], None],
 ) -> None:
-    """Returns when all entries are published; `arrived` is told how many are, as it grows."""
+    """Returns when all entries are published; calls `arrived` with each new number of entries."""
     deadline = time.monotonic() + seconds
     waiting = list(content_ids)
     while waiting:

@@ -1,4 +1,4 @@
-"""Every port is checked before anything starts, so a clash is one clear line."""
+"""Checks every port before anything starts, so a conflict is one clear line."""
 
 import socket
 

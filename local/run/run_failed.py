@@ -1,4 +1,4 @@
-"""Why a run could not go on; each text names the thing and says what to do."""
+"""Why a run could not continue; each text names the cause and says what to do."""
 
 
 class RunFailed(Exception):

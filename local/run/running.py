@@ -38,7 +38,7 @@ class Running:
         return child
 
     def _go_on(self) -> bool:
-        """Raises where a person pressed Ctrl-C while things were starting."""
+        """Raises if a person pressed Ctrl-C during the start."""
         if self.stopping.is_set():
             raise Interrupted
         return True
