@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from amplify.project.root import ROOT
-from local.failures import NotReady, ProcessEnded
+from local.run_failed import NotReady, ProcessEnded
 
 STOP_SECONDS = 20
 POLL_SECONDS = 0.1

@@ -1,4 +1,4 @@
-"""What a person sees while a run starts: one line a step, with its time."""
+"""Prints the progress of a run's start: one line per step, with its time."""
 
 import threading
 import time
@@ -9,7 +9,7 @@ _print_lock = threading.Lock()
 
 
 def say(text: str) -> None:
-    """Prints one line whole, also when two steps end at the same moment."""
+    """Prints one whole line, also if two steps end at the same moment."""
     with _print_lock:
         print(text, flush=True)
 

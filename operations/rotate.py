@@ -1,7 +1,7 @@
 """Rotates the webhook's signing secret: `python -m operations.rotate [--finish]`.
 
-Begun, two secrets are good: webhooks signed with either are taken, so the CMS can be given the new
-one at any moment. Finished, the old one is forgotten. No secret is ever printed.
+The first step makes a second valid secret: webhooks signed with either are accepted, so the CMS can
+get the new one at any time. `--finish` deletes the old one. No secret is ever printed.
 """
 
 import argparse
@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from botocore.exceptions import BotoCoreError, ClientError
 
 from operations import account
-from operations.errors import OperationRefused
+from operations.operation_refused import OperationRefused
 
 PREFIX = "whsec_"
 KEY_BYTES = 32
@@ -32,12 +32,12 @@ class RotationUnfinished(OperationRefused):
 
 
 def new_secret() -> str:
-    """As Standard Webhooks writes it: a prefix and 32 random bytes in base64."""
+    """In the form of Standard Webhooks: a prefix and 32 random bytes in base64."""
     return PREFIX + base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
 
 
 def begun(fields: Fields, fresh: str) -> dict[str, str]:
-    """Raises RotationUnfinished where two secrets are good already."""
+    """Raises RotationUnfinished if two secrets are valid already."""
     if fields.get(BEFORE):
         raise RotationUnfinished
     return {**fields, NOW: fresh, BEFORE: fields[NOW]}

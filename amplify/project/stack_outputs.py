@@ -1,5 +1,5 @@
 # ruff: noqa: N815 - field names are the keys of a JSON file
-"""What the deployed stacks gave: the ids, names and addresses that every other part needs."""
+"""The outputs of the deployed stacks: ids, names and addresses that every other part needs."""
 
 import json
 import os
@@ -59,7 +59,7 @@ class StackOutputs:
 
     @property
     def environment(self) -> str:
-        """The part of every name that tells one environment from the next."""
+        """The part of every name that identifies the environment."""
         return self.contentTable.removeprefix(CONTENT_TABLE)
 
 
@@ -68,7 +68,7 @@ def of_stacks(
     root: Mapping[str, str],
     local: Mapping[str, str],
 ) -> StackOutputs:
-    """`local` holds what no stack knows: region, endpoint, API addresses, the key's value."""
+    """`local` holds values that no stack has: Region, endpoint, API addresses, the API key."""
     auth = stacks["authlectern"]
     content, learners = stacks["storagecontent"], stacks["storagelearners"]
     queues, secrets = stacks["customqueues"], stacks["customsecrets"]
@@ -106,7 +106,7 @@ def of_stacks(
 
 
 def write(outputs: StackOutputs, state: Path) -> None:
-    """Replaces the file whole; it holds the webhook's API key, so only its owner may read it."""
+    """Replaces the whole file; only its owner may read it, because it holds the API key."""
     draft = state / f"{FILE_NAME}.draft"
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_ONLY)
     with os.fdopen(descriptor, "w") as out:
@@ -115,7 +115,7 @@ def write(outputs: StackOutputs, state: Path) -> None:
 
 
 def read(state: Path) -> StackOutputs | None:
-    """None where nothing was deployed, or an older deployer wrote other fields."""
+    """None if nothing was deployed, or if an older deployer wrote other fields."""
     try:
         return StackOutputs(**json.loads((state / FILE_NAME).read_text()))
     except (FileNotFoundError, ValueError, TypeError):

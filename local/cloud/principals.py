@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from access.iam import policy
-from access.iam.errors import PolicyInvalid
 from access.iam.evaluate import Policies
 from access.iam.policy import Policy
-from access.iam.templates import Values
+from access.iam.policy_text import Values
+from access.iam.undecidable import PolicyInvalid
 from local.cloud import hooks
 
 EVALUATOR = "ministack.core.iam_evaluator"

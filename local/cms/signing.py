@@ -26,7 +26,7 @@ class SignedHeaders:
 
 
 def secret_bytes(secret: str) -> bytes:
-    """The key in `whsec_<base64>`; a rest that isn't base64 is taken as it stands."""
+    """The key in `whsec_<base64>`; a text that isn't base64 is itself the key."""
     rest = secret.removeprefix(PREFIX)
     try:
         return base64.b64decode(rest, validate=True)

@@ -1,11 +1,12 @@
 """The courses' part of a run: loaded once through the CMS, and awaited in the content table.
 
-A later run leaves the CMS as its editors left it, unless the courses of this tree have changed.
-What the CMS has published and the table lacks (after a hard kill, say) is announced again; so is
-all of it where the CMS has moved to another port, since pictures stand at its address.
+A later run keeps the CMS as its editors left it, unless the courses of this tree have changed. The
+CMS announces again what the table lacks (for example after a hard kill). If the CMS has moved to
+another port, it announces everything again, because pictures have its address.
 """
 
 import hashlib
+import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,10 @@ import httpx
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from amplify.project.root import ROOT
+from lectern import keys
 from local.courses.model import CourseError
 from local.courses.reader import read_courses
-from local.failures import SeedingFailed
-from local.run import arrival
+from local.run_failed import ContentMissing, SeedingFailed
 from local.seed import seed as load_courses
 from local.seed.cms import CmsRefused, connect
 from local.settings import Settings
@@ -29,13 +30,14 @@ MARK = "courses.sha256"
 ANNOUNCED_FROM = "announced-from.txt"
 ARRIVAL_SECONDS = 120
 WEBHOOKS = "/api/webhooks/"
+POLL_SECONDS = 0.25
 
 
 def seed(settings: Settings, token: str, dynamodb: "DynamoDBClient", table: str) -> None:
     """Returns when every published entry has arrived in the table."""
 
     def wait(content_ids: Sequence[str], arrived: Callable[[int], None]) -> None:
-        arrival.wait_for_entries(dynamodb, table, content_ids, ARRIVAL_SECONDS, arrived)
+        _wait_for_entries(dynamodb, table, content_ids, ARRIVAL_SECONDS, arrived)
 
     mark, fingerprint = settings.state / MARK, _fingerprint()
     try:
@@ -65,11 +67,42 @@ def _announce_missing(
     moved = not origin.exists() or origin.read_text() != settings.cms_url
     with cms.client:
         published = [f"wagtail-{page_id}" for page_id in cms.get(WEBHOOKS)["public"]]
-        if not moved and all(arrival.is_published(dynamodb, table, item) for item in published):
+        if not moved and all(_is_published(dynamodb, table, item) for item in published):
             return
         cms.post(f"{WEBHOOKS}announce/", {})
-    arrival.wait_for_entries(dynamodb, table, published, ARRIVAL_SECONDS, lambda _: None)
+    _wait_for_entries(dynamodb, table, published, ARRIVAL_SECONDS, lambda _: None)
     origin.write_text(settings.cms_url)
+
+
+def _is_published(dynamodb: "DynamoDBClient", table: str, content_id: str) -> bool:
+    key = keys.entry(content_id)
+    answer = dynamodb.get_item(
+        TableName=table,
+        Key={"pk": {"S": key.pk}, "sk": {"S": key.sk}},
+        ConsistentRead=True,
+        ProjectionExpression="#status",
+        ExpressionAttributeNames={"#status": "status"},
+    )
+    return answer.get("Item", {}).get("status", {}).get("S") == "published"
+
+
+def _wait_for_entries(
+    dynamodb: "DynamoDBClient",
+    table: str,
+    content_ids: Sequence[str],
+    seconds: float,
+    arrived: Callable[[int], None],
+) -> None:
+    """Returns when all entries are published; calls `arrived` with each new number of entries."""
+    deadline = time.monotonic() + seconds
+    waiting = list(content_ids)
+    while waiting:
+        waiting = [item for item in waiting if not _is_published(dynamodb, table, item)]
+        arrived(len(content_ids) - len(waiting))
+        if waiting and time.monotonic() > deadline:
+            raise ContentMissing(len(waiting), len(content_ids), seconds)
+        if waiting:
+            time.sleep(POLL_SECONDS)
 
 
 def _fingerprint() -> str:

@@ -116,8 +116,8 @@ ELSEWHERE = {
         "tests/integration/test_dax_client.py", '"pip", "install", "--no-deps"'
     ),
     f"{PYTHON}local.run": By("tests/stack.py", '"-m", "local.run"'),
-    f"{OPERATIONS}.refusals --env <env>": By(
-        "tests/operations/test_refusals.py", '"operations.refusals"'
+    f"{OPERATIONS}.tell_editors --env <env>": By(
+        "tests/operations/test_tell_editors.py", '"operations.tell_editors"'
     ),
     f"{PYTHON}local.cms": By("local/run/cms.py", '"local.cms"'),
     f"{PYTHON}local.cms.dispatch": By("local/run/cms.py", '"local.cms.dispatch"'),
@@ -132,8 +132,12 @@ ELSEWHERE = {
     f"{PYTHON}amplify.plain.site lectern-prod > build/outputs.json": By(
         "tests/exit/test_deployment.py", '"amplify.plain.site", leaving.STACK'
     ),
-    f"{PYTHON}amplify.plain.move <root>": By("tests/exit/test_move.py", "move.prepare("),
-    f"{PYTHON}amplify.environments.build": By("local/push/hosting.py", '["build"]["commands"]'),
+    f"{PYTHON}amplify.plain.write_import <root>": By(
+        "tests/exit/test_move.py", "write_import.prepare("
+    ),
+    f"{PYTHON}amplify.environments.build": By(
+        "local/push/hosting_build.py", '["build"]["commands"]'
+    ),
     f"{OPERATIONS}.media_key --env <env> --second --write": By(
         "tests/operations/test_media_keys.py", '"--second", "--write"'
     ),

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from webapp.build import packages, places, toolchain
-from webapp.build.errors import BuildFailed
+from webapp.build.build_failed import BuildFailed
 
 GENERATED = "amplify/backend/types"
 """Written by the Amplify CLI at each push."""

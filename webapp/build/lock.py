@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from webapp.build import places, toolchain
-from webapp.build.errors import BuildFailed, LockDrifted, LockIncomplete
+from webapp.build.build_failed import BuildFailed, LockDrifted, LockIncomplete
 from webapp.build.places import LOCK
 
 FILES = ("package.json", "package-lock.json")

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from webapp.build import packages, places, sources, toolchain
-from webapp.build.errors import BuildFailed
+from webapp.build.build_failed import BuildFailed
 
 OVERRIDES = places.ROOT / "amplify" / "backend" / "*" / "*" / "override.ts"
 SETTINGS = places.ROOT / "tsconfig.json"

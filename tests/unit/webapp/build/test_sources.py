@@ -7,7 +7,7 @@ import pytest
 
 from lectern import attributes, keys
 from webapp.build import constants, lock, sources
-from webapp.build.errors import LockIncomplete
+from webapp.build.build_failed import LockIncomplete
 
 
 def test_the_browsers_names_are_those_of_the_shared_rules() -> None:
