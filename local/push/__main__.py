@@ -7,6 +7,7 @@ from pathlib import Path
 
 from amplify.project.root import ROOT
 from local import settings
+from local.progress import say, step
 from local.push import (
     account,
     amplify,
@@ -21,7 +22,6 @@ from local.push import (
 from local.push import toolchain as tools
 from local.push.project import Project
 from local.push.push_failed import PushFailed
-from local.progress import say, step
 from local.run_failed import RunFailed
 
 

@@ -17,11 +17,11 @@ from amplify.environments.settable_parameters import Values
 from amplify.project import stack_outputs
 from amplify.project.root import ROOT
 from amplify.project.stack_outputs import StackOutputs
+from local import credentials
 from local.cloud.deploy import account, after, deployment, environment
 from local.push import amplify, cli_home, clones, control_plane, toolchain
 from local.push.project import Project
 from local.push.push_failed import PushFailed
-from local import credentials
 from local.settings import ENV_NAME, REGION, Settings, from_environ
 
 CHOICE = "LECTERN_DEPLOYER"

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from amplify.project.root import ROOT
-from local.push.push_failed import CliUnavailable
 from local.progress import step
+from local.push.push_failed import CliUnavailable
 
 FOLDER = ROOT / ".local" / "push" / "cli"
 """All states of this checkout share it."""

@@ -8,13 +8,12 @@ from types import FrameType
 
 from amplify.project.project_fault import ProjectFault
 from amplify.project.root import ROOT
-from local import settings
+from local import credentials, settings
 from local.cloud.deploy.errors import DeployFailed
 from local.cms import credentials as cms_credentials
 from local.outputs import Outputs
-from local import credentials
-from local.run import cms, process_record, supervisor
 from local.progress import say
+from local.run import cms, process_record, supervisor
 from local.run_failed import RunFailed
 from local.settings import Settings, SettingsInvalid
 from webapp.build.build_failed import BuildFailed

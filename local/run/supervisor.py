@@ -9,15 +9,14 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from amplify.project import StackOutputs
-from local import outputs
+from local import credentials, outputs
 from local.cloud import mailbox
-from local.outputs import Admin, Outputs
-from local import credentials
-from local.run import cloud, cms, content, ports, process_record, site, users
 from local.credentials import Credentials
+from local.outputs import Admin, Outputs
 from local.progress import step
-from local.run_failed import AlreadyRunning
+from local.run import cloud, cms, content, ports, process_record, site, users
 from local.run.running import Running
+from local.run_failed import AlreadyRunning
 from local.settings import Settings
 
 Ready = Callable[[Settings, Outputs], None]
