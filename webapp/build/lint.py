@@ -27,7 +27,7 @@ def lint(where: places.Places, options: Sequence[str] = ()) -> int:
     """Biome's own exit status; what it has to say goes to standard output."""
     modules = packages.ensure(places.TOOLS, where.base / "tools")
     biome = modules / ".bin" / "biome"
-    command = [biome, "check", "--error-on-warnings", *options, *written()]
+    command = [str(biome), "check", "--error-on-warnings", *options, *written()]
     return subprocess.run(command, cwd=places.ROOT, env=toolchain.environ(), check=False).returncode
 
 

@@ -53,7 +53,7 @@ def typecheck(where: places.Places) -> int:
     failed = 0
     for name, settings in (("tsconfig.json", of_sources()), ("tests.json", of_tests(tools))):
         (directory / name).write_text(json.dumps(settings))
-        command = [tsc, "-p", name]
+        command = [str(tsc), "-p", name]
         ran = subprocess.run(command, cwd=directory, env=toolchain.environ(), check=False)
         failed = failed or ran.returncode
     return failed

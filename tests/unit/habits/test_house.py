@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from amplify.project.root import ROOT
 from tests.unit.habits import house
 
 LONGEST = 220
@@ -41,7 +42,7 @@ def test_arrows_between_rooms_run_one_way(lower: str, higher: tuple[str, ...]) -
         f"{path}: {module}"
         for path, room in rooms.items()
         if room == lower
-        for module in house.imports((house.ROOT / path).read_text())
+        for module in house.imports((ROOT / path).read_text())
         if module.partition(".")[0] in higher
     }
     assert wrong == set()
@@ -56,7 +57,7 @@ def test_the_functions_import_nothing_of_the_rooms() -> None:
 
 
 def _text(path: PurePosixPath) -> str:
-    return (house.ROOT / path).read_text()
+    return (ROOT / path).read_text()
 
 
 def test_the_measure_sees_packages_and_circles() -> None:

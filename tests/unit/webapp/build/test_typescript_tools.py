@@ -73,7 +73,7 @@ def test_a_fault_is_refused(fault: str, tmp_path: Path) -> None:
     shutil.copy(places.ROOT / "biome.jsonc", tmp_path)
     for text, refused in ((FAULTS[fault], True), ("export const a = 1;\n", False)):
         (tmp_path / "a.ts").write_text(text)
-        command = [modules / ".bin" / "biome", "check", "--error-on-warnings", "a.ts"]
+        command = [str(modules / ".bin" / "biome"), "check", "--error-on-warnings", "a.ts"]
         environ = toolchain.environ()
         ran = subprocess.run(command, cwd=tmp_path, env=environ, check=False, capture_output=True)
         assert (ran.returncode != 0) is refused, ran.stderr
