@@ -2,6 +2,8 @@
 # registries are needed: everything else is installed below .venv, .web and .local.
 PYTHON ?= python3
 PY := .venv/bin/python
+# The tests whose coverage counts (tests/covered.py): measuring slows down, so only these are measured.
+MEASURED := tests/unit/functions tests/unit/access/iam tests/unit/webapp/client
 
 .PHONY: help setup setup-run run stop reset replay replay-likes recount sweep test check prove push template lint types unit lock bench checkov
 
@@ -42,8 +44,9 @@ unit:
 
 test: setup ## everything that proves the product
 	@$(PY) -m local.setup.chromium
-	@$(PY) -m pytest tests/unit -q -n 2 --cov --cov-report=
+	@$(PY) -m pytest $(MEASURED) -q -n 2 --cov --cov-report=
 	@$(PY) -m tests.covered
+	@$(PY) -m pytest tests/unit -q -n 2 $(MEASURED:%=--ignore=%)
 	@$(PY) -m pytest tests --ignore=tests/unit -n 2 --dist loadscope
 
 prove: setup ## the proof of the access rules; AWS=1 STACK=<root stack>: of a deployment

@@ -1,6 +1,6 @@
 """`python -m tests.covered`: how much of the code that decides something the unit tests run.
 
-It reads what `pytest tests/unit --cov` and the TypeScript's own tests wrote down, and fails where
+It reads what `pytest --cov` and the TypeScript's own tests wrote down, and fails where
 a room is below its bound. Two things count, lines and branches: V8 sees the branches of a function
 only where the function ran, so branches alone would forgive what was never called.
 """
