@@ -6,7 +6,6 @@ another port, it announces everything again, because pictures have its address.
 """
 
 import hashlib
-import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -14,10 +13,10 @@ import httpx
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from amplify.project.root import ROOT
-from lectern import keys
 from local.courses.model import CourseError
 from local.courses.reader import read_courses
-from local.run_failed import ContentMissing, SeedingFailed
+from local.run import arrival
+from local.run_failed import SeedingFailed
 from local.seed import seed as load_courses
 from local.seed.cms import CmsRefused, connect
 from local.settings import Settings
@@ -30,14 +29,13 @@ MARK = "courses.sha256"
 ANNOUNCED_FROM = "announced-from.txt"
 ARRIVAL_SECONDS = 120
 WEBHOOKS = "/api/webhooks/"
-POLL_SECONDS = 0.25
 
 
 def seed(settings: Settings, token: str, dynamodb: "DynamoDBClient", table: str) -> None:
     """Returns when every published entry has arrived in the table."""
 
     def wait(content_ids: Sequence[str], arrived: Callable[[int], None]) -> None:
-        _wait_for_entries(dynamodb, table, content_ids, ARRIVAL_SECONDS, arrived)
+        arrival.wait_for_entries(dynamodb, table, content_ids, ARRIVAL_SECONDS, arrived)
 
     mark, fingerprint = settings.state / MARK, _fingerprint()
     try:
@@ -67,42 +65,11 @@ def _announce_missing(
     moved = not origin.exists() or origin.read_text() != settings.cms_url
     with cms.client:
         published = [f"wagtail-{page_id}" for page_id in cms.get(WEBHOOKS)["public"]]
-        if not moved and all(_is_published(dynamodb, table, item) for item in published):
+        if not moved and all(arrival.is_published(dynamodb, table, item) for item in published):
             return
         cms.post(f"{WEBHOOKS}announce/", {})
-    _wait_for_entries(dynamodb, table, published, ARRIVAL_SECONDS, lambda _: None)
+    arrival.wait_for_entries(dynamodb, table, published, ARRIVAL_SECONDS, lambda _: None)
     origin.write_text(settings.cms_url)
-
-
-def _is_published(dynamodb: "DynamoDBClient", table: str, content_id: str) -> bool:
-    key = keys.entry(content_id)
-    answer = dynamodb.get_item(
-        TableName=table,
-        Key={"pk": {"S": key.pk}, "sk": {"S": key.sk}},
-        ConsistentRead=True,
-        ProjectionExpression="#status",
-        ExpressionAttributeNames={"#status": "status"},
-    )
-    return answer.get("Item", {}).get("status", {}).get("S") == "published"
-
-
-def _wait_for_entries(
-    dynamodb: "DynamoDBClient",
-    table: str,
-    content_ids: Sequence[str],
-    seconds: float,
-    arrived: Callable[[int], None],
-) -> None:
-    """Returns when all entries are published; calls `arrived` with each new number of entries."""
-    deadline = time.monotonic() + seconds
-    waiting = list(content_ids)
-    while waiting:
-        waiting = [item for item in waiting if not _is_published(dynamodb, table, item)]
-        arrived(len(content_ids) - len(waiting))
-        if waiting and time.monotonic() > deadline:
-            raise ContentMissing(len(waiting), len(content_ids), seconds)
-        if waiting:
-            time.sleep(POLL_SECONDS)
 
 
 def _fingerprint() -> str:
