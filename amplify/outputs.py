@@ -1,7 +1,7 @@
-"""`python -m amplify.outputs`: what the site needs to know of the environment, as JSON.
+"""`python -m amplify.outputs`: the site's configuration for the environment, as JSON.
 
-Reads amplify-meta.json, which the CLI writes at push and pull and in the hosting build, since
-aws-exports.js leaves out what custom stacks put out.
+It reads amplify-meta.json, which the CLI writes at push and pull and in the hosting build, because
+aws-exports.js lacks the outputs of custom stacks.
 """
 
 import json
@@ -15,7 +15,7 @@ META = Path(__file__).with_name("backend") / "amplify-meta.json"
 
 
 def of_meta(meta: dict[str, Any], media_origin: str) -> dict[str, str]:
-    """By the names of the outputs file; raises KeyError where a stack isn't deployed."""
+    """Values by the names of the outputs file; raises KeyError if a stack isn't deployed."""
     auth = meta["auth"]["lectern"]["output"]
     tables = {name: meta["storage"][name]["output"] for name in ("content", "learners")}
     return {
@@ -32,12 +32,12 @@ def of_meta(meta: dict[str, Any], media_origin: str) -> dict[str, str]:
 
 
 def _given(output: str) -> str:
-    """Empty where the stack says that it has none."""
+    """Empty if the stack says that there is none."""
     return "" if output == "none" else output
 
 
 def site_url(environ: Mapping[str, str]) -> str:
-    """Empty where it can't be known.
+    """Empty if it can't be known.
 
     A branch's own address is `https://<branch>.<app id>.amplifyapp.com`; AWS_BRANCH and AWS_APP_ID
     are set in every hosting build (Amplify Hosting user guide, "Environment variables").

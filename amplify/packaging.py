@@ -1,7 +1,7 @@
-"""What goes into which package: each function its own code, one layer with all that they share.
+"""The content of each package: each function has its own code, one layer has all shared code.
 
-Both the CLI's pre-push hook and the local deployer ask here, so a function's zip is the same
-from either. Standard library only: the hook runs in whatever Python the CLI finds.
+The CLI's pre-push hook and the local deployer both use this module, so both make the same zips.
+Standard library only, because the hook runs in any Python that the CLI finds.
 """
 
 import re
@@ -18,23 +18,23 @@ LOCK = ROOT / "requirements" / "functions.lock"
 LAYER = "packages"
 SHARED = "lectern"
 LAYER_FOLDER = "python"
-"""Where Lambda looks for Python packages of a layer (Lambda developer guide, "Layers")."""
+"""The folder of Python packages in a layer (Lambda developer guide, "Layers")."""
 LAMBDA_PLATFORM = {"arm64": "manylinux2014_aarch64", "x86_64": "manylinux2014_x86_64"}
 PINNED = re.compile(r"^(?P<name>[a-z0-9][a-z0-9._-]*)==(?P<version>[^\s;]+)", re.MULTILINE)
 LEFT_OUT = re.compile(
     r"__pycache__|^bin/|\.dist-info/(?!licenses)|__mypyc|^charset_normalizer/(.*\.so$|cli/)"
     r"|^urllib3/contrib/emscripten/|\.pyi$|py\.typed$"
 )
-"""What no import in Lambda reads: metadata but the licences, commands, type stubs, a browser's
-transport. charset_normalizer's compiled half, bound to one Python, has a twin in Python."""
+"""Files that no import in Lambda reads: metadata except licences, commands, type stubs, a browser's
+transport. charset_normalizer's compiled module, bound to one Python, has a twin in Python."""
 
 
 class PackageIncomplete(Exception):
-    """The code of a function, or a package that it needs, isn't there."""
+    """The code of a function, or a package that it needs, is missing."""
 
 
 def source_files(package: str) -> dict[str, bytes]:
-    """Every Python file that a package of backend_functions ships, by its path inside the zip."""
+    """Every Python file of a package of backend_functions, by its path inside the zip."""
     found = {file.relative_to(CODE).as_posix(): file for file in (CODE / package).rglob("*.py")}
     if not found:
         raise PackageIncomplete(f"backend_functions/{package} holds no code.")
@@ -42,7 +42,7 @@ def source_files(package: str) -> dict[str, bytes]:
 
 
 def layer_as_installed() -> dict[str, bytes]:
-    """The layer for this machine: the locked packages as this Python has them, no network."""
+    """The layer for this machine: the locked packages of this Python, without the network."""
     files: dict[str, bytes] = {}
     for pin in PINNED.finditer(LOCK.read_text()):
         files |= _installed(pin["name"], pin["version"])
@@ -79,5 +79,5 @@ def _installed(name: str, version: str) -> dict[str, bytes]:
 
 
 def _inside(files: Iterable[metadata.PackagePath] | None) -> Iterable[metadata.PackagePath]:
-    """Without scripts, which are installed beside the packages."""
+    """Without scripts, which are installed outside the packages."""
     return (path for path in files or () if ".." not in path.parts and not path.is_absolute())

@@ -9,7 +9,7 @@ _print_lock = threading.Lock()
 
 
 def say(text: str) -> None:
-    """Prints one line whole, also when two steps end at the same moment."""
+    """Prints one whole line, also if two steps end at the same moment."""
     with _print_lock:
         print(text, flush=True)
 

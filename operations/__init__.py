@@ -1,1 +1,1 @@
-"""What an operator does to a deployed Lectern, on AWS or in the local cloud."""
+"""The operator's commands for a deployed Lectern, on AWS or in the local cloud."""

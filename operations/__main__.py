@@ -1,7 +1,7 @@
-"""The operators' commands, of which `python -m operations --help` has a list.
+"""The operators' commands; `python -m operations --help` lists them.
 
-Without --env they act on the local Lectern of this folder. With it, on that Amplify environment of
-the account that the AWS credentials of the environment belong to.
+Without --env they act on the local Lectern of this folder. With it they act on that Amplify
+environment, in the account of the AWS credentials.
 """
 
 import argparse
@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from operations import account, editors, kill_switch, replay_likes
-from operations.errors import CmsUnknown, CmsUntold, LikesLeft, OperationRefused
+from operations import account, cms_editors, kill_switch, replay_likes
+from operations.operation_refused import CmsUnknown, CmsUntold, LikesLeft, OperationRefused
 from operations.people import People
 from operations.recount import Recount, said
 from operations.replay import replay
@@ -68,7 +68,7 @@ def _replayed(given: argparse.Namespace, client: account.Client) -> str:
     sent = replay(client("sqs"), given.env)
     told = f"{len(sent)} parked webhooks were sent to the ingest queue again."
     try:
-        editors.tell(editors.cms_of(given), sent_again=filter(None, sent))
+        cms_editors.tell(cms_editors.cms_of(given), sent_again=filter(None, sent))
     except (CmsUnknown, CmsUntold) as untold:
         return f"{told}\n{untold}"
     return told

@@ -1,4 +1,4 @@
-"""Which account a command acts on: the local Lectern of this folder, or one on AWS."""
+"""The account that a command acts on: the local Lectern of this folder, or one on AWS."""
 
 import argparse
 from collections.abc import Callable, Iterator
@@ -8,15 +8,15 @@ import boto3
 from botocore.config import Config
 
 from operations import here
-from operations.errors import NoSuchEnvironment
+from operations.operation_refused import NoSuchEnvironment
 
 if TYPE_CHECKING:
     from types_boto3_cognito_identity import CognitoIdentityClient
 
 PAGE = 60
-"""The most that one answer of ListIdentityPools holds (Cognito API reference)."""
+"""The maximum of one ListIdentityPools response (Cognito API reference)."""
 ANSWER_SECONDS = 200
-"""Longer than the function that takes longest, the sweep, may run."""
+"""Longer than the time-out of the slowest function, the sweep."""
 
 Client = Callable[[str], Any]
 
@@ -35,7 +35,7 @@ def is_local(given: argparse.Namespace) -> bool:
 
 
 def client_of(given: argparse.Namespace) -> Client:
-    """Makes clients: with the credentials of the environment where an account is named."""
+    """Makes clients, with the environment's credentials if an account is named."""
     if not is_local(given):
         region = boto3.Session().region_name or here.REGION
         return _makes(boto3.Session(region_name=region), given.endpoint_url or None)
@@ -43,13 +43,13 @@ def client_of(given: argparse.Namespace) -> Client:
 
 
 def learner_role(identities: "CognitoIdentityClient", environment: str) -> str:
-    """The role that this environment's identity pool gives to who is signed in."""
+    """The role that this environment's identity pool gives to signed-in users."""
     roles = identities.get_identity_pool_roles(IdentityPoolId=_pool(identities, environment))
     return roles["Roles"]["authenticated"].rpartition("/")[2]
 
 
 def user_pool(identities: "CognitoIdentityClient", environment: str) -> str:
-    """The user pool whose sign-ins this environment's identity pool takes."""
+    """The user pool whose tokens this environment's identity pool accepts."""
     pool_id = _pool(identities, environment)
     providers = identities.describe_identity_pool(IdentityPoolId=pool_id)
     return providers["CognitoIdentityProviders"][0]["ProviderName"].rpartition("/")[2]

@@ -1,7 +1,7 @@
-"""Copies what a table lacks from a restored copy: `python -m operations.copy_table FROM TO`.
+"""Copies missing items from a restored copy of a table: `python -m operations.copy_table FROM TO`.
 
-An item that the table has is kept, unless `--overwrite` says that the copy's is right: what was
-written after the moment of the restoration stays. Doing it twice changes nothing more.
+It keeps every item that the table has, so later writes stay; with `--overwrite` the copy's items
+replace them. A second run changes nothing more.
 """
 
 import argparse
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from botocore.exceptions import BotoCoreError, ClientError
 
 from operations import account
-from operations.errors import OperationRefused
+from operations.operation_refused import OperationRefused
 
 if TYPE_CHECKING:
     from types_boto3_dynamodb import DynamoDBClient
@@ -28,7 +28,7 @@ class Copied:
 
 
 def copy(client: "DynamoDBClient", source: str, target: str, overwrite: bool) -> Copied:
-    """One conditional put an item: nothing that the table has meanwhile is lost to a race."""
+    """One conditional put per item, so concurrent writes to the table aren't lost."""
     written = kept = 0
     for item in _items(client, source):
         if _put(client, target, item, overwrite):

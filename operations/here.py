@@ -10,7 +10,7 @@ from local import settings
 from local.cms import credentials as cms_credentials
 from local.credentials import load_or_create
 from local.settings import ENV_NAME, REGION
-from operations.errors import NothingDeployed
+from operations.operation_refused import NothingDeployed
 
 __all__ = ["ENV_NAME", "REGION", "account", "cms"]
 

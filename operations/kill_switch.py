@@ -1,7 +1,7 @@
-"""Puts the revocation on the learners' role, as one inline policy of its own.
+"""Puts the revocation on the learners' role, as a separate inline policy.
 
-It is read at each request, so sessions that were issued before are refused too: locally at the
-next request, on AWS as soon as IAM has spread the change (it says seconds, and promises none).
+IAM reads the policy at each request, so it also denies sessions that were issued before: locally at
+the next request, on AWS after IAM has propagated the change (seconds; AWS gives no guarantee).
 """
 
 import json
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from botocore.exceptions import ClientError
 
-from operations.errors import RoleUnusable, TooManyRevoked
+from operations.operation_refused import RoleUnusable, TooManyRevoked
 from operations.revocation import Revocation, document, parse
 
 if TYPE_CHECKING:
@@ -22,11 +22,11 @@ INLINE_CHARACTERS = 10_240
 """Of all inline policies of a role together, white space not counted (IAM User Guide, "IAM and AWS
 STS quotas"). Beside the policies of the access stack that is room for about 170 learners."""
 KILL_SWITCH_CHARACTERS = 300
-"""Kept free for the policy that `killSwitch` of the access stack adds: it must always fit."""
+"""Reserved for the policy that `killSwitch` of the access stack adds: it must always fit."""
 
 
 def read(iam: "IAMClient", role: str) -> Revocation:
-    """Who is revoked now. Raises RoleUnusable for a role that isn't there."""
+    """The current revocation. Raises RoleUnusable if the role doesn't exist."""
     try:
         iam.get_role(RoleName=role)
     except ClientError as error:
@@ -40,9 +40,9 @@ def read(iam: "IAMClient", role: str) -> Revocation:
 
 
 def write(iam: "IAMClient", role: str, revocation: Revocation) -> None:
-    """Replaces the policy whole, or removes it where nobody is revoked any more.
+    """Replaces the whole policy, or removes it if nobody is revoked any more.
 
-    Raises TooManyRevoked, and changes nothing, where IAM would refuse it for its size.
+    Raises TooManyRevoked and changes nothing if IAM would refuse the policy for its size.
     """
     try:
         if revocation:
@@ -61,7 +61,7 @@ def write(iam: "IAMClient", role: str, revocation: Revocation) -> None:
 
 
 def size(policy: Any) -> int:
-    """As IAM counts it."""
+    """The size as IAM counts it."""
     return len(re.sub(r"\s", "", json.dumps(policy)))
 
 

@@ -1,14 +1,14 @@
-"""Likes whose stream records are gone: what learners hold is compared with the markers.
+"""Likes whose stream records are gone: compares learners' items with the markers.
 
-A difference means that a change of that like was lost or is on its way. The function is given a
-record of what the learner holds now, with the sequence number just above the marker's, or zero
-where there is no marker. That overtakes nothing: the marker is read before the item, so what made
-them differ was written before the item was read, and is numbered no lower than the made record;
-whatever the learner does later is numbered higher still. What is on its way finds itself known, or
-decides anew to the same end. Numbers of other shards are never used: they can't be compared.
+A difference means that a change of that like was lost or is still on its way. The function gets a
+record of the learner's present item, with the sequence number just above the marker's, or zero
+without a marker. This record overtakes no other: the marker is read before the item, so the change
+that made them differ was written before the item was read, and its number isn't lower than the
+record's; every later change has a higher number. A change on its way is then already known, or has
+the same result again. Numbers of other shards are never used, because they can't be compared.
 
-A like of what isn't published has no marker either, and none is due. A withdrawal of somebody of
-whom no item at all is left can't be found: an author id can't be turned back.
+A like of an unpublished entry has no marker and needs none. A withdrawal by a learner without any
+item can't be found, because an author id can't be reversed.
 """
 
 import json
@@ -33,7 +33,7 @@ Marker = Item | None
 
 @dataclass(frozen=True)
 class Lost:
-    """`author_key` is what author ids are made with."""
+    """`author_key` is the key of the author ids."""
 
     client: "DynamoDBClient"
     learners: str
@@ -42,7 +42,7 @@ class Lost:
     _statuses: dict[str, str] = field(default_factory=dict)
 
     def records(self) -> Iterator[Record]:
-        """One for each like that its marker doesn't agree with."""
+        """One record for each like that differs from its marker."""
         people: dict[str, str] = {}
         for item in self._all(self.learners):
             sub, sk = item["pk"], item["sk"]
@@ -90,7 +90,7 @@ class Lost:
 
 
 def of(client: Callable[[str], Any], environment: str) -> Lost:
-    """Between the tables of an Amplify environment."""
+    """The comparison between the tables of an Amplify environment."""
     named = f"lectern/{environment}/author"
     secret = client("secretsmanager").get_secret_value(SecretId=named)["SecretString"]
     return Lost(

@@ -1,7 +1,7 @@
-"""The media key's public half: `python -m operations.media_key [--second] [--write]`.
+"""The public half of the media key: `python -m operations.media_key [--second] [--write]`.
 
-CloudFront checks signed addresses by it, and CloudFormation can't read it out of KMS. Printed as
-PEM, or stored as the parameter of custom/media, for the next push.
+CloudFront checks signed URLs with it, and CloudFormation can't read it from KMS. This command
+prints it as PEM, or stores it as the parameter of custom/media for the next push.
 """
 
 import argparse
@@ -12,17 +12,17 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from amplify.environments import store
-from amplify.environments.declared import Values
+from amplify.environments import parameter_store
+from amplify.environments.settable_parameters import Values
 from operations import account
-from operations.errors import KeyNotThere, OperationRefused, OtherKeySet
+from operations.operation_refused import KeyNotThere, OperationRefused, OtherKeySet
 
 PEM_LINE = 64
 NONE = "none"
 
 
 def pem(der: bytes) -> str:
-    """SubjectPublicKeyInfo as text (RFC 7468, 13): what KMS gives, as CloudFront takes it."""
+    """KMS's key in the form of CloudFront: SubjectPublicKeyInfo as text (RFC 7468, 13)."""
     lines = textwrap.wrap(base64.b64encode(der).decode(), PEM_LINE)
     return "\n".join(["-----BEGIN PUBLIC KEY-----", *lines, "-----END PUBLIC KEY-----", ""])
 
@@ -32,7 +32,7 @@ def parameter(second: bool) -> str:
 
 
 def with_key(present: Values, name: str, text: str) -> Values:
-    """What is to be stored beside what an environment sets; raises OtherKeySet."""
+    """The environment's values with this key added; raises OtherKeySet."""
     known = present.get("custom", {}).get("media", {}).get(name, NONE)
     if known not in (NONE, text):
         raise OtherKeySet(name)
@@ -49,7 +49,9 @@ def read(kms: Any, alias: str) -> bytes:
 
 
 def write(ssm: Any, environment: str, name: str, text: str) -> None:
-    store.write(ssm, environment, with_key(store.read(ssm, environment), name, text))
+    parameter_store.write(
+        ssm, environment, with_key(parameter_store.read(ssm, environment), name, text)
+    )
 
 
 def main(arguments: list[str]) -> int:

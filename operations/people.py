@@ -1,10 +1,10 @@
-"""A person of the user pool, by what an operator knows of them: a mail address or a `sub`."""
+"""Finds a person of the user pool by mail address or `sub`."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lectern.keys import is_sub
-from operations.errors import NoSuchPerson
+from operations.operation_refused import NoSuchPerson
 
 if TYPE_CHECKING:
     from types_boto3_cognito_idp import CognitoIdentityProviderClient
@@ -14,13 +14,13 @@ DELETED = "(the account is deleted)"
 
 @dataclass(frozen=True)
 class People:
-    """Cognito API reference, AdminGetUser: a user is found by name, address or `sub`."""
+    """Cognito API reference, AdminGetUser: it finds a user by name, address or `sub`."""
 
     cognito: "CognitoIdentityProviderClient"
     pool: str
 
     def sub_of(self, whom: str) -> str:
-        """A `sub` is taken as it is: its account may be deleted. Raises NoSuchPerson."""
+        """Returns a `sub` unchecked, because its account may be deleted. Raises NoSuchPerson."""
         return whom if is_sub(whom) else self._attribute(whom, "sub")
 
     def address_of(self, sub: str) -> str:

@@ -1,9 +1,9 @@
 """Recounts likes: compares each counter with the markers that it must equal, and repairs it.
 
-Likes go on meanwhile. Every change of a counter raises `likeChanges` beside it, in the transaction
-that changes the marker: a repair is written only if that is what it was before the markers were
-counted, so what was counted was all there at one moment. Whoever likes in between is counted again
-with the rest, a few times; a counter that never rests is left, and named.
+Learners may like meanwhile. Every change of a counter raises `likeChanges` beside it, in the
+transaction that changes the marker. A repair is written only if `likeChanges` is the same as before
+the count, so the counted markers all existed at one moment. Otherwise the count is repeated a few
+times; a counter that changes every time stays as it is and is reported.
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ _SET = "SET likes = :likes ADD likeChanges :one"
 
 @dataclass(frozen=True)
 class Found:
-    """A counter that isn't what its markers say; `repaired` when it was set right."""
+    """A counter that differs from its markers; `repaired` after it was corrected."""
 
     content_id: str
     counter: int
@@ -38,7 +38,7 @@ class Recount:
     table: str
 
     def run(self, repair: bool) -> Iterator[Found]:
-        """Every counter that is wrong; nothing is changed without `repair`."""
+        """Every wrong counter; without `repair` nothing is changed."""
         for content_id in self._counted():
             found = self._one(content_id, repair)
             if found is not None:
@@ -84,7 +84,7 @@ class Recount:
         return from_wire(answer.get("Item", {}))
 
     def _markers(self, content_id: str) -> int:
-        """How many say `liked`, page by page: no answer holds more than 1 MB."""
+        """Counts the markers with `liked`, page by page: a response holds at most 1 MB."""
         pages = self.client.get_paginator("query").paginate(
             TableName=self.table,
             ConsistentRead=True,
@@ -109,7 +109,7 @@ class Recount:
 
 
 def said(found: list[Found], repair: bool) -> str:
-    """In words for an operator; every line names an entry, none a learner."""
+    """A text for the operator; every line names an entry, no line names a learner."""
     lines = [
         f"{each.content_id}: the counter says {each.counter}, {each.markers} like it"
         f"{'' if not repair else ', repaired' if each.repaired else ', it kept moving: run again'}"

@@ -1,8 +1,8 @@
 """Sends every parked webhook to the ingest queue again.
 
-Each message keeps its body and attributes but for the reason it was refused, so its signature
-still holds, and leaves the parked queue only once the ingest queue has it. What is refused again
-meanwhile and parked anew stays there, so a replay ends. Done twice it changes nothing more.
+Each message keeps its body and its attributes, except the reason of its refusal. So its signature
+still holds. It leaves the parked queue only after the ingest queue has it. A webhook that is
+refused and parked again meanwhile stays there, so a replay ends. A second replay changes nothing.
 """
 
 import time
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from lectern.envelope import FAILURE_CODE, FAILURE_REASON, to_sqs
-from operations.refused import HIDDEN_SECONDS, refused, texts
+from operations.parked_webhooks import HIDDEN_SECONDS, refused, texts
 
 if TYPE_CHECKING:
     from types_boto3_sqs import SQSClient
@@ -20,7 +20,7 @@ REASONS = {FAILURE_CODE, FAILURE_REASON}
 
 
 def replay(client: "SQSClient", environment: str) -> list[str]:
-    """The ids of the webhooks sent again, between the queues of an Amplify environment."""
+    """Replays between the queues of an Amplify environment; returns the ids of the webhooks."""
     parked, ingest = (
         client.get_queue_url(QueueName=f"lectern-{name}-{environment}")["QueueUrl"]
         for name in ("parked", "ingest")
@@ -35,9 +35,9 @@ def between(
     until: float,
     pause: Callable[[float], None] = time.sleep,
 ) -> list[str]:
-    """The ids of what was sent again: what was parked before `until`, seconds since the epoch.
+    """Replays what was parked before `until` (seconds since the epoch); returns the ids.
 
-    Whoever tells the editors hides what it reads for a moment, so what is hidden is waited for.
+    `tell_editors` hides the messages that it reads for a moment, so this waits for hidden messages.
     """
     sent: list[str] = []
     newer: set[str] = set()

@@ -1,11 +1,11 @@
-"""Gives the activity function again what Lambda gave up of the learners' stream.
+"""Replays the records of the learners' stream that Lambda discarded to the activity function.
 
-Each message of the failures queue leaves it only once the function has named no failure among
-exactly its records. The function knows what it has dealt with, so a replay done twice changes
+A message leaves the failures queue only after the function has processed exactly its records
+without a failure. The function knows the records it has processed, so a second replay changes
 nothing more, and an old record overtakes no newer one. Without `act` nothing is changed.
 
-With `lost`, the records that make good what is gone come first; then a message about gone records
-has nothing left to say, and leaves the queue too.
+With `lost`, records that replace the trimmed ones come first; then a message about trimmed records
+isn't needed any more, and leaves the queue too.
 """
 
 import json
@@ -17,19 +17,19 @@ from typing import TYPE_CHECKING, Any
 from botocore.exceptions import BotoCoreError, ClientError
 
 from operations import lost_likes
-from operations.given_up import Batch, NotUnderstood, Stream, batch
+from operations.discarded_records import Batch, NotUnderstood, Stream, batch
 
 if TYPE_CHECKING:
     from types_boto3_lambda import LambdaClient
     from types_boto3_sqs import SQSClient
 
 HELD_SECONDS = 300
-"""How long a message that was received is nobody else's: longer than the function has for ten."""
+"""How long a received message stays invisible: longer than the function takes for ten."""
 MOST_MESSAGES = 1_000
 WAIT_SECONDS = 1
-"""A receive that waits asks all of a queue's servers (SQS developer guide, "Long polling")."""
+"""Long polling asks all servers of a queue (SQS developer guide, "Long polling")."""
 MOST_BYTES = 4_000_000
-"""Of the 6 MB that an invocation takes, with room for how a request is written."""
+"""Below the 6 MB limit of an invocation, with room for the request's encoding."""
 MOST_RECORDS = 100
 
 DONE, WOULD, GONE, FAILED, UNKNOWN = "replayed", "would", "gone", "failed", "unknown"
@@ -39,7 +39,7 @@ SETTLED = {DONE, MADE_GOOD}
 
 @dataclass(frozen=True)
 class Told:
-    """What became of one message or of what is lost, and how many records it is about."""
+    """The result for one message, or for the lost likes, and its number of records."""
 
     what: str
     records: int = 0
@@ -59,7 +59,7 @@ class Replay:
     _kept: list[str] = field(default_factory=list)
 
     def run(self, act: bool) -> Iterator[Told]:
-        """One line a message that was there at the beginning; each that stays is free again."""
+        """One result for each message present at the start; kept messages become visible again."""
         begun, seen, good = self.now(), set[str](), False
         if self.lost is not None:
             told = self._made_good([*self.lost()], act)
@@ -131,7 +131,7 @@ class Function:
     name: str
 
     def failures(self, records: Iterable[dict[str, Any]]) -> str:
-        """Why the function can't be taken to have dealt with all of them; empty when it has."""
+        """Why the function may not have processed all records; empty if it has."""
         return next((why for each in _parts(records) if (why := self._failure(each))), "")
 
     def _failure(self, records: Sequence[dict[str, Any]]) -> str:
@@ -147,7 +147,7 @@ class Function:
 
 
 def _parts(records: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    """In order, each within what an invocation takes."""
+    """Parts in order, each within the limit of an invocation."""
     part: list[dict[str, Any]] = []
     size = 0
     for record in records:
@@ -167,7 +167,7 @@ def _event(records: Sequence[dict[str, Any]]) -> bytes:
 
 
 def of(client: Callable[[str], Any], environment: str, lost: bool = False) -> Replay:
-    """Between the queue, stream and function of an Amplify environment."""
+    """The replay between the queue, stream and function of an Amplify environment."""
     sqs = client("sqs")
     queue = sqs.get_queue_url(QueueName=f"lectern-activity-failures-{environment}")
     return Replay(
@@ -181,7 +181,7 @@ def of(client: Callable[[str], Any], environment: str, lost: bool = False) -> Re
 
 
 def said(told: Sequence[Told], act: bool) -> str:
-    """In words for an operator; no line names a learner."""
+    """A text for the operator; no line names a learner."""
     if not told:
         return "Nothing was given up: the failures queue is empty."
     lines = [_line(each) for each in told]

@@ -1,8 +1,8 @@
-"""The kill switch as a policy: who is refused whatever else the learners' role allows.
+"""The kill switch as a policy: it denies people whatever else the learners' role allows.
 
 IAM User Guide, "Policy evaluation logic": an explicit deny wins. "Revoking IAM role temporary
-security credentials": sessions are refused by the moment they were issued, aws:TokenIssueTime.
-The tag is the user pool's `sub`: unlinking and signing in anew keep it, and so the deny.
+security credentials": aws:TokenIssueTime denies sessions by the time of their issue.
+The tag is the user pool's `sub`: unlinking a login and signing in again keep it, so the deny stays.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from lectern.keys import is_sub
-from operations.errors import NoSuchPerson
+from operations.operation_refused import NoSuchPerson
 
 PERSON_KEY = "aws:PrincipalTag/sub"
 ISSUED_KEY = "aws:TokenIssueTime"
@@ -22,7 +22,7 @@ SESSIONS = "DenySessionsIssuedBefore"
 
 @dataclass(frozen=True)
 class Revocation:
-    """`people` are refused until restored; `before` refuses every session issued earlier."""
+    """`people` are denied until restored; `before` denies every session issued earlier."""
 
     people: frozenset[str] = frozenset()
     before: datetime | None = None
@@ -39,7 +39,7 @@ class Revocation:
         return replace(self, people=self.people - {sub})
 
     def with_everyone(self, now: datetime) -> "Revocation":
-        """Issue times are whole seconds, so the second that has begun is included."""
+        """Issue times are whole seconds, so the current second is included."""
         return replace(self, before=now.replace(microsecond=0) + timedelta(seconds=1))
 
     def without_everyone(self) -> "Revocation":
@@ -47,7 +47,7 @@ class Revocation:
 
 
 def document(revocation: Revocation) -> dict[str, Any]:
-    """The policy; only a revocation that holds somebody makes one."""
+    """The policy; an empty revocation has none."""
     statements = []
     if revocation.people:
         condition = {"StringEquals": {PERSON_KEY: sorted(revocation.people)}}

@@ -1,7 +1,7 @@
 """Rotates the webhook's signing secret: `python -m operations.rotate [--finish]`.
 
-Begun, two secrets are good: webhooks signed with either are taken, so the CMS can be given the new
-one at any moment. Finished, the old one is forgotten. No secret is ever printed.
+The first step makes a second valid secret: webhooks signed with either are accepted, so the CMS can
+get the new one at any time. `--finish` deletes the old one. No secret is ever printed.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from lectern.cms.source import PREVIOUS_SIGNING_FIELD, SIGNING_FIELD
 from lectern.signature import SECRET_PREFIX
 from operations import account
-from operations.errors import OperationRefused
+from operations.operation_refused import OperationRefused
 
 KEY_BYTES = 32
 

@@ -1,16 +1,16 @@
-"""Runs the sweep of deleted accounts now, instead of at the next quarter of an hour."""
+"""Runs the sweep of deleted accounts now instead of at the next quarter of an hour."""
 
 import json
 from typing import TYPE_CHECKING, Any
 
-from operations.errors import SweepFailed
+from operations.operation_refused import SweepFailed
 
 if TYPE_CHECKING:
     from types_boto3_lambda import LambdaClient
 
 
 def sweep(client: "LambdaClient", environment: str) -> str:
-    """One run, in words. Raises SweepFailed, with what the function ended with."""
+    """Runs it once and returns a text. Raises SweepFailed, with the function's error."""
     ran = client.invoke(FunctionName=f"lectern-sweep-{environment}")
     answer: dict[str, Any] = json.load(ran["Payload"])
     if ran.get("FunctionError"):

@@ -1,5 +1,5 @@
 """A model of IAM: decides requests by policy documents as AWS documents them.
 
-Pure Python, nothing but the standard library. What it doesn't know it refuses. It is a model:
-nothing that it decides is verified on AWS.
+Pure Python, only the standard library. It denies every request that it can't decide. It is a model:
+none of its decisions is verified on AWS.
 """

@@ -7,7 +7,7 @@ ARN count as `*`.
 
 from functools import lru_cache
 
-from access.iam.templates import Resolved, Text, matches
+from access.iam.policy_text import Resolved, Text, matches
 
 COMPONENTS = 6
 _ANY: Resolved = (Text("*", wild=True),)
@@ -15,7 +15,7 @@ _ANY: Resolved = (Text("*", wild=True),)
 
 @lru_cache(maxsize=4096)
 def components(resolved: Resolved) -> tuple[Resolved, ...]:
-    """Splits at the first five colons that the policy itself wrote, not at substituted ones."""
+    """Splits at the first five colons of the policy's own text; substituted colons don't count."""
     found: list[list[Text]] = [[]]
     for part in resolved:
         pieces = (
@@ -29,7 +29,7 @@ def components(resolved: Resolved) -> tuple[Resolved, ...]:
 
 
 def resource_matches(resolved: Resolved, arn: str) -> bool:
-    """For the Resource element: `*` is everything, an incomplete ARN is filled up with `*`."""
+    """For the Resource element: `*` matches everything, `*` fills up an incomplete ARN."""
     if resolved == _ANY:
         return True
     pieces = components(resolved)
@@ -37,7 +37,7 @@ def resource_matches(resolved: Resolved, arn: str) -> bool:
 
 
 def arn_like(resolved: Resolved, arn: str) -> bool:
-    """For ArnLike and ArnEquals, which behave alike."""
+    """For ArnLike and ArnEquals, which behave in the same way."""
     pieces = components(resolved)
     return len(pieces) == COMPONENTS and _compare(pieces, arn)
 

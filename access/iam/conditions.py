@@ -7,10 +7,10 @@ multivalued context keys" for ForAllValues and ForAnyValue.
 from dataclasses import dataclass
 from enum import Enum
 
-from access.iam import templates
-from access.iam.errors import PolicyInvalid, ValueInvalid
+from access.iam import policy_text
 from access.iam.operators import EXACT_TEXT, OPERATORS, Operator
-from access.iam.templates import Template, Values
+from access.iam.policy_text import Template, Values
+from access.iam.undecidable import PolicyInvalid, ValueInvalid
 
 NULL = "Null"
 IF_EXISTS = "IfExists"
@@ -24,9 +24,9 @@ class Quantifier(Enum):
 
 @dataclass(frozen=True)
 class Condition:
-    """`key` is in lower case. `constants` are values that plain equality decides.
+    """`key` is in lower case. `constants` are values compared by plain equality.
 
-    `operator` is None for Null, whose one value is then `wants_absent`.
+    `operator` is None for Null; `wants_absent` then holds its one value.
     """
 
     key: str
@@ -66,9 +66,9 @@ class Condition:
         return False
 
     def _holds_for(self, value: str, operator: Operator, context: Values) -> bool:
-        # Every variable is resolved even where an earlier value decides: an unresolved one
+        # Every variable is resolved, even if an earlier value decides: an unresolved one
         # must not go unnoticed.
-        resolved = [templates.resolve(template, context) for template in self.values]
+        resolved = [policy_text.resolve(template, context) for template in self.values]
         matched = value in self.constants or any(
             operator.compare(expected, value) for expected in resolved
         )
@@ -86,7 +86,7 @@ def parse(name: str, key: str, values: tuple[str, ...], *, with_variables: bool)
     if operator is None:
         raise PolicyInvalid(f"{name} isn't a condition operator that the model knows.")
     parsed = tuple(
-        templates.parse(value, with_variables=with_variables and operator.variables)
+        policy_text.parse(value, with_variables=with_variables and operator.variables)
         for value in values
     )
     exact = base in EXACT_TEXT
@@ -96,12 +96,12 @@ def parse(name: str, key: str, values: tuple[str, ...], *, with_variables: bool)
         quantifier=quantifier,
         if_exists=if_exists,
         constants=frozenset(
-            templates.plain(templates.resolve(template, {}))
+            policy_text.plain(policy_text.resolve(template, {}))
             for template in parsed
-            if exact and templates.constant(template)
+            if exact and policy_text.constant(template)
         ),
         values=tuple(
-            template for template in parsed if not (exact and templates.constant(template))
+            template for template in parsed if not (exact and policy_text.constant(template))
         ),
     )
 

@@ -1,19 +1,19 @@
 """Whether a principal's policies allow a request.
 
 IAM User Guide, "Policy evaluation logic", for one account and identity-based policies: an
-explicit deny anywhere wins; otherwise the identity policies must allow, and so must the
-permissions boundary and the session policies where there are any.
+explicit deny anywhere wins. Otherwise the identity policies must allow, and so must the permissions
+boundary and the session policies, if there are any.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from access.iam import templates
+from access.iam import policy_text
 from access.iam.arns import resource_matches
-from access.iam.errors import Refused, VariableUnresolved
 from access.iam.policy import Effect, Policy, Statement
-from access.iam.templates import Values
+from access.iam.policy_text import Values
+from access.iam.undecidable import Undecidable, VariableUnresolved
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Policies:
-    """A principal's documents. `boundary` and `session` limit only where they aren't None."""
+    """A principal's documents. `boundary` and `session` limit only if they aren't None."""
 
     identity: tuple[Policy, ...]
     boundary: tuple[Policy, ...] | None = None
@@ -35,7 +35,7 @@ class Policies:
 
 
 class Reason(Enum):
-    """What AWS's AccessDenied message gives as its reason."""
+    """The reason in AWS's AccessDenied message."""
 
     ALLOWED = "allowed"
     EXPLICIT_DENY = "with an explicit deny in an identity-based policy"
@@ -58,7 +58,7 @@ class Decision:
 def decide(request: Request, policies: Policies) -> Decision:
     try:
         return Decision(_reason(request, policies))
-    except Refused as refused:
+    except Undecidable as refused:
         return Decision(Reason.REFUSED, str(refused))
 
 
@@ -86,7 +86,7 @@ def _any_applies(policies: Iterable[Policy], effect: Effect, request: Request) -
 
 
 def applies(statement: Statement, request: Request) -> bool:
-    """A statement whose variable can't be resolved grants nothing, and denies all it names."""
+    """With an unresolved variable an Allow doesn't apply, and a Deny applies to all it names."""
     if not _names_action(statement, request.action):
         return False
     try:
@@ -99,7 +99,7 @@ def applies(statement: Statement, request: Request) -> bool:
 
 def _names_action(statement: Statement, action: str) -> bool:
     named = any(
-        templates.pattern(templates.resolve(each, {}), ignore_case=True).fullmatch(action)
+        policy_text.pattern(policy_text.resolve(each, {}), ignore_case=True).fullmatch(action)
         for each in statement.actions
     )
     return named != statement.actions_excluded
@@ -107,7 +107,7 @@ def _names_action(statement: Statement, action: str) -> bool:
 
 def _names_resource(statement: Statement, request: Request) -> bool:
     named = any(
-        resource_matches(templates.resolve(each, request.context), request.resource)
+        resource_matches(policy_text.resolve(each, request.context), request.resource)
         for each in statement.resources
     )
     return named != statement.resources_excluded

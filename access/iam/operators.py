@@ -14,8 +14,8 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from access.iam.arns import COMPONENTS, arn_like, components
-from access.iam.errors import ValueInvalid
-from access.iam.templates import Resolved, matches, plain
+from access.iam.policy_text import Resolved, matches, plain
+from access.iam.undecidable import ValueInvalid
 
 Compare = Callable[[Resolved, str], bool]
 
@@ -72,7 +72,7 @@ def _ip(expected: Resolved, actual: str) -> bool:
 
 
 def _arn(expected: Resolved, actual: str) -> bool:
-    """Where either isn't an ARN, a negated operator mustn't take that for a difference."""
+    """Raises if either isn't an ARN: a negated operator must not count that as a difference."""
     if len(components(expected)) != COMPONENTS or actual.count(":") < COMPONENTS - 1:
         raise ValueInvalid(f"{actual!r} or {plain(expected)!r} is no ARN.")
     return arn_like(expected, actual)
@@ -85,7 +85,7 @@ def _number(text: str) -> Decimal:
 
 
 def _moment(text: str) -> Decimal:
-    """Epoch seconds of an ISO 8601 date or of epoch seconds themselves."""
+    """Epoch seconds, from an ISO 8601 date or from epoch seconds."""
     if _EPOCH.fullmatch(text):
         return Decimal(text)
     if _DATE.fullmatch(text) is None:
@@ -132,7 +132,7 @@ OPERATORS: dict[str, Operator] = {
     **_comparisons("Numeric", _number),
     **_comparisons("Date", _moment),
 }
-"""Null isn't among them: it asks about the key, not about a value."""
+"""Without Null, which tests the key instead of a value."""
 
 EXACT_TEXT = frozenset({"StringEquals", "StringNotEquals"})
 """Operators for which a constant policy value can be looked up in a set."""

@@ -1,4 +1,4 @@
-"""Policy documents, parsed once into values that hold nothing the model doesn't understand.
+"""Policy documents, parsed once; every parsed value is one that the model understands.
 
 IAM User Guide, "IAM JSON policy reference" and "Grammar of the IAM JSON policy language".
 """
@@ -11,14 +11,14 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any
 
-from access.iam import conditions, templates
+from access.iam import conditions, policy_text
 from access.iam.conditions import Condition
-from access.iam.errors import PolicyInvalid
-from access.iam.templates import Template
+from access.iam.policy_text import Template
+from access.iam.undecidable import PolicyInvalid
 
 WITH_VARIABLES = "2012-10-17"
 WITHOUT_VARIABLES = "2008-10-17"
-"""What a document without a Version is taken for."""
+"""The version of a document that states none."""
 
 _ACTION = re.compile(r"\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+")
 """`*`, or a service and an action: IAM answers that "vendors must not contain wildcards"."""
@@ -88,10 +88,10 @@ def _statement(statement: Any, with_variables: bool) -> Statement:
         raise PolicyInvalid("A statement's Effect is neither Allow nor Deny.") from error
     return Statement(
         effect=effect,
-        actions=tuple(templates.parse(action, with_variables=False) for action in actions),
+        actions=tuple(policy_text.parse(action, with_variables=False) for action in actions),
         actions_excluded=actions_excluded,
         resources=tuple(
-            templates.parse(resource, with_variables=with_variables) for resource in resources
+            policy_text.parse(resource, with_variables=with_variables) for resource in resources
         ),
         resources_excluded=resources_excluded,
         conditions=_conditions(statement.get("Condition", {}), with_variables),
@@ -100,7 +100,7 @@ def _statement(statement: Any, with_variables: bool) -> Statement:
 
 
 def _either(statement: Mapping[str, Any], name: str) -> tuple[tuple[str, ...], bool]:
-    """The values of Action or NotAction (Resource or NotResource), and which of them it was."""
+    """The values of Action or NotAction (Resource or NotResource), and which of the two it is."""
     present = [each for each in (name, f"Not{name}") if each in statement]
     if len(present) != 1:
         raise PolicyInvalid(f"A statement needs one of {name} and Not{name}.")

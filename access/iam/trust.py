@@ -1,4 +1,4 @@
-"""Whether a role's trust policy lets a federated provider do something with it.
+"""Whether a role's trust policy allows a federated provider an action.
 
 IAM User Guide, "IAM JSON policy elements: Principal", and "Pass session tags in AWS STS": who
 tags a session needs `sts:TagSession` from the same trust policy that lets the role be assumed.
@@ -9,17 +9,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from access.iam import policy
-from access.iam.errors import PolicyInvalid, Refused
 from access.iam.evaluate import Request, applies
 from access.iam.policy import Effect
-from access.iam.templates import Values
+from access.iam.policy_text import Values
+from access.iam.undecidable import PolicyInvalid, Undecidable
 
 
 def allows(document: str | Mapping[str, Any], provider: str, action: str, context: Values) -> bool:
-    """What isn't understood is no trust; an explicit deny wins."""
+    """A statement that can't be decided grants no trust; an explicit deny wins."""
     try:
         found = [each.effect for each in _about(document, provider, Request(action, "*", context))]
-    except Refused:
+    except Undecidable:
         return False
     return Effect.ALLOW in found and Effect.DENY not in found
 

@@ -1,7 +1,7 @@
 """A second opinion on `access.iam`, for development only: nothing here ships.
 
-Random policies and requests are put to our evaluator and to `@cloud-copilot/iam-simulate`;
-random DynamoDB requests are expanded and then run, to see what they really touch.
+It sends random policies and requests to our evaluator and to `@cloud-copilot/iam-simulate`. It
+also expands random DynamoDB requests and runs them, to see what they really touch.
 """
 
 from access.oracle.agreement import Agreement, compare

@@ -1,4 +1,4 @@
-"""`python -m access.oracle`: asks both engines for random decisions and says how they agree."""
+"""`python -m access.oracle`: asks both engines for random decisions and prints how they agree."""
 
 import argparse
 import json
@@ -7,8 +7,8 @@ import sys
 import time
 
 from access.oracle.agreement import Agreement, Disagreement, compare
-from access.oracle.errors import OracleUnavailable
-from access.oracle.peer import NAME
+from access.oracle.install import OracleUnavailable
+from access.oracle.second_engine import NAME
 
 SHOWN = 3
 

@@ -10,7 +10,7 @@ from access.iam.evaluate import Decision, Reason
 from access.oracle import random_cases
 from access.oracle.cases import Case, our_decision
 from access.oracle.differences import DIFFERENCES
-from access.oracle.peer import ALLOWED, EXPLICITLY_DENIED, IMPLICITLY_DENIED, Peer, running
+from access.oracle.second_engine import ALLOWED, EXPLICITLY_DENIED, IMPLICITLY_DENIED, Peer, running
 
 BATCH = 500
 _EXPECTED = {Reason.ALLOWED: ALLOWED, Reason.EXPLICIT_DENY: EXPLICITLY_DENIED}
@@ -27,7 +27,7 @@ class Disagreement:
 
 @dataclass(frozen=True)
 class Agreement:
-    """`explained` counts by the name of a difference; `allowed` are decisions of both."""
+    """`explained` counts cases by the difference's name; `allowed` counts agreed decisions."""
 
     decisions: int
     agreed: int
@@ -62,14 +62,14 @@ def compare_cases(cases: Iterable[Case], peer: Peer) -> Agreement:
 
 
 def agree(ours: Decision, theirs: str) -> bool:
-    """A request that we refuse to decide is denied: any denial of theirs agrees with it."""
+    """A request that our engine can't decide is denied, so any denial of theirs agrees with it."""
     if ours.reason is Reason.REFUSED:
         return theirs != ALLOWED
     return theirs == _EXPECTED.get(ours.reason, IMPLICITLY_DENIED)
 
 
 def explanation(found: Disagreement, peer: Peer) -> str | None:
-    """The difference whose repair, after those before it, makes the engines agree."""
+    """The difference whose repair, after the earlier repairs, makes the engines agree."""
     case = found.case
     for difference in DIFFERENCES:
         repaired = difference.repaired(case)

@@ -1,12 +1,12 @@
-"""What both engines are asked: a principal's documents and one request."""
+"""The input of both engines: a principal's documents and one request."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from access.iam import policy
-from access.iam.errors import PolicyInvalid
 from access.iam.evaluate import Decision, Policies, Reason, Request, decide
+from access.iam.undecidable import PolicyInvalid
 
 Document = Mapping[str, Any]
 """A policy document as parsed JSON."""
@@ -17,7 +17,7 @@ Context = Mapping[str, str | tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Case:
-    """`boundary` limits only where it isn't empty."""
+    """`boundary` limits only if it isn't empty."""
 
     identity: tuple[Document, ...]
     boundary: tuple[Document, ...]

@@ -1,7 +1,7 @@
 """The known differences between the two engines; `docs/differences.md` gives their reasons.
 
-Each is a repair: it takes one trait out of a case. A disagreement is explained only where the
-case has the trait and both engines agree once it is gone, so that none can hide behind another.
+Each is a repair: it removes one trait from a case. A disagreement is explained only if the case
+has the trait and both engines agree without it. So no difference can hide behind another.
 """
 
 import re
@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 
 from access.oracle import edits, vocabulary
 from access.oracle.cases import Case, Document
+from access.oracle.comparable import readable
 from access.oracle.edits import Values
-from access.oracle.readable import readable
 
 _VARIABLE = re.compile(r"\$\{([^\s,'{}]+)(?:, '([^']*)')?\}")
 _EPOCH = re.compile(r"-?[0-9]+")
@@ -45,7 +45,7 @@ def _without_old_variables(case: Case) -> Case:
 
 
 def _variables_replaced(case: Case, replacement: Callable[[str, str | None], str | None]) -> Case:
-    """`replacement(key, default)` gives the text for a variable, or None to keep it."""
+    """`replacement(key, default)` returns the text for a variable, or None to keep it."""
 
     def substitute(found: re.Match[str]) -> str:
         if found[1] in _ESCAPES:
@@ -71,7 +71,7 @@ def _with_resolved_variables(case: Case) -> Case:
 
 
 def _with_empty_values_written_out(case: Case) -> Case:
-    """What is empty may be the key's own value or the default of an absent key."""
+    """The empty value may be the key's own or the default of an absent key."""
     context = {key.lower(): value for key, value in case.context.items()}
     return _variables_replaced(
         case, lambda key, default: "" if context.get(key, default) == "" else None
@@ -88,7 +88,7 @@ def _with_defaults_without_commas(case: Case) -> Case:
 
 
 def _with_ranges_for_addresses(case: Case) -> Case:
-    """A bare address that meets one of the other family becomes the range of that address."""
+    """A bare address compared with one of the other family becomes the range of that address."""
     context = {key.lower(): value for key, value in case.context.items()}
 
     def change(operator: str, key: str, values: Values) -> Values:
@@ -106,7 +106,7 @@ def _as_range(value: str) -> str:
 
 
 def _with_dates_of_one_form(case: Case) -> Case:
-    """Epoch seconds that meet a date become a date, and the reverse."""
+    """Epoch seconds compared with a date become a date, and the reverse."""
     context = {key.lower(): value for key, value in case.context.items()}
 
     def change(operator: str, key: str, values: Values) -> Values:
@@ -133,7 +133,7 @@ def _as_date(value: str) -> str:
 
 
 def _with_plain_wildcards(case: Case) -> Case:
-    """`${*}` in an operator that knows no wildcards is an asterisk, and so is `*`."""
+    """In an operator without wildcards, `${*}` is an asterisk, and so is `*`."""
 
     def change(operator: str, _: str, values: Values) -> Values:
         return [_ESCAPED.sub(r"\1", value) for value in values] if _exact(operator) else values

@@ -1,6 +1,6 @@
 """Small changes to a case's policy documents, each giving a new case.
 
-What isn't changed stays as it was written: a lone value or statement doesn't become a list.
+Everything else stays as it was written: a single value or statement doesn't become a list.
 """
 
 import json
@@ -36,7 +36,7 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:
 
 
 def each_condition(case: Case, change: Callable[[str, str, Values], Values | None]) -> Case:
-    """`change(operator, key, values)` gives a condition's new values, or None to drop it."""
+    """`change(operator, key, values)` returns a condition's new values, or None to drop it."""
 
     def condition(operator: str, key: str, before: Any) -> Any:
         listed = before if isinstance(before, list) else [before]

@@ -12,7 +12,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from access.oracle.errors import OracleUnavailable
 from amplify.project.root import ROOT
 
 SOURCE = Path(__file__).parent
@@ -22,8 +21,12 @@ SECONDS = 300
 TAIL = 2000
 
 
+class OracleUnavailable(Exception):
+    """The second engine can't be installed or run here; the text says what to do."""
+
+
 def ensure(folder: Path = FOLDER) -> Path:
-    """The folder that holds judge.mjs beside its node_modules; installs them where needed."""
+    """The folder with judge.mjs and its node_modules; installs them if they are missing."""
     folder.mkdir(parents=True, exist_ok=True)
     stamp = folder / "installed.sha256"
     with (folder / "installing.lock").open("w") as turn:

@@ -1,7 +1,7 @@
 """Random cases, from any source of randomness: a seeded one for volume, hypothesis's to shrink.
 
-Policies are drawn for the request that they will meet, so that about as many requests are
-allowed as denied, and every rule is reached.
+Each policy is drawn to fit its request, so that about half of the requests are allowed and every
+rule is reached.
 """
 
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ NEW, OLD = "2012-10-17", "2008-10-17"
 
 @dataclass(frozen=True)
 class Asked:
-    """The request that policies are drawn for."""
+    """The request for which policies are drawn."""
 
     action: str
     resource: str
@@ -39,7 +39,7 @@ def case(random: Random) -> Case:
 
 
 def same_principal(random: Random, before: Case) -> Case:
-    """Another request to the same policies."""
+    """Another request for the same policies."""
     asked = _request(random)
     return replace(before, action=asked.action, resource=asked.resource, context=asked.context)
 

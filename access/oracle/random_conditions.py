@@ -1,4 +1,4 @@
-"""Random Condition blocks, each value near what the request holds for its key."""
+"""Random Condition blocks; each value is close to the request's value of the key."""
 
 from random import Random
 from typing import Any
@@ -79,7 +79,7 @@ def _value(random: Random, key: Key, operator: str, context: Context) -> str:
 
 
 def _pattern(random: Random, text: str, *, wild: bool) -> str:
-    """A wildcard or a variable in the place of a piece of the text, or of all of it."""
+    """The text with a wildcard or a variable in place of a part of it, or of all of it."""
     start = random.randint(0, len(text))
     end = random.randint(start, len(text))
     variables = () if wild and random.randrange(2) else vocabulary.VARIABLES

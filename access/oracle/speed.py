@@ -1,4 +1,4 @@
-"""How long both engines take for the same decisions, measured one after the other."""
+"""The time of both engines for the same decisions, measured one after the other."""
 
 import time
 from itertools import groupby
@@ -8,7 +8,7 @@ from access.iam import policy
 from access.iam.evaluate import Policies, Request, decide
 from access.oracle import random_cases
 from access.oracle.cases import Case
-from access.oracle.peer import running
+from access.oracle.second_engine import running
 
 PRINCIPALS = 100
 REQUESTS = 100
@@ -18,9 +18,9 @@ SEED = 20261121
 def benchmark() -> tuple[float, float, int]:
     """Seconds of ours, seconds of the second engine, and how many decisions each made.
 
-    A hundred principals send a hundred requests each. Ours reads a principal's documents once,
-    as the local cloud does; the second engine reads them for every request, as its interface
-    demands. What goes between the processes isn't counted.
+    A hundred principals send a hundred requests each. Our engine parses a principal's documents
+    once, as the local cloud does. The second engine parses them for every request, because its
+    interface requires it. The communication between the processes isn't counted.
     """
     cases = _cases(Random(SEED))  # noqa: S311 - repeatable, and guards nothing
     begun = time.perf_counter()

@@ -1,4 +1,4 @@
-"""What the generated policies and requests are made of: few values, so that they often meet."""
+"""The values of generated policies and requests: few, so that they often match."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -10,7 +10,7 @@ TABLES = f"arn:aws:dynamodb:eu-west-1:{ACCOUNT}:table/"
 
 
 class Kind(Enum):
-    """What a condition key's values look like, and so which operators suit it."""
+    """The form of a condition key's values, and so the operators that suit it."""
 
     TEXT = "text"
     NUMBER = "number"

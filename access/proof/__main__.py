@@ -1,6 +1,6 @@
 """`python -m access.proof`: the whole proof as a table; fails with the name of the broken rule.
 
-With `--aws <root stack>` the requests over HTTP go to that deployment, by the very same code.
+With `--aws <root stack>` the same code sends its HTTP requests to that deployment.
 """
 
 import argparse
@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
-from access.proof import account, matrix, policies, second_opinion, suites
-from access.proof.errors import ProofFailed
+from access.proof import account, matrix, offline, second_opinion, suites
+from access.proof.proof_failed import ProofFailed
 from access.proof.result import Finding, shown
 from amplify.project.root import ROOT
 
@@ -60,7 +60,7 @@ def _asked(chosen: argparse.Namespace) -> AbstractContextManager[Mapping[str, st
 
 
 def _in_process(amplify: Path) -> Iterator[Finding]:
-    yield from policies.findings(matrix.decided(amplify), amplify)
+    yield from offline.findings(matrix.decided(amplify), amplify)
 
 
 if __name__ == "__main__":

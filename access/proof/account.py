@@ -1,4 +1,4 @@
-"""The deployment on AWS that `--aws <root stack>` asks, with the credentials that the SDK finds."""
+"""The AWS deployment that `--aws <root stack>` names, with the credentials that the SDK finds."""
 
 import os
 import secrets
@@ -10,7 +10,7 @@ from pathlib import Path
 import boto3
 
 from access.proof import deployed, disposable, target
-from access.proof.errors import SettingsMissing
+from access.proof.proof_failed import SettingsMissing
 from amplify.project import stack_outputs
 
 STACK = "STACK=<the root stack's name, e.g. amplify-lectern-test-123456>"
@@ -20,7 +20,7 @@ REGION = "a region (AWS_REGION)"
 
 @contextmanager
 def named(stack: str, disposed_of: str) -> Iterator[dict[str, str]]:
-    """The environment of the suites' process; the file in it is gone with the block.
+    """The environment variables of the suites' process; the block's end deletes their file.
 
     Raises SettingsMissing, and NotDisposable before anything is written.
     """
@@ -46,7 +46,7 @@ def _expect_settings(session: boto3.Session, stack: str) -> None:
 
 
 def _environ(folder: Path) -> dict[str, str]:
-    """Nothing of a local root: its keys would be taken for the operator's."""
+    """Without the local root's keys, which would replace the operator's credentials."""
     kept = {
         name: value
         for name, value in os.environ.items()

@@ -1,15 +1,15 @@
-"""The cells of the specification: who asks for what, and whether it is to be allowed."""
+"""The cells of the specification: a principal, a request, and whether it must be allowed."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from access.iam.dynamodb.access import Access, Account, Keys, Schema
 from access.iam.dynamodb.expand import expand
-from access.iam.errors import Refused
-from access.proof import attribute_asks, expected, items, partiql_asks, shape_asks
-from access.proof.asks import NOBODYS, Ask, Item
-from access.proof.errors import SpecificationInvalid
+from access.iam.undecidable import Undecidable
+from access.proof import attribute_requests, expected, items, request_shapes
 from access.proof.expressions import ACCOUNT, REGION
+from access.proof.item_requests import NOBODYS, Item, ItemRequest
+from access.proof.proof_failed import SpecificationInvalid
 from access.proof.specification import Principal, Right, Specification
 from lectern import attributes
 
@@ -24,7 +24,7 @@ ATTRIBUTES = sorted(frozenset().union(*(getattr(attributes, each) for each in SE
 COMMON = "contentId"
 """An attribute that every set of attributes holds which a browser may read."""
 KEY_NAME = "pk"
-"""What every set holds: a request that names no more is refused for its item, or for nothing."""
+"""An attribute of every set: a request that names only it can be denied only for its item."""
 FEW = (COMMON, UNKNOWN)
 SUB = "aws:principaltag/sub"
 IDENTITY_ID = "cognito-identity.amazonaws.com:sub"
@@ -32,16 +32,16 @@ IDENTITY_ID = "cognito-identity.amazonaws.com:sub"
 
 @dataclass(frozen=True)
 class Cell:
-    """`wanted` is None where the model refuses the request before any policy is asked.
+    """`wanted` is None if the model refuses the request before it evaluates a policy.
 
-    `ask` is None for what no request can bring about: see `fail_closed` and `services`.
+    `ask` is None if no request can produce the cell: see `fail_closed` and `services`.
     """
 
     principal: Principal
     name: str
     allowed: bool
     wanted: tuple[Access, ...] | None = field(hash=False)
-    ask: Ask | None = field(default=None, hash=False)
+    ask: ItemRequest | None = field(default=None, hash=False)
     item: Item | None = field(default=None, hash=False)
 
     def __str__(self) -> str:
@@ -62,7 +62,7 @@ class World:
 
 
 def context(principal: Principal) -> dict[str, str | tuple[str, ...]]:
-    """What every request of this principal tells IAM beside its own keys."""
+    """The condition keys of every request by this principal, beside the request's own."""
     told = {name.lower(): value for name, value in principal.told.items()}
     if not principal.signed_in:
         return {**told}
@@ -76,7 +76,7 @@ def context(principal: Principal) -> dict[str, str | tuple[str, ...]]:
 
 
 def right_of(cell: Cell) -> Right:
-    """The right that a lawful request about an item rests on."""
+    """The right that allows a lawful request about an item."""
     found = cell.item and cell.principal.right_on(cell.item.family, cell.item.of)
     if not found:
         raise SpecificationInvalid(f"{cell} rests on no right.")
@@ -97,20 +97,20 @@ def of_items(specification: Specification, world: World) -> Iterator[Cell]:
                 yield _cell(principal, item, ask, expansions[key])
 
 
-def _asks(principal: Principal, item: Item) -> Iterator[Ask]:
-    yield from shape_asks.of(item, COMMON, items.stranger_of(item))
+def _asks(principal: Principal, item: Item) -> Iterator[ItemRequest]:
+    yield from request_shapes.of(item, COMMON, items.stranger_of(item))
     if item.family == NOBODYS:
-        yield from attribute_asks.briefly(item, KEY_NAME)
+        yield from attribute_requests.briefly(item, KEY_NAME)
         return
-    yield from partiql_asks.of(item, COMMON)
+    yield from attribute_requests.in_partiql(item, COMMON)
     for attribute in _attributes(principal, item):
-        yield from attribute_asks.about(item, attribute)
+        yield from attribute_requests.about(item, attribute)
     for attribute in _almost(principal, item):
-        yield from attribute_asks.briefly(item, attribute)
+        yield from attribute_requests.briefly(item, attribute)
 
 
 def _attributes(principal: Principal, item: Item) -> list[str]:
-    """All of them where attributes matter."""
+    """All attributes, if attributes matter for this item."""
     right = principal.right_on(item.family, item.of)
     if right is None or right.attributes is None:
         return [*FEW]
@@ -118,7 +118,7 @@ def _attributes(principal: Principal, item: Item) -> list[str]:
 
 
 def _almost(principal: Principal, item: Item) -> list[str]:
-    """Names next to those that are granted, and none of them."""
+    """Names that almost equal a granted name; none of them is granted."""
     right = principal.right_on(item.family, item.of)
     granted = (right and right.attributes) or frozenset()
     near = {
@@ -127,14 +127,16 @@ def _almost(principal: Principal, item: Item) -> list[str]:
     return sorted(near - granted - frozenset(ATTRIBUTES))
 
 
-def _expanded(ask: Ask, account: Account) -> tuple[Access, ...] | None:
+def _expanded(ask: ItemRequest, account: Account) -> tuple[Access, ...] | None:
     try:
         return tuple(expand(ask.operation, ask.body, account))
-    except Refused:
+    except Undecidable:
         return None
 
 
-def _cell(principal: Principal, item: Item, ask: Ask, wanted: tuple[Access, ...] | None) -> Cell:
+def _cell(
+    principal: Principal, item: Item, ask: ItemRequest, wanted: tuple[Access, ...] | None
+) -> Cell:
     known = context(principal)
     own = wanted and tuple(
         Access(each.action, each.resource, {**each.context, **known}) for each in wanted

@@ -1,4 +1,4 @@
-"""One change to a statement, and what the project knows that a change may bring in."""
+"""One change to a statement, and the values that a change may add."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Change:
-    """`elements` replaces elements of the statement (None takes one away); None: all of it goes."""
+    """`elements` replaces elements (None removes one); None instead removes the whole statement."""
 
     element: str
     what: str

@@ -6,7 +6,7 @@ from typing import Any
 
 from access.iam.dynamodb.reads import SELECTIONS
 from access.proof.change import Change, Surroundings, listed, replaced, without
-from access.proof.shape_asks import RETURNS
+from access.proof.request_shapes import RETURNS
 
 SETS = ("ForAllValues:", "ForAnyValue:", "")
 IF_EXISTS = "IfExists"
@@ -22,7 +22,7 @@ OTHERS = (
     "aws:PrincipalTag/client",
     "aws:userid",
 )
-"""Of who asks, what isn't the person."""
+"""Keys about the caller that don't identify the person."""
 Conditions = Mapping[str, Mapping[str, Any]]
 
 
@@ -35,7 +35,7 @@ class Place:
     key: str
 
     def moved(self, to: tuple[str, Any] | None, what: str) -> Change:
-        """The key goes to another operator with these values, or altogether."""
+        """Moves the key to another operator with these values, or removes it."""
         new = {name: dict(keys) for name, keys in self.conditions.items()}
         del new[self.operator][self.key]
         if to is not None:
@@ -77,7 +77,7 @@ def _operators(operator: str) -> Iterator[str]:
 def _values(
     operator: str, key: str, values: list[str], around: Surroundings
 ) -> Iterator[tuple[str, str, list[str]]]:
-    """What is said of the change, the operator that it takes, and the new values."""
+    """The description of each change, its operator, and the new values."""
     prefix, base, suffix = _parts(operator)
     like = operator if base.startswith("Arn") else f"{prefix}StringLike{suffix}"
     for at, value in enumerate(values):
@@ -96,7 +96,7 @@ def _values(
 
 
 def _covered(other: str, values: list[str], base: str) -> bool:
-    """Whether the values match it already, so that adding it would change nothing."""
+    """Whether the values already match it, so that adding it would change nothing."""
     ends = [value.removesuffix("*") for value in values if value.endswith("*")]
     return other in values or (base == "StringLike" and other.startswith(tuple(ends)))
 

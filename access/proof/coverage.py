@@ -1,16 +1,16 @@
-"""Whether every statement and every condition was seen both to allow and to refuse.
+"""Whether some cell saw each statement and each condition allow, and some cell saw it refuse.
 
-A condition has allowed when the statement applied with it, and has refused when it alone kept
-the statement from applying. A Deny turns both round.
+A condition has allowed if the statement applied with it, and has refused if it alone kept the
+statement from applying. For a Deny it is the reverse.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from access.iam.policy import parse
-from access.proof.killing import by_role
 from access.proof.matrix import Matrix
-from access.proof.shipped import ShippedPolicy
+from access.proof.mutant_fates import by_role
+from access.proof.shipped_policies import ShippedPolicy
 from access.proof.traces import Traces
 
 

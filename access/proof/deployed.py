@@ -1,7 +1,7 @@
-"""What a deployment of Lectern gave, read from its stacks by CloudFormation.
+"""The outputs of a Lectern deployment, read from its stacks by CloudFormation.
 
-The root stack is the Amplify CLI's, whose nested stacks put out what they made, or that of
-`make template`, which puts out everything itself under `<part><name>`.
+The root stack is the Amplify CLI's, whose nested stacks have the outputs, or that of
+`make template`, which has all outputs itself under `<part><name>`.
 """
 
 from collections.abc import Mapping
@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from access.proof.errors import SettingsMissing
+from access.proof.proof_failed import SettingsMissing
 from amplify import project
-from amplify.plain import live, site
+from amplify.plain import amplify_stacks, site
 from amplify.project import StackOutputs, stack_outputs
 from amplify.project.root import ROOT
 
@@ -31,7 +31,7 @@ Parts = Mapping[str, Mapping[str, str]]
 def stacks(
     cloudformation: "CloudFormationClient", gateway: "APIGatewayClient", root: str
 ) -> StackOutputs:
-    """`awsEndpoint` is empty: where to ask is the SDK's to find. Raises SettingsMissing."""
+    """`awsEndpoint` is empty: the SDK finds the endpoint. Raises SettingsMissing."""
     try:
         return _read(cloudformation, gateway, root)
     except KeyError as missing:
@@ -48,7 +48,7 @@ def _read(
     main = _described(cloudformation, root)
     nested = {
         key: _described(cloudformation, stack)
-        for key, stack in live.nested_stacks(cloudformation, root).items()
+        for key, stack in amplify_stacks.nested_stacks(cloudformation, root).items()
     }
     own, resources = _outputs(main), project.load(ROOT / "amplify")
     parts = {key: _outputs(stack) for key, stack in nested.items()}
@@ -81,7 +81,7 @@ def _addresses(gateway: "APIGatewayClient", parts: Parts, source: str) -> dict[s
 
 
 def _address(gateway: "APIGatewayClient", api: Mapping[str, str]) -> str:
-    """The stage's own; an emulator, which no https serves, has it below its one address."""
+    """The stage's URL; an emulator without https serves it below its one address."""
     endpoint = gateway.meta.endpoint_url
     if urlsplit(endpoint).scheme == "https":
         return api["Url"]

@@ -1,8 +1,8 @@
-"""Whether an environment may be asked: the suites write into its tables and its user pool."""
+"""Whether the suites may use an environment: they write into its tables and its user pool."""
 
 from typing import TYPE_CHECKING
 
-from access.proof.errors import NotDisposable
+from access.proof.proof_failed import NotDisposable
 from amplify.project import StackOutputs
 from lectern import keys
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def expect(given: StackOutputs, dynamodb: "DynamoDBClient", named: str) -> None:
     """Raises NotDisposable unless both tables are empty, or `named` is this very environment.
 
-    The sweep's notes are no items: they are in every environment that is a quarter of an hour old.
+    The sweep's notes don't count: every environment older than a quarter of an hour has them.
     """
     here = given.environment
     if named and named != here:

@@ -53,7 +53,7 @@ def _of_service(resource: str, known: tuple[str, ...]) -> Iterator[str]:
 
 
 def _covered(other: str, resources: list[str]) -> bool:
-    """Whether they match it already, so that adding it would change nothing."""
+    """Whether they already match it, so that adding it would change nothing."""
     ends = tuple(each.removesuffix("*") for each in resources if each.endswith("*"))
     return other in resources or (bool(ends) and other.startswith(ends))
 

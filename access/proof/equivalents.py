@@ -18,14 +18,14 @@ class Listed:
 
 
 def reasons(file: Path = FILE) -> dict[str, str]:
-    """By the mutant's name."""
+    """Reasons by the mutant's name."""
     entries = tomllib.loads(file.read_text()).get("equivalent", []) if file.exists() else []
     return {name: entry["reason"] for entry in entries for name in entry["mutants"]}
 
 
 def compared(listed: Collection[str], killed: Collection[str], survived: Collection[str]) -> Listed:
     wrong = [
-        f"{name}: it is listed as equivalent, but a cell notices it."
+        f"{name}: it is listed as equivalent, but a cell detects it."
         if name in killed
         else f"{name}: it is listed as equivalent, but there is no such mutant."
         for name in listed

@@ -1,11 +1,11 @@
-"""What the specification says to a request."""
+"""Whether the specification allows a request."""
 
-from access.proof.asks import Ask
+from access.proof.item_requests import ItemRequest
 from access.proof.specification import Principal, Right
 
 
-def allowed(principal: Principal, ask: Ask) -> bool:
-    """Every item, action and attribute must be granted, and the manner of asking too."""
+def allowed(principal: Principal, ask: ItemRequest) -> bool:
+    """Every item, action and attribute must be granted, and the manner of the request too."""
     manner = principal.manner
     if ask.transaction and not manner.transactions:
         return False
@@ -14,7 +14,7 @@ def allowed(principal: Principal, ask: Ask) -> bool:
     return all(_granted(principal.right_on(item.family, item.of), ask) for item in ask.items)
 
 
-def _granted(right: Right | None, ask: Ask) -> bool:
+def _granted(right: Right | None, ask: ItemRequest) -> bool:
     if right is None or not ask.actions <= right.actions:
         return False
     return right.attributes is None or ask.attributes <= right.attributes

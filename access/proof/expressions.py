@@ -1,4 +1,4 @@
-"""Works out a template's expressions as CloudFormation would, over made-up physical names.
+"""Evaluates a template's expressions as CloudFormation does, with made-up physical names.
 
 CloudFormation User Guide, "Intrinsic function reference" and "Template reference" (what `Ref`
 and `Fn::GetAtt` return for each type). Only what a policy or an output may hold is known.
@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from access.proof.errors import TemplateUnclear
+from access.proof.proof_failed import TemplateUnclear
 
 REGION, ACCOUNT = "eu-west-1", "123456789012"
 PSEUDO = {
@@ -55,7 +55,7 @@ class Scope:
     parameters: Mapping[str, str]
 
     def value(self, node: Any) -> Any:
-        """The node with every expression replaced by what it stands for."""
+        """The node with every expression replaced by its value."""
         if isinstance(node, list):
             return [self.value(each) for each in node]
         if not isinstance(node, dict):

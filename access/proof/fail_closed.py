@@ -1,8 +1,8 @@
-"""What must stay refused even if DynamoDB told IAM less, more or something else than it does.
+"""Requests that must stay denied even if DynamoDB gave IAM other condition keys than it does.
 
-`ForAllValues` is true of an absent key, so a policy that relies on DynamoDB filling every key in
-for every action is one new API away from a leak. Each lawful request is therefore decided again
-with one thing about it changed; no request over HTTP can bring these about.
+`ForAllValues` is true for an absent key. So a policy that needs DynamoDB to fill in every key for
+every action can leak with the next new API. Each lawful request is therefore decided again with
+one change to its keys. No request over HTTP can produce these cases.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ from access.iam.dynamodb import access as model
 from access.iam.dynamodb import tables
 from access.iam.dynamodb.access import Access
 from access.iam.dynamodb.reads import SELECTIONS
-from access.proof import shape_asks
+from access.proof import request_shapes
 from access.proof.cells import SUB, Cell, right_of
 from access.proof.expressions import ACCOUNT, REGION, STREAM
 from access.proof.items import STRANGER
@@ -28,11 +28,11 @@ WRITES = ("PutItem", "UpdateItem", "DeleteItem")
 BATCH = ("BatchGetItem", "BatchWriteItem")
 PARTIQL = ("PartiQLSelect", "PartiQLInsert", "PartiQLUpdate", "PartiQLDelete")
 TOMORROW = "Tomorrow"
-"""Ends the name of an action or resource that AWS or the account may have one day."""
+"""The suffix of an action or resource that AWS or the account may add one day."""
 
 
 def actions() -> list[str]:
-    """Every action of DynamoDB that the model knows, and ones that aren't there yet."""
+    """Every DynamoDB action that the model knows, and some that don't exist yet."""
     known = {*DATA, *BATCH, *PARTIQL, *tables.OPERATIONS, "GetRecords"}
     return sorted({*known, *(name + TOMORROW for name in (*DATA, *BATCH))})
 
@@ -56,7 +56,7 @@ def of(
 
 
 def _told_otherwise(cell: Cell, access: Access, family: Family) -> Iterator[Cell]:
-    """Where a right is on a whole table, the keys that a request names don't matter."""
+    """If a right covers a whole table, the keys in a request don't matter."""
     whole = cell.principal.rights.get(WHOLE + family.table)
     keyed = whole is None or access.action.removeprefix(model.PREFIX) not in whole.actions
     of_keys = (*_keyed(access), *_without_person(access, family.pk)) if keyed else ()
@@ -105,19 +105,19 @@ def _told(cell: Cell, access: Access) -> Iterator[tuple[str, dict[str, str | tup
         for select in (*sorted(SELECTIONS - {SPECIFIC}), *_spellings(SPECIFIC)):
             yield f"Select {select}", {**known, SELECT: select}
     if "ALL_OLD" not in manner.returns and SELECT not in known:
-        for returns in (*shape_asks.RETURNS, *_spellings("NONE")):
+        for returns in (*request_shapes.RETURNS, *_spellings("NONE")):
             yield f"ReturnValues {returns}", {**known, RETURNS: returns}
     if not manner.transactions:
         yield "an enclosing operation", {**known, ENCLOSING: "SomeTransaction"}
 
 
 def _writes(access: Access) -> bool:
-    """A write changes what it names, and nothing else; a delete may name no attribute at all."""
+    """A write changes only what it names; a delete may name no attribute."""
     return access.action.removeprefix(model.PREFIX) in WRITES
 
 
 def _spellings(value: str) -> tuple[str, ...]:
-    """Almost the value, as only a future API could say it."""
+    """Values almost equal to this one, which only a future API could send."""
     return (value.lower(), value[:-1], f"{value}X", f"X{value}")
 
 

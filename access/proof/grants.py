@@ -1,7 +1,7 @@
 """Every grant of the templates is named by the specification, and every name is granted.
 
-A grant is a role, an action and a resource as the template writes it; what the conditions make
-of it is for the cells to say.
+A grant is a role, an action and a resource as the template writes them. The cells test its
+conditions.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from access.proof import services
 from access.proof.change import listed
-from access.proof.shipped import TABLES, UNAUTH_ROLE, Shipped
+from access.proof.shipped_policies import TABLES, UNAUTH_ROLE, Shipped
 from access.proof.specification import WHOLE, Principal, Specification
 from amplify import project
 
@@ -43,7 +43,7 @@ def differences(specification: Specification, shipped: Shipped) -> list[str]:
 
 
 def unread(amplify: Path) -> list[str]:
-    """Kinds of grants that the proof doesn't read, so none may be there."""
+    """Kinds of grants that the proof can't read; the templates may hold none."""
     return [
         f"{resource.key}.{name} holds grants that the proof doesn't read."
         for resource in project.load(amplify)

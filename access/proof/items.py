@@ -1,15 +1,15 @@
-"""The items that requests are made about: one of each family, and what lies next to them."""
+"""The items that requests name: one of each family, and items with similar keys."""
 
 from collections.abc import Iterator
 
-from access.proof.asks import NOBODYS, Item
+from access.proof.item_requests import NOBODYS, Item
 from access.proof.specification import Specification
 from lectern import keys
 from lectern.families import FAMILIES
 from lectern.keys import is_sub
 
 STRANGER = "0d000000-0000-4000-8000-0000000000d0"
-"""The `sub` of a learner who never asks."""
+"""The `sub` of a learner who sends no request."""
 IDENTITY_ID = "eu-west-1:0e000000-0000-4000-8000-0000000001d0"
 """What the identity pool calls whoever asks: it is no key, and opens nothing."""
 PREFIXES = sorted(
@@ -19,7 +19,7 @@ PREFIXES = sorted(
 
 
 def of_families(specification: Specification, tables: dict[str, str]) -> list[Item]:
-    """`tables` maps the specification's word for a table to its name."""
+    """`tables` maps the specification's name of a table to its physical name."""
     return [
         Item(family.name, family.table, tables[family.table], *specification.key(family))
         for family in specification.families.values()
@@ -27,7 +27,7 @@ def of_families(specification: Specification, tables: dict[str, str]) -> list[It
 
 
 def next_to(items: list[Item], tables: dict[str, str]) -> list[Item]:
-    """Items that no right is about: keys almost like a family's, and the same in another table."""
+    """Items without any right: keys almost equal to a family's, and its keys in another table."""
     known = {(item.of, item.pk) for item in items}
     patterns = {(item.of, item.pk.partition("#")[0]) for item in items if "#" in item.pk}
     almost = {pk for item in items for pk in (item.pk, *_almost(item.pk))}
@@ -42,7 +42,7 @@ def next_to(items: list[Item], tables: dict[str, str]) -> list[Item]:
 
 
 def stranger_of(item: Item) -> Item:
-    """In the same table, somebody else's."""
+    """Another person's item in the same table."""
     return Item(NOBODYS, item.of, item.table, STRANGER, item.sk)
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from access.proof import cells, fail_closed, services, shipped, specification, verdicts
+from access.proof import cells, fail_closed, services, shipped_policies, specification, verdicts
 from access.proof.cells import Cell, World
-from access.proof.shipped import TABLES, Shipped
+from access.proof.shipped_policies import TABLES, Shipped
 from access.proof.specification import Specification
 from access.proof.verdicts import Held, Verdict
 from amplify.project.root import ROOT
@@ -27,7 +27,7 @@ class Matrix:
 
 def decided(amplify: Path = ROOT / "amplify") -> Matrix:
     """Reads the templates and the specification, and decides every cell."""
-    found = shipped.load(amplify)
+    found = shipped_policies.load(amplify)
     written = specification.load().told(found.arns)
     held = {p.name: verdicts.held_by(p, found) for p in written.principals}
     return Matrix(written, found, held, tuple(verdicts.judge(_cells(written, found), held)))

@@ -7,7 +7,7 @@ from typing import Any
 
 from access.proof import condition_mutants, element_mutants
 from access.proof.change import Change, Surroundings
-from access.proof.shipped import UNAUTH_ROLE, Shipped, ShippedPolicy
+from access.proof.shipped_policies import UNAUTH_ROLE, Shipped, ShippedPolicy
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Mutant:
 
 
 def of(shipped: Shipped, around: Surroundings) -> list[Mutant]:
-    """Each once, however many ways lead to it."""
+    """Each mutant once, even if several changes lead to it."""
     return list({mutant.name: mutant for mutant in _all(shipped, around)}.values())
 
 

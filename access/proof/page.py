@@ -17,25 +17,31 @@ ON_REQUEST = (
     ("search", "with a cache", "cache", "dax:BatchGetItem"),
     ("media", "with a key", "media signing key", "kms:Sign"),
 )
-"""What a function may only where a switch is on: who, which switch, and the one grant."""
+"""Grants that exist only if a switch is on: the function, the switch, the resource, the action."""
 INTRODUCTION = """\
 # Who may do what
 
 Generated from `access/specification.toml` by `.venv/bin/python -m access.proof.page`; don't
-edit it here. `make prove` decides every cell of it by the policies in `amplify/backend`, in every
-way that DynamoDB's API offers, and breaks each rule of those policies in turn to see that a cell
-notices. Enforced locally by our model of IAM; never verified on AWS by this page.
+edit this file. `make prove` decides every cell with the policies in `amplify/backend`, in every
+way that DynamoDB's API offers. Then it breaks each rule of those policies in turn and checks that
+a cell fails. Our model of IAM enforces all of this locally; this page verifies nothing on AWS.
 
-What isn't on this page is refused. Whoever signs in gets one role: moderators have no more of it
-than learners, and somebody else's items are somebody else's.
+Everything that this page doesn't list is denied. All signed-in users share one role: moderators
+have the same rights as learners, and no user can reach another user's items.
 """
 MANNER = """\
-A browser **reads** by {read}, and names the attributes it wants; it **writes** by {write}, and
-gets nothing back. No condition key of IAM's covers what a *failed* condition gives back
-(`ReturnValuesOnConditionCheckFailure`): there a browser may get the item, but only one of its own
-partition, whose attributes it may read all the same. No scan, no batch, no transaction, no PartiQL,
-no index; and nothing at all for a session that lacks the tag `sub`. IAM sees partition keys, never
-sort keys: items of one partition share their rights.
+A browser **reads** with {read} and must name the attributes it wants. It **writes** with {write}
+and gets no attributes back. IAM has no condition key for what a *failed* condition returns
+(`ReturnValuesOnConditionCheckFailure`). In that case a browser may get the item, but only an item
+of its own partition, whose attributes it may read anyway. Scans, batches, transactions, PartiQL and
+indexes are denied; a session without the tag `sub` is denied everything. IAM sees partition keys
+and no sort keys, so all items of one partition share their rights.
+"""
+
+
+OF_FUNCTIONS = """\
+A right without a set covers every attribute, also in transactions. Functions have no other rights
+on items.\
 """
 
 
@@ -50,18 +56,22 @@ def _sections(written: Specification) -> Iterator[str]:
     yield MANNER.format(**_verbs())
     yield _matrix(written, browsers)
     yield "## Items, by the functions\n"
-    yield "Every attribute, in transactions too. The functions may nothing else to an item.\n"
+    yield f"{OF_FUNCTIONS}\n"
     yield _matrix(written, [each for each in written.principals if _at_items(each)])
     yield "## Everything else\n"
     yield _services(written)
-    yield "## Who asks\n"
+    yield "## Principals\n"
     yield _table(("principal", "is"), ((f"**{p.name}**", p.what) for p in written.principals))
     yield "## Sets of attributes\n"
     yield _table(("set", "attributes"), _sets(written))
-    yield "## Doors\n"
+    yield "## Resource-based policies\n"
     yield "Trust policies, resource policies and invocation permissions, statement by statement.\n"
-    lines = ((f"`{place}`", f"`{line}`") for place, all_ in written.doors.items() for line in all_)
-    yield _table(("resource", "lets in"), lines)
+    lines = (
+        (f"`{place}`", f"`{line}`")
+        for place, all_ in written.resource_policies.items()
+        for line in all_
+    )
+    yield _table(("resource", "statement"), lines)
 
 
 def _verbs() -> dict[str, str]:
@@ -74,7 +84,7 @@ def _manner(name: str) -> Sequence[str]:
 
 
 def _at_items(principal: Principal) -> bool:
-    """A function as it is without a network, and what reads a whole table."""
+    """A function outside a VPC, or a principal that reads a whole table."""
     whole = any(name.startswith(WHOLE) for name in principal.rights)
     return not principal.in_browser and (whole or bool(principal.rights and not principal.switches))
 
@@ -125,7 +135,7 @@ def _sets(written: Specification) -> Iterator[tuple[str, str]]:
     for name in sorted(names):
         yield f"**{name}**", ", ".join(f"`{each}`" for each in sorted(getattr(attributes, name)))
     internal = ", ".join(f"`{each}`" for each in sorted(attributes.CONTENT_INTERNAL))
-    yield "in none of them: what only functions read", internal
+    yield "in no set: only functions read these", internal
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -1,4 +1,4 @@
-"""What one run of the proof found, and how it is told."""
+"""The findings of one run of the proof, and how they are printed."""
 
 from dataclasses import dataclass
 

@@ -1,17 +1,17 @@
-"""Which statement lets a request through, and which conditions each statement is written with."""
+"""Which statement allows a request, and the conditions of each statement."""
 
 from collections.abc import Iterable, Iterator
 
 from access.iam.evaluate import Request, applies
 from access.iam.policy import parse
 from access.proof.matrix import Matrix
-from access.proof.shipped import Shipped
+from access.proof.shipped_policies import Shipped
 from access.proof.specification import Specification
 from access.proof.verdicts import Verdict
 
 
 def differences(specification: Specification, shipped: Shipped) -> list[str]:
-    """A condition that is gone or new, by the statement, operator and key it is about."""
+    """Conditions that are missing or new, each with its statement, operator and key."""
     found = dict(_conditions(shipped))
     written = specification.conditions
     problems = []
@@ -27,7 +27,7 @@ def differences(specification: Specification, shipped: Shipped) -> list[str]:
 
 
 def explained(matrix: Matrix, wrong: Iterable[Verdict]) -> list[str]:
-    """One sentence for all the requests that one statement wrongly lets through, or none does."""
+    """One sentence for all requests that one statement wrongly allows, or that none allows."""
     groups: dict[tuple[str, str], list[Verdict]] = {}
     for verdict in wrong:
         mark = (verdict.cell.principal.name, _by(matrix, verdict))

@@ -1,17 +1,17 @@
-"""How often the second engine decides as ours does."""
+"""How often the second engine agrees with ours."""
 
 import secrets
 
 from access.oracle import compare
-from access.oracle.errors import OracleUnavailable
-from access.proof.errors import ProofFailed
+from access.oracle.install import OracleUnavailable
+from access.proof.proof_failed import ProofFailed
 from access.proof.result import Finding
 
 DECISIONS = 10_000
 
 
 def agreement() -> Finding:
-    """Random policies and requests, other ones at every run; an explained difference agrees."""
+    """Random policies and requests, new ones in each run; an explained difference agrees."""
     seed = secrets.randbelow(2**32)
     try:
         found = compare(DECISIONS, seed)

@@ -1,4 +1,4 @@
-"""Cells about everything that isn't an item: queues, secrets, mail, logs, traces, streams."""
+"""Cells about everything except items: queues, secrets, mail, logs, traces, streams."""
 
 from collections.abc import Iterator, Mapping
 from itertools import product
@@ -8,7 +8,7 @@ from access.proof import fail_closed
 from access.proof.cells import Cell, context
 from access.proof.expressions import REGION
 from access.proof.fail_closed import TOMORROW
-from access.proof.shipped import TABLES
+from access.proof.shipped_policies import TABLES
 from access.proof.specification import WHOLE, Principal, Specification
 
 
@@ -30,8 +30,8 @@ def granted(
 
 
 def _half_told(principal: Principal, arns: Mapping[str, str]) -> frozenset[tuple[str, str]]:
-    """Rights on a table that hold for some attributes only: a request that tells of none is
-    refused, but for a delete, which may name no attribute at all."""
+    """Rights on a table for some attributes only: a request that names no attribute is denied,
+    except a delete, which needs to name none."""
     return frozenset(
         (f"dynamodb:{action}", arns[f"{TABLES[name.removeprefix(WHOLE)]}Arn"])
         for name, right in principal.rights.items()
@@ -41,7 +41,7 @@ def _half_told(principal: Principal, arns: Mapping[str, str]) -> frozenset[tuple
 
 
 def cells(specification: Specification, arns: Mapping[str, str]) -> Iterator[Cell]:
-    """Every principal with every action on every resource, and on what lies next to it."""
+    """Every principal with every action on every resource, and on similar resources."""
     lawful = {
         p.name: granted(p, specification, arns) - _half_told(p, arns)
         for p in specification.principals
@@ -65,7 +65,7 @@ def cells(specification: Specification, arns: Mapping[str, str]) -> Iterator[Cel
 
 
 def _goes_with(action: str, resource: str) -> bool:
-    """No service takes another's resources; `*` is all of them."""
+    """No service takes another service's resources; `*` covers all of them."""
     return resource == "*" or resource.split(":")[2] == action.partition(":")[0]
 
 
@@ -80,12 +80,12 @@ def _of_services(actions: list[str]) -> list[str]:
 
 
 def _one(resource: str) -> str:
-    """A resource that a pattern of a template stands for."""
+    """One resource that a template's pattern matches."""
     return resource if resource == "*" else resource.replace("*", "one")
 
 
 def _near(resource: str) -> Iterator[str]:
-    """One character less, one more, another region; what is just outside a pattern."""
+    """Resources just outside a pattern: one character less or more, another region."""
     if resource == "*":
         return
     fixed = resource.removesuffix("*")

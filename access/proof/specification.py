@@ -1,4 +1,4 @@
-"""The access specification, read once into values: who asks, what there is, who may what."""
+"""The access specification, read once: principals, items, resources, and their rights."""
 
 import tomllib
 from collections.abc import Mapping
@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from access.proof.errors import SpecificationInvalid
 from access.proof.expressions import ACCOUNT, REGION
-from access.proof.shipped import ENVIRONMENT
+from access.proof.proof_failed import SpecificationInvalid
+from access.proof.shipped_policies import ENVIRONMENT
 from lectern import attributes, keys
 from lectern.families import FAMILIES
 
@@ -21,12 +21,12 @@ SAMPLES = {
 }
 PERSON = "<sub>"
 WHOLE = "table "
-"""Begins the name of a right on every item of a table, whatever its key."""
+"""The prefix of a right on every item of a table, whatever its key."""
 
 
 @dataclass(frozen=True)
 class Manner:
-    """How one may ask: whether reads name attributes, what writes return, transactions."""
+    """How requests may look: whether reads name attributes, what writes return, transactions."""
 
     names_attributes: bool
     returns: frozenset[str]
@@ -35,7 +35,7 @@ class Manner:
 
 @dataclass(frozen=True)
 class Right:
-    """`attributes` is None where every attribute is meant; `of` is the set's name, or ""."""
+    """`attributes` is None for every attribute; `of` is the set's name, or ""."""
 
     actions: frozenset[str]
     attributes: frozenset[str] | None
@@ -57,7 +57,7 @@ class Principal:
     """`role` is "" for who has none, `sub` is "" for a session without the tag; `services` maps a
     resource's name to actions.
 
-    `told` is what every request tells IAM beside its own keys, with outputs' names in braces.
+    `told` holds the condition keys of every request beside its own, with outputs' names in braces.
     """
 
     name: str
@@ -86,12 +86,12 @@ class Specification:
     principals: tuple[Principal, ...]
     families: Mapping[str, Family]
     resources: Mapping[str, str]
-    doors: Mapping[str, tuple[str, ...]]
+    resource_policies: Mapping[str, tuple[str, ...]]
     conditions: Mapping[str, tuple[str, ...]]
     owner: str
 
     def told(self, arns: Mapping[str, str]) -> "Specification":
-        """With the ARNs in the place of the outputs' names that principals are told by."""
+        """The specification with ARNs in place of the outputs' names."""
         principals = tuple(
             replace(each, told={key: value.format_map(arns) for key, value in each.told.items()})
             for each in self.principals
@@ -107,7 +107,7 @@ class Specification:
         return pattern
 
     def arn(self, resource: str, arns: Mapping[str, str]) -> str:
-        """Of a resource of [resources], as the templates write it."""
+        """The ARN of a resource of [resources], as the templates write it."""
         known = {**arns, **ENVIRONMENT, "region": REGION, "account": ACCOUNT}
         try:
             return self.resources[resource].format_map(known)
@@ -140,11 +140,13 @@ def parse(data: Mapping[str, Any]) -> Specification:
             if resource not in data["resources"]:
                 raise SpecificationInvalid(f"{resource} is no resource.")
     owner = next(p.sub for p in principals if p.name == "learner")
-    doors, conditions = (
+    resource_policies, conditions = (
         {place: tuple(lines) for place, lines in data[name].items()}
-        for name in ("doors", "conditions")
+        for name in ("resource_policies", "conditions")
     )
-    return Specification(principals, families, data["resources"], doors, conditions, owner)
+    return Specification(
+        principals, families, data["resources"], resource_policies, conditions, owner
+    )
 
 
 def _family(name: str, given: Mapping[str, str]) -> Family:

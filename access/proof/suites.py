@@ -19,7 +19,7 @@ SUITES = ("tests/access", "tests/attacks")
 MARKED = "attack or lawful or specification"
 RESULTS = "LECTERN_PROOF_RESULTS"
 LIMIT_SECONDS = 3600
-"""For an account far away; a test that hangs is ended by pytest long before."""
+"""Enough for a distant AWS account; pytest ends a hanging test long before."""
 ATTACK, LAWFUL = "attack", "lawful"
 SPECIFIED_REFUSAL, SPECIFIED_ALLOWANCE = "specified refusal", "specified allowance"
 COUNTED = {
@@ -28,8 +28,8 @@ COUNTED = {
     SPECIFIED_REFUSAL: "specified refusals",
     SPECIFIED_ALLOWANCE: "specified allowances",
 }
-"""The kinds of requests and what their line is called: the first two were each written by hand,
-the others are generated from the access specification.
+"""The kinds of requests, each with the name of its line. The requests of the first two kinds were
+written by hand, the others are generated from the access specification.
 """
 LEFT_OUT = "left out"
 Result = Mapping[str, Any]
@@ -43,7 +43,7 @@ class Running:
     folder: Path
 
     def findings(self) -> tuple[Finding, ...]:
-        """Waits for the end. A run without results is a failure of every kind."""
+        """Waits for the end. A run without results fails every kind."""
         code = self.process.wait(LIMIT_SECONDS)
         file = self.folder / "results"
         lines = file.read_text().splitlines() if file.exists() else []
@@ -57,8 +57,8 @@ def running(
 ) -> Iterator[Running]:
     """Against the deployment that `environ` names, or a local cloud of its own.
 
-    Ends the run with the block, if it hasn't ended itself; it still cleans up. Ctrl-C reaches
-    this process only, so that nothing interrupts the cleaning.
+    The block's end stops a run that still goes on; the run still cleans up. Ctrl-C reaches only
+    this process, so that nothing interrupts the cleaning.
     """
     with tempfile.TemporaryDirectory(prefix="lectern-proof-") as name:
         folder = Path(name)
@@ -82,7 +82,7 @@ def running(
 def findings_of(results: Sequence[Result], complaint: str) -> tuple[Finding, ...]:
     """One for each kind; `complaint` is what pytest printed if it failed.
 
-    What failed without being of a kind, such as the setting of a scene, fails them all.
+    A failure outside the kinds, for example in a fixture, fails all of them.
     """
     asked = [each for each in results if LEFT_OUT not in each]
     stray = [each for each in asked if not each["passed"] and not _counts(each)]

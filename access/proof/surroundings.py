@@ -1,9 +1,9 @@
-"""What a mutant may bring in: everything that the specification and the data rules name."""
+"""The values that a mutant may add: all names in the specification and the data rules."""
 
 from access.proof import cells, items, services
 from access.proof.change import Surroundings
 from access.proof.matrix import Matrix
-from access.proof.shipped import TABLES
+from access.proof.shipped_policies import TABLES
 
 OF_DYNAMODB = (
     "GetItem",

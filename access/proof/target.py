@@ -1,9 +1,9 @@
-"""The deployment that the suites ask over HTTP, as their process is told of it: local or on AWS.
+"""The deployment that the suites send requests to, local or on AWS, from environment variables.
 
 LECTERN_PROOF_TARGET    a JSON file with the stacks' outputs, as `local.cloud.deploy` writes it;
                         `awsEndpoint` is empty on AWS
 LECTERN_PROOF_PASSWORD  the password of the test users, which the suites create
-and the local root's keys; without them the operator's credentials are the SDK's to find.
+and the local root's keys; without them the SDK finds the operator's credentials.
 """
 
 import json
@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from access.proof.errors import SettingsMissing
+from access.proof.proof_failed import SettingsMissing
 from amplify.project import StackOutputs
 
 FILE = "LECTERN_PROOF_TARGET"
@@ -21,7 +21,7 @@ ROOT_KEY, ROOT_SECRET = "LECTERN_ROOT_ACCESS_KEY_ID", "LECTERN_ROOT_SECRET_ACCES
 
 @dataclass(frozen=True)
 class Target:
-    """Keys are empty where the SDK is to find the operator's credentials itself."""
+    """Keys are empty if the SDK must find the operator's credentials itself."""
 
     stacks: StackOutputs
     password: str
@@ -38,7 +38,7 @@ def is_named(environ: Mapping[str, str]) -> bool:
 
 
 def from_environ(environ: Mapping[str, str]) -> Target:
-    """Raises SettingsMissing, which names everything that isn't there."""
+    """Raises SettingsMissing, which names every missing setting."""
     missing = [name for name in (FILE, PASSWORD) if not environ.get(name)]
     if missing:
         raise SettingsMissing(f"The proof on a deployment needs {', '.join(missing)}.")

@@ -1,5 +1,5 @@
-"""How one statement answers each request, in parts: so that only what a change touches is asked
-again, and so that it is known which part alone has refused."""
+"""How each part of a statement answers each request. So a mutant is decided only for the requests
+it can affect, and it is known which part alone has refused."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -7,9 +7,9 @@ from functools import cached_property
 
 from access.iam.conditions import Condition
 from access.iam.dynamodb.access import Access
-from access.iam.errors import Refused
 from access.iam.policy import Statement
-from access.iam.templates import Variable
+from access.iam.policy_text import Variable
+from access.iam.undecidable import Undecidable
 from access.proof import verdicts
 from access.proof.cells import Cell
 
@@ -25,7 +25,7 @@ class Trace:
 
 @dataclass(frozen=True)
 class Traces:
-    """`by_name` groups the traces by action and resource; `named` are those it is about."""
+    """`by_name` groups traces by action and resource; `named` are those the statement covers."""
 
     statement: Statement
     by_name: dict[tuple[str, str], list[Trace]]
@@ -48,7 +48,7 @@ class Traces:
             yield from (trace for trace in self.by_name[mark] if not trace.failing)
 
     def changed_by(self, broken: Statement | None) -> Iterator[Cell]:
-        """Cells to which the broken statement may answer otherwise; those it grants first."""
+        """Cells that the broken statement may decide differently; those it grants come first."""
         if broken is None or broken.effect is not self.statement.effect:
             yield from (trace.cell for trace in self.applying())
         elif broken.conditions != self.statement.conditions:
@@ -74,7 +74,7 @@ class Traces:
 
 @dataclass(frozen=True)
 class Asked:
-    """A condition and its answers, kept by all that they depend on: the key's value and the
+    """A condition and its answers, cached by everything they depend on: the key's value and the
     values of the policy's variables."""
 
     condition: Condition
@@ -87,7 +87,7 @@ class Asked:
         return (self.condition.key, *sorted(variables))
 
     def holds(self, access: Access) -> bool:
-        """A condition that can't be decided grants nothing."""
+        """A condition that can't be decided doesn't hold."""
         mark = tuple(map(access.context.get, self.keys))
         if mark not in self.answers:
             self.answers[mark] = self._decided(access)
@@ -96,5 +96,5 @@ class Asked:
     def _decided(self, access: Access) -> bool:
         try:
             return self.condition.holds(access.context)
-        except Refused:
+        except Undecidable:
             return False

@@ -3,14 +3,14 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from access.iam import policy, templates
+from access.iam import policy, policy_text
 from access.iam.dynamodb.access import Access
 from access.iam.evaluate import Policies, Request, applies, decide
 from access.proof.cells import Cell
-from access.proof.shipped import Shipped
+from access.proof.shipped_policies import Shipped
 from access.proof.specification import Principal
 
-EVERYTHING = (templates.parse("*", with_variables=False),)
+EVERYTHING = (policy_text.parse("*", with_variables=False),)
 
 
 @dataclass(frozen=True)
@@ -25,14 +25,14 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Held:
-    """A principal's policies; those that don't name a request's action and resource are set
-    aside once for all the requests with the same two."""
+    """A principal's policies. For each pair of action and resource, the policies that don't name
+    it are filtered out once."""
 
     policies: Policies
     _naming: dict[tuple[str, str], Policies] = field(default_factory=dict)
 
     def allows(self, cell: Cell) -> bool:
-        """All that the request wants must be allowed; what the model refuses isn't."""
+        """Every access of the request must be allowed; a request that the model refuses isn't."""
         return cell.wanted is not None and all(map(self._allows, cell.wanted))
 
     def _allows(self, access: Access) -> bool:
@@ -52,7 +52,7 @@ class Held:
 
 
 def names(statement: policy.Statement, access: Access) -> bool:
-    """Whether the statement is about the action and resource, its conditions aside.
+    """Whether the statement covers the action and resource, without its conditions.
 
     No shipped resource holds a variable, so the answer is the same for every context.
     """
@@ -63,7 +63,7 @@ def names(statement: policy.Statement, access: Access) -> bool:
 def named(
     statement: policy.Statement, marks: Collection[tuple[str, str]]
 ) -> frozenset[tuple[str, str]]:
-    """Of these actions and resources, the pairs that the statement is about."""
+    """The pairs of these actions and resources that the statement covers."""
     on_any = replace(statement, resources=EVERYTHING, resources_excluded=False)
     by_any = replace(statement, actions=EVERYTHING, actions_excluded=False)
     actions = {a for a in {a for a, _ in marks} if names(on_any, Access(a, "*", {}))}
@@ -77,5 +77,5 @@ def held_by(principal: Principal, shipped: Shipped) -> Held:
 
 
 def judge(cells: Iterable[Cell], held: Mapping[str, Held]) -> list[Verdict]:
-    """`held` is by the principals' names."""
+    """`held` maps principals' names to policies."""
     return [Verdict(cell, held[cell.principal.name].allows(cell)) for cell in cells]

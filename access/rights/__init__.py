@@ -1,4 +1,4 @@
-"""Who deploys or operates Lectern on AWS needs these rights; the policies are in amplify/rights.
+"""The rights that deploying and operating Lectern on AWS need; the policies are in amplify/rights.
 
 CloudFormation acts with the rights of whoever calls it (its User Guide, "Control access with IAM"),
 so they follow from the templates' resource types.

@@ -1,4 +1,4 @@
-"""`python -m access.rights`: writes the policies of amplify/rights from the templates again."""
+"""`python -m access.rights`: writes the policies of amplify/rights from the templates."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What `choices.json` decides, beside what AWS's own schemas say."""
+"""The decisions of `choices.json`, in addition to AWS's own schemas."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -12,22 +12,22 @@ FILE = Path(__file__).with_name("choices.json")
 
 @dataclass(frozen=True)
 class Choices:
-    """`types`: actions of types whose schema names none. `left_out`: patterns of actions that the
-    templates' resources never use, by the reason. `scopes`: the resources of a service, where
-    Lectern's have names. `unscoped`: actions of those services to which AWS knows no resource."""
+    """`types`: actions of types whose schema names none. `left_out`: reasons, and patterns of
+    actions that the templates' resources never use. `scopes`: the resources of a service, if
+    Lectern names them. `unscoped`: actions of those services for which AWS has no resource."""
 
     types: Mapping[str, tuple[str, ...]]
     left_out: Mapping[str, tuple[str, ...]]
     scopes: Mapping[str, tuple[str, ...]]
     unscoped: tuple[str, ...]
     parts: Mapping[str, Mapping[str, tuple[str, ...]]]
-    """Of a policy that no template decides: actions by resource."""
+    """A policy that doesn't depend on templates: actions by resource."""
 
     def needed(self, actions: Iterable[str]) -> frozenset[str]:
         return frozenset(each for each in actions if not self.why_not(each))
 
     def why_not(self, action: str) -> list[str]:
-        """The patterns that leave it out."""
+        """The patterns that leave the action out."""
         patterns = (pattern for found in self.left_out.values() for pattern in found)
         return [pattern for pattern in patterns if fnmatchcase(action, pattern)]
 

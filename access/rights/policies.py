@@ -1,4 +1,4 @@
-"""The policies, each within the size that IAM takes.
+"""The policies, each within IAM's size limit.
 
 IAM User Guide, "IAM and AWS STS quotas": a managed policy has at most 6,144 characters, white space
 not counted, and a role ten of them.
@@ -20,12 +20,12 @@ Statement = dict[str, Any]
 
 
 def derived(choices: Choices) -> frozenset[str]:
-    """All that the types' handlers ask for, before anything is left out."""
+    """Every action that the types' handlers need, before any is left out."""
     return frozenset(a for t in registry.types() for a in registry.actions(t, choices.types))
 
 
 def all_of(choices: Choices) -> dict[str, Policy]:
-    """By the name of the file."""
+    """Policies by file name."""
     deploy = _statements(choices, choices.needed(derived(choices)))
     parts = {f"{DEPLOY}-{n}": each for n, each in enumerate(_packed(deploy), 1)}
     chosen = {name: _policy(_chosen(by)) for name, by in choices.parts.items()}
@@ -37,7 +37,7 @@ def size(policy: Policy) -> int:
 
 
 def _statements(choices: Choices, actions: Iterable[str]) -> list[Statement]:
-    """One for each service and resource."""
+    """One statement for each service and resource."""
     groups: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for action in sorted(actions):
         service = action.partition(":")[0]
@@ -54,7 +54,7 @@ def _statement(actions: list[str], resources: Iterable[str]) -> Statement:
 
 
 def _packed(statements: Iterable[Statement]) -> Iterator[Policy]:
-    """In order, as many statements to a policy as it takes."""
+    """Fills policies in order, each with as many statements as fit."""
     held: list[Statement] = []
     for each in statements:
         if held and size(_policy([*held, each])) > MANAGED_CHARACTERS:

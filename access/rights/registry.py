@@ -1,4 +1,4 @@
-"""The actions that CloudFormation takes for a type, as AWS's registry of types states them.
+"""The actions that CloudFormation calls for a type, from AWS's registry of types.
 
 A resource type's schema names the permissions of its handlers (CloudFormation CLI User Guide,
 "Resource type schema"). `list` is left out: CloudFormation doesn't call it for a stack.
@@ -21,7 +21,7 @@ class NoActionsKnown(Exception):
 
 
 def types(root: Path = ROOT) -> frozenset[str]:
-    """Every type of the templates, with those that the CLI builds for auth."""
+    """Every type of the templates, and of the CLI's auth template."""
     found = [*root.glob("amplify/backend/*/*/*template.json")]
     found += root.glob("amplify/generated/*/*/*template.json")
     parsed = (json.loads(file.read_text()) for file in found)
@@ -46,6 +46,6 @@ def actions(name: str, chosen: Mapping[str, Iterable[str]]) -> frozenset[str]:
 
 
 def _spelt(action: str) -> str:
-    """The schemas write a service now so, now so; IAM reads both the same."""
+    """The schemas spell a service in two ways; IAM treats both the same."""
     service, _, name = action.partition(":")
     return f"{service.lower()}:{name}"

@@ -1,4 +1,4 @@
-"""Every statement that a template grants or denies, and whose it is."""
+"""Every policy statement of a template, and its holder."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ WEB_IDENTITY = "sts:AssumeRoleWithWebIdentity"
 
 @dataclass(frozen=True)
 class Statement:
-    """`browser`: whether a browser may come to hold it."""
+    """`browser`: whether a browser can hold it."""
 
     path: Path
     body: dict[str, Any]
@@ -31,7 +31,7 @@ class Statement:
 
     @property
     def conditions(self) -> list[tuple[str, str, list[str]]]:
-        """Operator, key in lower case, values as text."""
+        """Triples of operator, key in lower case, and values as text."""
         return [
             (operator, key.lower(), [str(value) for value in as_list(values)])
             for operator, keys in self.body.get("Condition", {}).items()
@@ -39,7 +39,7 @@ class Statement:
         ]
 
     def condition(self, operator: str, key: str) -> list[str] | None:
-        """The values that `operator` compares the key with; None where it doesn't."""
+        """The values that `operator` compares the key with; None if it doesn't."""
         for named, found, values in self.conditions:
             if (named, found) == (operator, key.lower()):
                 return values
@@ -60,7 +60,7 @@ def browser_grants(cfn: Template) -> Iterator[Statement]:
 
 
 def dynamodb_grants(cfn: Template) -> Iterator[Statement]:
-    """What a browser may do with a table."""
+    """The statements that grant a browser something on a table."""
     for each in browser_grants(cfn):
         if any(action.lower().startswith("dynamodb:") for action in each.actions):
             yield each
@@ -83,7 +83,7 @@ def _of_policies(cfn: Template) -> Iterator[Statement]:
 
 
 def _may_be_a_browsers(role: Any, roles: dict[str, Any]) -> bool:
-    """A role whose trust this template doesn't show may be anyone's."""
+    """If this template doesn't show a role's trust policy, anyone may hold the role."""
     seen = roles.get(str(role.get("Ref"))) if isinstance(role, dict) else None
     return seen is None or not _for_services_only(seen)
 
@@ -102,7 +102,7 @@ def _of_document(place: Path, document: dict[str, Any], browser: bool) -> Iterat
 
 
 def trusts(cfn: Template) -> Iterator[Statement]:
-    """Who may assume a role by a web identity: the trust statements that aren't a refusal."""
+    """The trust statements that allow a web identity to assume a role."""
     for name, role in _resources.of_type(cfn, "AWS::IAM::Role"):
         place = ("Resources", name, "Properties", "AssumeRolePolicyDocument")
         for each in _of_document(place, role.get("AssumeRolePolicyDocument", {}), True):

@@ -8,7 +8,7 @@ from typing import Any
 from cfnlint.template import Template
 
 NEVER = [{"Fn::Equals": [{"Ref": "env"}, ""]}, {"Fn::Equals": ["", {"Ref": "env"}]}]
-"""The CLI gives every stack the name of its environment, so what hangs on this is never made."""
+"""The CLI gives every stack its environment's name, so such a condition is never true."""
 
 Properties = dict[str, Any]
 
@@ -23,9 +23,9 @@ def of_type(cfn: Template, *kinds: str) -> Iterator[tuple[str, Properties]]:
 
 
 def value(cfn: Template, given: Any) -> Any:
-    """A literal as it stands; a parameter's value as the project's own file or its default says.
+    """A literal itself; for a parameter its value in the project's parameter file, or its default.
 
-    Amplify keeps a template's parameters in `parameters.json` beside it. None where nobody says.
+    Amplify keeps a template's parameters in `parameters.json` beside it. None if neither has one.
     """
     if not (isinstance(given, dict) and set(given) == {"Ref"}):
         return given
@@ -44,7 +44,7 @@ def _beside(cfn: Template) -> dict[str, Any]:
 
 
 def is_true(given: Any) -> bool:
-    """CloudFormation takes the texts of booleans for booleans."""
+    """CloudFormation accepts the texts of booleans as booleans."""
     return str(given).lower() == "true"
 
 

@@ -1,4 +1,4 @@
-"""What every rule of the project is: a reason, a fix, and the places that break it."""
+"""The base of the project's rules: a reason, a fix, and the places that break the rule."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,9 +11,9 @@ Path = tuple[str | int, ...]
 
 
 class TemplateRule(CloudFormationLintRule):  # type: ignore[misc]
-    """`id` is E9xxx; `reason` and `fix` are one line each, for the developer who broke it.
+    """`id` is E9xxx; `reason` and `fix` are one line each, for the developer who broke the rule.
 
-    cfn-lint ignores a rule without an id, so this class itself checks nothing.
+    This class itself checks nothing, because cfn-lint ignores a rule without an id.
     """
 
     reason = ""

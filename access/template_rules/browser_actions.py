@@ -1,4 +1,4 @@
-"""What a browser may name in a policy: listed actions of DynamoDB, none that reads it whole."""
+"""The DynamoDB actions that a browser's policy may grant: none that reads a whole table."""
 
 from collections.abc import Iterator
 
@@ -36,7 +36,7 @@ class NoPartiQL(TemplateRule):
 
 class ListedActions(TemplateRule):
     id = "E9003"
-    reason = "An Allow names actions by a wildcard or by NotAction: it grants what AWS adds later."
+    reason = "An Allow names actions by a wildcard or by NotAction: it also grants future actions."
     fix = "list each action by its whole name."
 
     def offences(self, cfn: Template) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""The conditions without which a browser's grant is wider than it looks.
+"""The conditions that a browser's grant needs; without them it is wider than it looks.
 
 Amazon DynamoDB developer guide, "Using IAM policy conditions for fine-grained access control".
 """
@@ -19,7 +19,7 @@ ONE_VALUE = ("StringEquals", "StringEqualsIfExists")
 READS = frozenset({"dynamodb:getitem", "dynamodb:query", "dynamodb:batchgetitem", "dynamodb:scan"})
 WRITES = frozenset({"dynamodb:putitem", "dynamodb:updateitem", "dynamodb:deleteitem"})
 HARMLESS_RETURNS = frozenset({"NONE", "UPDATED_OLD", "UPDATED_NEW"})
-"""Both UPDATED_* give back only attributes that the request itself named."""
+"""Both UPDATED_* values return only attributes that the request itself named."""
 
 
 def _pinned(statement: Statement, key: str, allowed: frozenset[str]) -> bool:
@@ -27,14 +27,14 @@ def _pinned(statement: Statement, key: str, allowed: frozenset[str]) -> bool:
     return any(values and allowed.issuperset(values) for values in found)
 
 
-def _is_whole(statement: Statement, key: str) -> bool:
-    """A write that names no attribute changes none but by its key: a delete names its key alone."""
+def _may_lack(statement: Statement, key: str) -> bool:
+    """A write may lack dynamodb:Attributes: it changes what it names; a delete names its key."""
     writes = {action.lower() for action in statement.actions} <= WRITES
     return key == ATTRIBUTES.lower() and writes
 
 
 def _does(statement: Statement, actions: frozenset[str]) -> bool:
-    """Whether it grants one of them, by name or by a wildcard."""
+    """Whether the statement grants one of the actions, by name or by a wildcard."""
     named = {action.lower() for action in statement.actions}
     return bool(named & actions) or any("*" in action for action in named)
 
@@ -48,7 +48,7 @@ class NullBesideForAllValues(TemplateRule):
         for each in _policies.allowed(cfn):
             for operator, key, _ in each.conditions:
                 present = each.condition("Null", key)
-                if _is_whole(each, key):
+                if _may_lack(each, key):
                     continue
                 if operator.startswith("ForAllValues:") and present != ["false"]:
                     yield (*each.path, "Condition", operator)
@@ -56,7 +56,7 @@ class NullBesideForAllValues(TemplateRule):
 
 class OwnPartition(TemplateRule):
     id = "E9011"
-    reason = "A browser's grant doesn't say whose partition: it reaches every learner's items."
+    reason = "A browser's grant doesn't limit the partition: it reaches every learner's items."
     fix = "limit dynamodb:LeadingKeys by ForAllValues:StringEquals or ForAllValues:StringLike."
 
     def offences(self, cfn: Template) -> Iterator[Path]:
@@ -78,7 +78,7 @@ class ListedAttributes(TemplateRule):
 
 class PinnedSelect(TemplateRule):
     id = "E9013"
-    reason = "A browser's read isn't bound to named attributes: without a projection it gets all."
+    reason = "A browser's read need not name attributes: without a projection it gets all of them."
     fix = 'add "StringEquals": {"dynamodb:Select": "SPECIFIC_ATTRIBUTES"}.'
 
     def offences(self, cfn: Template) -> Iterator[Path]:
@@ -101,7 +101,7 @@ class PinnedReturnValues(TemplateRule):
 
 class SaysWhoAsks(TemplateRule):
     id = "E9016"
-    reason = "A browser's grant holds for a session that doesn't say which person it is."
+    reason = "A browser's grant applies to a session that doesn't say which person it is."
     fix = 'add "aws:PrincipalTag/sub": "false" to the Null of the same Condition.'
 
     def offences(self, cfn: Template) -> Iterator[Path]:

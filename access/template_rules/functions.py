@@ -1,4 +1,4 @@
-"""Every function has a role, a log group and a trace of its own, and loses no event."""
+"""Every function has its own role, its own log group and a trace, and loses no event."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,9 +10,9 @@ from access.template_rules._rule import Path, TemplateRule
 
 FUNCTION = "AWS::Lambda::Function"
 SYNCHRONOUS = frozenset({"apigateway.amazonaws.com", "cognito-idp.amazonaws.com"})
-"""Services that wait for a function's answer, so their caller sees that it failed."""
+"""Services that wait for a function's answer, so their caller sees a failure."""
 ASKED_AGAIN = "rate(1 minute)"
-"""A schedule whose event holds nothing: what one of them couldn't do, the next minute's does."""
+"""Schedules whose events hold no data: if one fails, the next minute's event does its work."""
 WITHOUT_END = -1
 """MaximumRetryAttempts that isn't set (CloudFormation reference, EventSourceMapping)."""
 
@@ -23,7 +23,7 @@ def _place(name: str, *rest: str) -> Path:
 
 class OwnRole(TemplateRule):
     id = "E9040"
-    reason = "A function uses a role that others may use too: each may then do what all may."
+    reason = "A function uses a role that others may use too: each then has the rights of all."
     fix = "give the function an AWS::IAM::Role of its own in its template."
 
     def offences(self, cfn: Template) -> Iterator[Path]:
@@ -38,7 +38,7 @@ class OwnRole(TemplateRule):
 
 class NoManagedPolicies(TemplateRule):
     id = "E9041"
-    reason = "A role has policies that AWS or others maintain: what it may do isn't written here."
+    reason = "A role has policies that AWS or others maintain: its rights aren't in this template."
     fix = "write the statements that it needs into the template."
 
     def offences(self, cfn: Template) -> Iterator[Path]:
@@ -49,7 +49,7 @@ class NoManagedPolicies(TemplateRule):
 
 class OwnLogGroup(TemplateRule):
     id = "E9042"
-    reason = "A function has no log group in its template: Lambda makes one that never forgets."
+    reason = "A function has no log group in its template: Lambda makes one that never expires."
     fix = "add an AWS::Logs::LogGroup and name it in the function's LoggingConfig."
 
     def offences(self, cfn: Template) -> Iterator[Path]:
@@ -72,7 +72,7 @@ class Traced(TemplateRule):
 
 
 def _is_stream(mapping: dict[str, Any]) -> bool:
-    """Only a stream's mapping has a place to start from."""
+    """Only a stream's mapping has a starting position."""
     return "StartingPosition" in mapping
 
 

@@ -1,4 +1,4 @@
-"""Who gets credentials of the identity pool, for which role and for how long."""
+"""The identity pool's credentials: for whom, for which role and for how long."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -34,7 +34,7 @@ class NoGuests(TemplateRule):
 class NoGuestRole(TemplateRule):
     id = "E9031"
     reason = "The guest role is granted something."
-    fix = "grant it to the auth role; guests get nothing."
+    fix = "grant it to the learners' role; guests get nothing."
 
     def offences(self, cfn: Template) -> Iterator[Path]:
         for name, policy in _resources.of_type(cfn, *_policies.POLICIES):
@@ -57,7 +57,7 @@ class NoClassicFlow(TemplateRule):
 
 class TrustSignedIn(TemplateRule):
     id = "E9033"
-    reason = "A role trusts web identities without naming the pool or without asking who signed in."
+    reason = "A role trusts web identities of any pool, or identities that didn't sign in."
     fix = f"condition it on {AUD} (the pool's id) and on {AMR} (authenticated)."
 
     def offences(self, cfn: Template) -> Iterator[Path]:
@@ -72,7 +72,7 @@ class OneHourSessions(TemplateRule):
     """IAM User Guide, "Update the maximum session duration for a role": an hour if not set."""
 
     id = "E9034"
-    reason = "A browser's session may last longer than an hour: so long a revoked learner goes on."
+    reason = "A browser's session may outlast an hour: a revoked learner keeps access that long."
     fix = "set MaxSessionDuration to 3600 or leave it out."
 
     def offences(self, cfn: Template) -> Iterator[Path]:
@@ -85,7 +85,7 @@ class OneHourSessions(TemplateRule):
 
 class OneRoleForAll(TemplateRule):
     id = "E9035"
-    reason = "A group has a role, or a rule picks one: learners could hold more than the auth role."
+    reason = "A group has a role, or a rule picks one: learners could get more than their role."
     fix = "leave roles out of groups and of the role attachment's mappings."
 
     def offences(self, cfn: Template) -> Iterator[Path]:
@@ -99,7 +99,7 @@ class OneRoleForAll(TemplateRule):
 
 class AskedOfTheUserPool(TemplateRule):
     id = "E9037"
-    reason = "The identity pool doesn't ask whether the user was signed out or deleted."
+    reason = "The identity pool doesn't check whether the user was signed out or deleted."
     fix = "set ServerSideTokenCheck to true on each of its CognitoIdentityProviders."
 
     def offences(self, cfn: Template) -> Iterator[Path]:
@@ -113,7 +113,7 @@ class TaggedBySub(TemplateRule):
     """Amazon Cognito developer guide, "Using attributes for access control"."""
 
     id = "E9038"
-    reason = "A session is tagged by a claim that somebody may write, so they choose the tag."
+    reason = "A session's tag comes from a claim that users may edit, so they choose the tag."
     fix = 'map "sub" alone, which nobody can edit, and leave UseDefaults out or false.'
 
     def offences(self, cfn: Template) -> Iterator[Path]:
@@ -130,7 +130,7 @@ class OneHourTokens(TemplateRule):
     """CloudFormation reference, UserPoolClient: an id token is valid for an hour if not set."""
 
     id = "E9036"
-    reason = "An id token may live longer than an hour: so long it still buys new credentials."
+    reason = "An id token may outlast an hour: that long it still gives new credentials."
     fix = "leave IdTokenValidity out, or set it to an hour or less."
 
     def offences(self, cfn: Template) -> Iterator[Path]:

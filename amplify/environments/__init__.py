@@ -1,1 +1,1 @@
-"""What an environment sets for itself, kept in the account so that every push finds it."""
+"""The parameter values of each environment, stored in the AWS account for every push."""

@@ -1,12 +1,12 @@
-"""`python -m amplify.environments show|set|take <environment>`: the values that it sets.
+"""`python -m amplify.environments show|set|take <environment>`: an environment's values.
 
-    show prod                                       what is stored
-    set prod custom/api requestsPerSecond=20        stores; an empty value takes it back
-    take prod                                       copies them to where the Amplify CLI looks
+    show prod                                       prints the stored values
+    set prod custom/api requestsPerSecond=20        stores a value; an empty value deletes it
+    take prod                                       copies the values to the Amplify CLI's file
 
-The hosting build takes them by itself. `amplify push` with others than these ends, and has taken
-them for the next one (amplify/hooks/pre-push.py). A push deploys them with --force: the CLI sees no
-change where only a value is new.
+The hosting build takes the values itself. `amplify push` with other values stops, and takes the
+stored ones for the next push (amplify/hooks/pre-push.py). A push needs --force to deploy them,
+because the CLI sees no change if only a value is new.
 """
 
 import argparse
@@ -16,18 +16,18 @@ from typing import Any
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
-from amplify.environments import declared, store, team
-from amplify.environments.declared import Values
-from amplify.environments.errors import EnvironmentRefused, NoSuchParameter
+from amplify.environments import parameter_store, settable_parameters, team_provider_info
+from amplify.environments.environment_refused import EnvironmentRefused, NoSuchParameter
+from amplify.environments.settable_parameters import Values
 
 
 def take(ssm: Any, environment: str) -> int:
-    """How many values team-provider-info.json now has for it."""
-    values = store.read(ssm, environment)
-    declared.expect(values, declared.parameters())
-    known = team.read(team.FILE)
-    known[environment] = team.taken(known.get(environment, {}), values)
-    team.write(team.FILE, known)
+    """Returns how many values team-provider-info.json now has for the environment."""
+    values = parameter_store.read(ssm, environment)
+    settable_parameters.expect(values, settable_parameters.parameters())
+    known = team_provider_info.read(team_provider_info.FILE)
+    known[environment] = team_provider_info.taken(known.get(environment, {}), values)
+    team_provider_info.write(team_provider_info.FILE, known)
     return sum(len(given) for resources in values.values() for given in resources.values())
 
 
@@ -41,7 +41,7 @@ def chosen(resource: str, pairs: list[str]) -> Values:
             raise NoSuchParameter(pair)
         given[parameter] = value
     values: Values = {category: {name: given}}
-    declared.expect(values, declared.parameters())
+    settable_parameters.expect(values, settable_parameters.parameters())
     return values
 
 
@@ -52,15 +52,15 @@ def shown(values: Values) -> str:
         for name, given in sorted(resources.items())
         for parameter, value in sorted(given.items())
     ]
-    return "\n".join(lines) or "It sets nothing: every value is the project's own."
+    return "\n".join(lines) or "It sets no value: it uses the project's own."
 
 
 def act(ssm: Any, given: argparse.Namespace) -> str:
     if given.command == "set":
-        store.write(ssm, given.environment, chosen(given.resource, given.values))
+        parameter_store.write(ssm, given.environment, chosen(given.resource, given.values))
     if given.command == "take":
         return f"{take(ssm, given.environment)} values of {given.environment} are to be pushed."
-    return shown(store.read(ssm, given.environment))
+    return shown(parameter_store.read(ssm, given.environment))
 
 
 def _arguments(arguments: list[str]) -> argparse.Namespace:

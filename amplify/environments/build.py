@@ -1,9 +1,9 @@
-"""`python -m amplify.environments.build`: the backend's part of a hosting build.
+"""`python -m amplify.environments.build`: the backend phase of a hosting build.
 
-It pushes to the environment that LECTERN_ENVIRONMENT names for the branch, and to no other. The
-image's own `amplifyPush` is not used: it makes the name out of the branch's, and takes an
-environment that its cache doesn't know for a new one. What it does besides, this does with the
-same commands of the CLI: `amplify init` for the environment, then `amplify push`.
+It pushes only to the environment that LECTERN_ENVIRONMENT names for the branch. It doesn't use the
+image's `amplifyPush`, which derives the environment's name from the branch and creates an
+environment that its cache doesn't know. The other steps are the same commands of the CLI:
+`amplify init` for the environment, then `amplify push`.
 """
 
 import json
@@ -18,9 +18,9 @@ from typing import Any
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
-from amplify.environments import team
+from amplify.environments import team_provider_info
 from amplify.environments.__main__ import take
-from amplify.environments.errors import (
+from amplify.environments.environment_refused import (
     CommandFailed,
     EnvironmentRefused,
     NotChosen,
@@ -29,7 +29,7 @@ from amplify.environments.errors import (
 )
 
 NAME = re.compile(r"[a-z]{2,10}")
-"""The CLI's own rule of an environment's name."""
+"""The CLI's rule for an environment's name."""
 OUTPUTS = ("Region", "DeploymentBucketName", "StackName", "StackId")
 ROLES = ("AuthRoleName", "AuthRoleArn", "UnauthRoleName", "UnauthRoleArn")
 PROFILE = {"configLevel": "project", "useProfile": True, "profileName": "default"}
@@ -55,7 +55,7 @@ def target(environ: Mapping[str, str]) -> Target:
 
 
 def provider(amplify: Any, cloudformation: Any, wanted: Target) -> dict[str, str]:
-    """What the CLI must know of an environment, read from its root stack. Raises NotThere."""
+    """The CLI's facts about an environment, read from its root stack. Raises NotThere."""
     try:
         found = amplify.get_backend_environment(
             appId=wanted.app, environmentName=wanted.environment
@@ -72,7 +72,7 @@ def provider(amplify: Any, cloudformation: Any, wanted: Target) -> dict[str, str
 
 
 def commands(wanted: Target) -> list[list[str]]:
-    """`--force`, since a value that changed alone is no change to the CLI."""
+    """With `--force`, because the CLI doesn't see a changed parameter value as a change."""
     project = {"envName": wanted.environment, "appId": wanted.app}
     options = ["--amplify", json.dumps(project)]
     options += ["--providers", json.dumps({"awscloudformation": PROFILE})]
@@ -82,9 +82,9 @@ def commands(wanted: Target) -> list[list[str]]:
 def build(environ: Mapping[str, str], client: Callable[[str], Any], run: Run) -> Target:
     wanted = target(environ)
     found = provider(client("amplify"), client("cloudformation"), wanted)
-    known = team.read(team.FILE)
+    known = team_provider_info.read(team_provider_info.FILE)
     known[wanted.environment] = {"awscloudformation": found}
-    team.write(team.FILE, known)
+    team_provider_info.write(team_provider_info.FILE, known)
     take(client("ssm"), wanted.environment)
     for command in commands(wanted):
         code = run(command)

@@ -1,12 +1,12 @@
-"""Runs before `amplify push`: takes the environment's values, lays the code where the CLI packs it.
+"""Runs before `amplify push`: takes the environment's values, and copies the code for the CLI.
 
     backend_functions/<package>   ->  amplify/backend/function/<name>/src
     lectern + functions.lock      ->  amplify/backend/function/packages/src/python
 
-The copies are not tracked by git. They carry one fixed time, so that the same code makes the
-same zip; the CLI packs again where anything is newer than its last build, which the time of the
-function's own folder tells it. LECTERN_LAYER=installed takes the third-party packages of this
-Python instead of Lambda's, which is what a local cloud runs.
+Git doesn't track the copies. They all have one fixed time, so that the same code makes the same
+zip. The CLI builds a package again if a file is newer than its last build; the time of the
+function's folder tells it so. LECTERN_LAYER=installed takes the third-party packages of this
+Python instead of Lambda's, for a local cloud.
 """
 
 import json
@@ -34,15 +34,15 @@ def main(told: str = "") -> None:
         if _content(folder / "src") != files:
             _replace(folder / "src", files)
             os.utime(folder)
-        # also what `amplify pull` laid here, with the time of that pull
+        # also the copies that `amplify pull` made, with the time of that pull
         _settle(folder / "src")
 
 
 def _take_values(told: str) -> None:
-    """Ends the push where the values can't be read: it would reset what an operator set.
+    """Stops the push if the values can't be read, because it would reset what an operator set.
 
-    The CLI tells its hooks of the environment on standard input. The SDK that reads the values
-    is in the project's own Python.
+    The CLI sends the environment's name to its hooks on standard input. The SDK that reads the
+    values is in the project's own Python.
     """
     data = json.loads(told or "{}").get("data", {})
     environment = (data.get("amplify", {}).get("environment") or {}).get("envName")
@@ -60,10 +60,10 @@ def _take_values(told: str) -> None:
 
 
 def _values(environment: str) -> dict[str, Any]:
-    """What the clone's file sets, without what the CLI writes beside it.
+    """The values in the clone's file, without the CLI's own entries.
 
-    The CLI reads that file before it calls this hook, and writes it back afterwards: of a value
-    that is taken only now it would know nothing, and deploy the project's own.
+    The CLI reads that file before it calls this hook, and writes it back afterwards. So it would
+    miss a value that is taken only now, and deploy the project's own value.
     """
     section = _json(packaging.ROOT / "amplify" / "team-provider-info.json").get(environment, {})
     found = {
@@ -77,7 +77,7 @@ def _values(environment: str) -> dict[str, Any]:
 
 
 def _account(environment: str) -> dict[str, str]:
-    """The profile and the Region that the CLI pushes with; what the shell says goes before."""
+    """The profile and the Region of the CLI's push; the shell's variables take precedence."""
     folder = packaging.ROOT / "amplify"
     team = _json(folder / "team-provider-info.json").get(environment, {})
     profile = _json(folder / ".config" / "local-aws-info.json").get(environment, {})
@@ -118,7 +118,7 @@ def _replace(folder: Path, files: dict[str, bytes]) -> None:
 
 
 def _settle(folder: Path) -> None:
-    """Gives all in `folder` one time and one mode: both go into the zip."""
+    """Gives all files in `folder` the same time and mode, because both go into the zip."""
     for path in (*folder.rglob("*"), folder):
         path.chmod(0o755 if path.is_dir() else 0o644)
         os.utime(path, (EPOCH, EPOCH))

@@ -1,1 +1,1 @@
-"""The settings of the hosted app, which AWS keeps outside the repository's own build files."""
+"""The settings of the hosted app that AWS doesn't read from the repository's build files."""

@@ -1,8 +1,8 @@
-"""`python -m amplify.hosting --app-id ID`: gives a hosted app the settings that are checked in.
+"""`python -m amplify.hosting --app-id ID`: applies the repository's settings to a hosted app.
 
-Amplify Hosting reads `amplify.yml` and `customHttp.yml` from the repository, but keeps rewrites
-and branches as settings of the app. `--show` prints them, in the form that
-`aws amplify update-app --cli-input-json` takes, and changes nothing.
+Amplify Hosting reads `amplify.yml` and `customHttp.yml` from the repository, but stores rewrites
+and branch settings in the app. `--show` only prints them, in the form that
+`aws amplify update-app --cli-input-json` takes.
 """
 
 import argparse
@@ -21,19 +21,19 @@ SETTINGS = FOLDER / "settings.json"
 
 
 class Hosting(Protocol):
-    """The one operation of AWS Amplify that is needed."""
+    """The only operation of AWS Amplify that is needed."""
 
     def update_app(self, **settings: Any) -> Any: ...
 
 
 def settings() -> dict[str, Any]:
-    """All that `UpdateApp` is to be told; what is not named stays as it is."""
+    """The parameters of `UpdateApp`; settings that aren't named stay as they are."""
     chosen: dict[str, Any] = json.loads(SETTINGS.read_text())
     return {**chosen, "customRules": json.loads(REWRITES.read_text())}
 
 
 def apply(hosting: Hosting, app_id: str) -> str:
-    """Returns what was done, in a sentence."""
+    """Returns a sentence that says what was done."""
     chosen = settings()
     hosting.update_app(appId=app_id, **chosen)
     return f"{app_id} has {len(chosen['customRules'])} rewrites and makes no branch by itself."

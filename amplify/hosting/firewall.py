@@ -1,6 +1,6 @@
 """Puts the site's firewall before the hosted app.
 
-The web ACL is a global one: it lies in us-east-1, whatever the app's region (Amplify Hosting user
+The web ACL is global: it must be in us-east-1, whatever the app's Region (Amplify Hosting user
 guide, "How Amplify integrates with AWS WAF"). One association covers all branches and domains.
 """
 
@@ -12,7 +12,7 @@ GLOBAL = ":global/webacl/"
 
 
 class NotTheSitesFirewall(Exception):
-    """What was named can't stand before a hosted app; the text says what can."""
+    """The given ACL can't protect a hosted app; the text says which one can."""
 
 
 class Apps(Protocol):
@@ -24,7 +24,7 @@ class Firewalls(Protocol):
 
 
 def associate(apps: Apps, firewalls: Firewalls, app_id: str, web_acl: str) -> str:
-    """Returns what was done, in a sentence. Raises NotTheSitesFirewall."""
+    """Returns a sentence that says what was done. Raises NotTheSitesFirewall."""
     if not web_acl.startswith(ARN_PREFIX) or GLOBAL not in web_acl:
         raise NotTheSitesFirewall(
             f"{web_acl} is no global web ACL in {REGION}: give the output SiteFirewallArn of the "

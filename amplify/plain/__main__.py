@@ -1,4 +1,4 @@
-"""`python -m amplify.plain`: writes the plain CloudFormation template and what it deploys."""
+"""`python -m amplify.plain`: writes the plain CloudFormation template and its packages."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from amplify import packaging, project
 from amplify.plain import folder
-from amplify.plain.errors import TemplateFailed
+from amplify.plain.template_failed import TemplateFailed
 from amplify.project import Resource
 from amplify.project.root import ROOT
 

@@ -14,7 +14,7 @@ VARIABLE = re.compile(r"\$\{(?P<name>[^!{}][^{}]*)\}")
 
 @dataclass(frozen=True)
 class Scope:
-    """What the names of one template mean in the other.
+    """The meaning of one template's names in the other template.
 
     `values` holds an expression of the other template for each parameter.
     """
@@ -32,7 +32,7 @@ class Scope:
 
 
 def moved(node: Any, scope: Scope) -> Any:
-    """The same expression, section or property as the other template writes it."""
+    """The same expression, section or property in the other template's terms."""
     if isinstance(node, list):
         return [moved(each, scope) for each in node]
     if not isinstance(node, dict):
@@ -45,7 +45,7 @@ def moved(node: Any, scope: Scope) -> Any:
 
 
 def _attribute(name: str, value: Any, scope: Scope) -> Any:
-    """`Condition` and `DependsOn` of a resource name others; a policy's Condition is a map."""
+    """A resource's `Condition` and `DependsOn` are names; a policy's Condition is a map."""
     if name == "Condition" and isinstance(value, str):
         return scope.condition(value)
     if name == "DependsOn":

@@ -1,4 +1,4 @@
-"""Writes the templates and packages that `aws cloudformation package` takes from a folder."""
+"""Writes the folder of templates and packages that `aws cloudformation package` reads."""
 
 import json
 import shutil
@@ -17,7 +17,7 @@ Layer = Callable[[], Mapping[str, bytes]]
 
 
 def write(resources: Iterable[Resource], folder: Path, layer: Layer) -> None:
-    """Replaces the folder whole. `layer` gives the layer's files by their path in the zip."""
+    """Replaces the whole folder. `layer` holds the layer's files by their path in the zip."""
     given = tuple(resources)
     written = root.write(given)
     shutil.rmtree(folder, ignore_errors=True)

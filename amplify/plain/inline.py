@@ -1,16 +1,16 @@
 """Puts the resources of a template that holds data into the root template itself.
 
-Resource import reaches the resources of the stack it is asked for, not those of stacks nested in
-it (CloudFormation User Guide, "Import AWS resources into a CloudFormation stack").
+Resource import works only for resources of the given stack. It doesn't reach nested stacks
+(CloudFormation User Guide, "Import AWS resources into a CloudFormation stack").
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from amplify.plain import kept
-from amplify.plain.errors import TemplateUnsupported
+from amplify.plain import retained
 from amplify.plain.expressions import Scope, moved
+from amplify.plain.template_failed import TemplateUnsupported
 from amplify.project import Resource
 
 SECTIONS = frozenset(
@@ -25,7 +25,7 @@ SECTIONS = frozenset(
     }
 )
 CLI_ONLY = {"authlectern": frozenset({"UserPoolClientRole"})}
-"""A role of the CLI's own that nothing uses."""
+"""A role of the CLI that nothing uses."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Inlined:
 
 
 def inline(resource: Resource, values: Mapping[str, Any]) -> Inlined:
-    """`values`: the root template's expression for each parameter. What holds data is retained."""
+    """`values`: the root template's expression for each parameter. Data is retained."""
     template, scope = resource.template, scope_of(resource, values)
     unknown = sorted(template.keys() - SECTIONS)
     if unknown:
@@ -68,6 +68,6 @@ def scope_of(resource: Resource, values: Mapping[str, Any]) -> Scope:
 
 
 def _retained(definition: dict[str, Any]) -> dict[str, Any]:
-    if definition["Type"] not in kept.IDENTIFIERS:
+    if definition["Type"] not in retained.IDENTIFIERS:
         return definition
-    return {**definition, **kept.POLICIES}
+    return {**definition, **retained.POLICIES}

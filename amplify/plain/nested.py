@@ -3,17 +3,17 @@
 import copy
 from typing import Any
 
-from amplify.plain.choices import PACKAGE, Choices
+from amplify.plain.root_parameters import PACKAGE, RootParameters
 from amplify.plain.wiring import Wiring
 from amplify.project import Resource
 
 PLACES = {"AWS::Lambda::Function": "Code", "AWS::Lambda::LayerVersion": "Content"}
 NEVER = "Never"
-"""The condition of what stands in a template only because the CLI looks for it there."""
+"""The condition of resources that a template has only because the CLI expects them."""
 
 
 def template(resource: Resource) -> dict[str, Any]:
-    """Packages are named by a path, which `aws cloudformation package` uploads and replaces."""
+    """Names packages by a path, which `aws cloudformation package` uploads and replaces."""
     made = copy.deepcopy(resource.template)
     made["Description"] = made.pop("Metadata", {}).get("Purpose", resource.key)
     made["Resources"] = {
@@ -43,8 +43,8 @@ def _packaged(definition: dict[str, Any], name: str) -> dict[str, Any]:
     return definition
 
 
-def stack(resource: Resource, wiring: Wiring, choices: Choices) -> dict[str, Any]:
-    """The resource of the root template that creates the stack."""
+def stack(resource: Resource, wiring: Wiring, choices: RootParameters) -> dict[str, Any]:
+    """The root template's resource that creates the stack."""
     parameters = wiring.values(resource, choices)
     bare = [each.key for each in resource.dependencies if not each.attributes]
     waits = sorted(name for key in bare for name in wiring.resources_of(key))

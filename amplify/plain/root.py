@@ -1,4 +1,4 @@
-"""The root template: data and roles in itself, all else in nested stacks."""
+"""The root template: it holds data and roles itself, and everything else in nested stacks."""
 
 import json
 from collections.abc import Iterable
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from amplify.plain import choices, kept, nested
+from amplify.plain import nested, retained, root_parameters
 from amplify.plain.inline import CLI_ONLY, inline
 from amplify.plain.wiring import Wiring
 from amplify.project import Resource
@@ -27,10 +27,10 @@ class Templates:
 
 
 def write(resources: Iterable[Resource]) -> Templates:
-    """`resources`: those of the Amplify project, each after all that it depends on."""
+    """`resources`: those of the Amplify project, each after its dependencies."""
     given = tuple(resources)
-    data = {resource.key for resource in given if kept.of(resource.template)}
-    chosen = choices.of(given, data)
+    data = {resource.key for resource in given if retained.of(resource.template)}
+    chosen = root_parameters.of(given, data)
     wiring = Wiring({}, {r.key: _logical_ids(r) for r in given if r.key in data})
     root: Template = {"Conditions": {}, "Resources": json.loads(ROLES.read_text())}
     for resource in given:
@@ -49,7 +49,7 @@ def write(resources: Iterable[Resource]) -> Templates:
     )
 
 
-def _complete(root: Template, chosen: choices.Choices, wiring: Wiring) -> Template:
+def _complete(root: Template, chosen: root_parameters.RootParameters, wiring: Wiring) -> Template:
     return {
         "AWSTemplateFormatVersion": FORMAT,
         "Description": DESCRIPTION,
@@ -73,7 +73,7 @@ def _outputs_of_stack(resource: Resource) -> dict[str, Any]:
 
 
 def _outputs(wiring: Wiring) -> dict[str, Any]:
-    """Every output of every part, by the name under which the parts know it; and the guest role."""
+    """Every output of every part, by the name that the parts use; and the guest role."""
     found = {
         key + name: {"Value": value}
         for key, outputs in wiring.outputs.items()

@@ -1,7 +1,7 @@
-"""`python -m amplify.plain.site <stack>`: what the site needs to know, as amplify.outputs says.
+"""`python -m amplify.plain.site <stack>`: the site's configuration, like amplify.outputs.
 
-Reads the outputs of the plain stack in place of amplify-meta.json. LECTERN_MEDIA_ORIGIN and
-LECTERN_SITE_URL mean what they mean there.
+It reads the outputs of the plain stack instead of amplify-meta.json. LECTERN_MEDIA_ORIGIN and
+LECTERN_SITE_URL have the same meaning.
 """
 
 import json
@@ -21,7 +21,7 @@ from amplify.project.root import ROOT
 def of_stack(
     outputs: Mapping[str, str], resources: Iterable[Resource], media_origin: str
 ) -> dict[str, str]:
-    """By the names of the outputs file; `outputs` are the root stack's own."""
+    """Values by the names of the outputs file; `outputs` are those of the root stack."""
     meta: dict[str, dict[str, Any]] = {}
     given = tuple(resources)
     found = by_resource(outputs, given)
@@ -33,7 +33,7 @@ def of_stack(
 def by_resource(
     outputs: Mapping[str, str], resources: Iterable[Resource]
 ) -> dict[str, dict[str, str]]:
-    """What each part put out, by its key and the names that it has there."""
+    """The outputs of each part, by its key and the part's own names."""
     return {
         each.key: {
             name.removeprefix(each.key): value

@@ -1,11 +1,11 @@
-"""What each parameter of a template is given, wired as `dependsOn` of the Amplify project says."""
+"""The value of each template parameter, connected as `dependsOn` of the Amplify project says."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from amplify.plain.choices import ENV, PACKAGE, Choices, is_list
-from amplify.plain.errors import TemplateUnsupported
+from amplify.plain.root_parameters import ENV, PACKAGE, RootParameters, is_list
+from amplify.plain.template_failed import TemplateUnsupported
 from amplify.project import Resource
 
 Outputs = Mapping[str, Mapping[str, Any]]
@@ -27,8 +27,8 @@ class Wiring:
     def resources_of(self, key: str) -> tuple[str, ...]:
         return self.inlined.get(key, (key,))
 
-    def values(self, resource: Resource, choices: Choices) -> dict[str, Any]:
-        """By parameter name, without those that say where a package lies."""
+    def values(self, resource: Resource, choices: RootParameters) -> dict[str, Any]:
+        """Values by parameter name, without package locations."""
         declared = resource.template.get("Parameters", {}).keys() - PACKAGE
         values = {name: self._given(resource, name, choices) for name in declared}
         wired = {
@@ -42,7 +42,7 @@ class Wiring:
             raise TemplateUnsupported(f"{resource.key} has no value for {missing}.")
         return dict(sorted(values.items()))
 
-    def _given(self, resource: Resource, name: str, choices: Choices) -> Any:
+    def _given(self, resource: Resource, name: str, choices: RootParameters) -> Any:
         if name == ENV:
             return {"Ref": ENV}
         given = resource.parameters.get(name)

@@ -1,4 +1,4 @@
-"""What amplify/ describes, read as the Amplify CLI reads it, for whoever deploys or checks it."""
+"""Reads the amplify/ folder as the Amplify CLI does, for deployers and checks."""
 
 from amplify.project.resources import Dependency, Resource, load
 from amplify.project.stack_outputs import StackOutputs

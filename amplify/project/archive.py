@@ -10,9 +10,9 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip entry can carry; the real ones would differ between machines."""
 MODE = 0o644 << 16
 UNIX = 3
-"""Else the zip would say on which system it was made (APPNOTE 4.4.2)."""
+"""Otherwise the zip would name the system that made it (APPNOTE 4.4.2)."""
 SMALLEST = 9
-"""zlib's slowest and densest level; a package is made once and loaded at every cold start."""
+"""zlib's slowest and densest level; a package is built once and loaded at every cold start."""
 
 
 @dataclass(frozen=True)

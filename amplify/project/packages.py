@@ -1,13 +1,13 @@
-"""Packs the code for this machine, so that a local deployment needs no network."""
+"""Builds the packages for this machine, so that a local deployment needs no network."""
 
 from amplify import packaging
 from amplify.project import Resource
 from amplify.project.archive import Archive, pack
-from amplify.project.errors import PackageMissing
+from amplify.project.project_fault import PackageMissing
 
 
 def build(resource: Resource) -> Archive:
-    """The package of a resource that the CLI would build."""
+    """The package that the CLI would build for a resource."""
     try:
         if resource.name == packaging.LAYER:
             return pack(resource.name, packaging.layer_as_installed())
@@ -17,6 +17,6 @@ def build(resource: Resource) -> Archive:
 
 
 def package_of(resource: Resource) -> str:
-    """`cms_ingest` where the handler is `cms_ingest.handler.handle`."""
+    """For example `cms_ingest` for the handler `cms_ingest.handler.handle`."""
     handler: str = resource.template["Resources"]["LambdaFunction"]["Properties"]["Handler"]
     return handler.partition(".")[0]

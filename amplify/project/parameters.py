@@ -1,6 +1,6 @@
-"""The values of a template's parameters, worked out as the Amplify CLI works them out.
+"""The values of a template's parameters, computed as the Amplify CLI computes them.
 
-In order of precedence: what the environment sets, the outputs of dependencies, the place of
+In order of precedence: the environment's values, the outputs of dependencies, the location of
 the uploaded package, the parameter file. `env` is always passed.
 """
 
@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from amplify.project import Resource
-from amplify.project.errors import ParameterMissing
+from amplify.project.project_fault import ParameterMissing
 
 
 @dataclass(frozen=True)
 class Context:
-    """What is known when a stack is about to be deployed.
+    """The known values before a stack is deployed.
 
     `root` holds the root stack's values by the names a parameter file uses for them
     (`AuthRoleName`, `AuthRole.Arn`); `outputs` each deployed stack's outputs by resource key;

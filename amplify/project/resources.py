@@ -1,4 +1,4 @@
-"""Reads amplify/backend as the Amplify CLI does: resources, and in which order they deploy."""
+"""Reads amplify/backend as the Amplify CLI does: resources in the order of deployment."""
 
 import json
 from dataclasses import dataclass
@@ -6,10 +6,10 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any
 
-from amplify.project.errors import ProjectInvalid
+from amplify.project.project_fault import ProjectInvalid
 
 NOT_A_CATEGORY = {"parameters"}
-"""Keys of backend-config.json under which the CLI keeps notes of its own."""
+"""Keys of backend-config.json that hold the CLI's own notes."""
 TEMPLATE_PATTERN = "*-cloudformation-template.json"
 
 
@@ -44,7 +44,7 @@ class Resource:
 
 
 def load(amplify: Path) -> tuple[Resource, ...]:
-    """Every resource of the project, each after all that it depends on."""
+    """Every resource of the project, each after its dependencies."""
     config = json.loads((amplify / "backend" / "backend-config.json").read_text())
     resources = {
         category + name: _resource(amplify, category, name, entry)
@@ -84,7 +84,7 @@ def _resource(amplify: Path, category: str, name: str, entry: dict[str, Any]) ->
 
 
 def _folder(amplify: Path, category: str, name: str) -> Path:
-    """Where the CLI generates a template at push, the committed copy of what it generates."""
+    """If the CLI generates a template at push, the folder of its committed copy."""
     generated = amplify / "generated" / category / name
     return generated if generated.is_dir() else amplify / "backend" / category / name
 

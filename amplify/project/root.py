@@ -1,4 +1,4 @@
-"""Where this checkout stands; every other path of the repository is told from here."""
+"""The root folder of this checkout; every other path of the repository starts here."""
 
 from pathlib import Path
 

@@ -1,5 +1,5 @@
 # ruff: noqa: N815 - field names are the keys of a JSON file
-"""What the deployed stacks gave: the ids, names and addresses that every other part needs."""
+"""The outputs of the deployed stacks: ids, names and addresses that every other part needs."""
 
 import json
 from collections.abc import Mapping
@@ -60,7 +60,7 @@ class StackOutputs:
 
     @property
     def environment(self) -> str:
-        """The part of every name that tells one environment from the next."""
+        """The part of every name that identifies the environment."""
         return self.contentTable.removeprefix(CONTENT_TABLE)
 
 
@@ -69,7 +69,7 @@ def of_stacks(
     root: Mapping[str, str],
     local: Mapping[str, str],
 ) -> StackOutputs:
-    """`local` holds what no stack knows: region, endpoint, API addresses, the key's value."""
+    """`local` holds values that no stack has: Region, endpoint, API addresses, the API key."""
     auth = stacks["authlectern"]
     content, learners = stacks["storagecontent"], stacks["storagelearners"]
     queues, secrets = stacks["customqueues"], stacks["customsecrets"]
@@ -113,7 +113,7 @@ def write(outputs: StackOutputs, state: Path) -> None:
 
 
 def read(state: Path) -> StackOutputs | None:
-    """None where nothing was deployed, or an older deployer wrote other fields."""
+    """None if nothing was deployed, or if an older deployer wrote other fields."""
     try:
         return StackOutputs(**json.loads((state / FILE_NAME).read_text()))
     except (FileNotFoundError, ValueError, TypeError):

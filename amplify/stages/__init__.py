@@ -1,1 +1,1 @@
-"""What differs between a developer's environment, a test and production, as parameter values."""
+"""The parameter values that differ between development, test and production."""

@@ -1,7 +1,7 @@
 """`python -m amplify.stages dev|test|prod [environment]`: gives an environment a stage's values.
 
-They are stored where every push finds them (amplify.environments.store). What somebody set there
-besides stays.
+They are stored where every push finds them (`amplify/environments/parameter_store.py`). Other
+values that somebody set there stay.
 """
 
 import json
@@ -11,8 +11,8 @@ from pathlib import Path
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
-from amplify.environments import store
-from amplify.environments.declared import Values
+from amplify.environments import parameter_store
+from amplify.environments.settable_parameters import Values
 
 STAGES = Path(__file__).parent
 
@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> int:
         return 2
     stage, environment = arguments[0], arguments[-1]
     try:
-        store.write(boto3.client("ssm"), environment, read(stage))
+        parameter_store.write(boto3.client("ssm"), environment, read(stage))
     except (BotoCoreError, ClientError) as refusal:
         print(refusal, file=sys.stderr)
         return 1

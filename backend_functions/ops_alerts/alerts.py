@@ -1,36 +1,90 @@
-"""What happens to a batch of dead letters, and what is told of them."""
+"""Parks and counts a batch of dead letters, and mails the operators about those counted."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from lectern.errors import LecternError
+from lectern.clients import error_code
+from lectern.envelope import CORRELATION_ID, to_sqs
+from lectern.errors import LecternError, MailUnavailable, QueueUnavailable
 from lectern.log import Log
-from lectern.notices.mail import compose
-from lectern.notices.reasons import kind_of
+from lectern.notices.kinds import kind_of
+from lectern.notices.mail import Mail, compose
 from ops_alerts import board as boards
 from ops_alerts.board import Board
 from ops_alerts.dead_letter import DeadLetter, from_sqs
-from ops_alerts.outbox import Parking, Post
+
+if TYPE_CHECKING:
+    from types_boto3_ses import SESClient
+    from types_boto3_sqs import SQSClient
+
+
+@dataclass(frozen=True, slots=True)
+class Parking:
+    client: "SQSClient"
+    queue_url: str
+
+    def park(self, letter: DeadLetter) -> None:
+        """Sends the message unchanged, with all its attributes; raises QueueUnavailable.
+
+        It keeps the correlation id, because the parked message gets a new message id.
+        """
+        attributes = {CORRELATION_ID: letter.correlation_id, **letter.attributes}
+        try:
+            self.client.send_message(
+                QueueUrl=self.queue_url,
+                MessageBody=letter.body,
+                MessageAttributes=to_sqs(attributes),
+            )
+        except Exception as error:
+            raise QueueUnavailable(f"SQS answered {error_code(error)}.") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Mailer:
+    """Each mail names `configuration_set`, because only that set reports bounces to operators."""
+
+    client: "SESClient"
+    sender: str
+    recipients: tuple[str, ...]
+    configuration_set: str
+
+    def send(self, mail: Mail) -> None:
+        """Raises MailUnavailable."""
+        try:
+            self.client.send_email(
+                Source=self.sender,
+                ConfigurationSetName=self.configuration_set,
+                Destination={"ToAddresses": [*self.recipients]},
+                Message={
+                    "Subject": {"Data": mail.subject, "Charset": "UTF-8"},
+                    "Body": {
+                        "Text": {"Data": mail.text, "Charset": "UTF-8"},
+                        "Html": {"Data": mail.html, "Charset": "UTF-8"},
+                    },
+                },
+            )
+        except Exception as error:
+            raise MailUnavailable(f"SES answered {error_code(error)}.") from error
 
 
 @dataclass(frozen=True, slots=True)
 class Alerts:
-    """What the work needs from outside."""
+    """The dependencies of this function."""
 
     parking: Parking
     board: Board
-    post: Post
+    mailer: Mailer
     environment: str
     site_origin: str
     log: Log
 
 
 def process(event: Mapping[str, Any], alerts: Alerts) -> dict[str, list[dict[str, str]]]:
-    """A partial batch response: SQS delivers the named messages again, and only those.
+    """Returns a partial batch response: SQS redelivers exactly the messages that it names.
 
-    Parked first: what can't be counted must not cost the webhook. An attempt after a failed count
-    parks the message again; the second replay of a webhook changes nothing.
+    Parking comes before counting, so a failed count loses no webhook. After a failed count the
+    next attempt parks the message again; replaying a webhook twice changes nothing.
     """
     letters = [from_sqs(record) for record in event["Records"]]
     parked = [letter for letter in letters if _parked(letter, alerts)]
@@ -40,10 +94,10 @@ def process(event: Mapping[str, Any], alerts: Alerts) -> dict[str, list[dict[str
 
 
 def tell(alerts: Alerts) -> bool:
-    """Mails the operators what was gathered, if the last mail is old enough; whether it did.
+    """Mails the operators what was gathered, if the last mail is old enough; True if it did.
 
-    Raises what went wrong. A claim is kept all the same: SES may have sent the mail, and a second
-    one would come within the quarter of an hour. The next mail then tells the same and more.
+    An error passes through, and the claim stays: SES may have sent the mail, and a second one would
+    come within the same quarter of an hour. The next mail then repeats what this one reports.
     """
     claimed = boards.claim(alerts.board)
     if claimed is None:
@@ -53,7 +107,7 @@ def tell(alerts: Alerts) -> bool:
         kind: boards.example(alerts.board, message_id)
         for kind, message_id in gathered.examples.items()
     }
-    alerts.post.send(compose(gathered, examples, alerts.environment, alerts.site_origin))
+    alerts.mailer.send(compose(gathered, examples, alerts.environment, alerts.site_origin))
     boards.settle(alerts.board, claimed)
     alerts.log.info("mailed", webhooks=gathered.parked)
     return True

@@ -1,10 +1,10 @@
-"""The notice board: one item gathers what the next mail tells, and says when the last one went.
+"""The notice board: one item gathers the content of the next mail and the time of the last one.
 
 - A parked webhook is counted once: its own item and the counts change in one transaction, on the
-  condition that the item isn't there yet.
-- A mail is claimed before it is sent, by a write on the condition that nobody wrote since the item
-  was read: of two that would send, one does. What is claimed moves to `telling` and leaves it only
-  after the mail: should the mail fail, the next one tells it as well.
+  condition that the item doesn't exist yet.
+- A sender claims a mail before it sends it, by a write on the condition that nobody wrote since it
+  read the item: of two concurrent senders one succeeds. What is claimed moves to `telling` and
+  leaves it only after the mail; if the mail fails, the next one reports it too.
 """
 
 from collections import Counter
@@ -16,16 +16,23 @@ from lectern import keys
 from lectern.dynamodb import Condition, Table
 from lectern.errors import Contended
 from lectern.limits import NOTICED_LETTER_DAYS, OPERATORS_MAIL_SECONDS
-from lectern.notices.gathered import COUNT, EXAMPLE, NOTHING, Gathered, from_item, to_item, together
-from lectern.notices.reasons import kind_of
-from ops_alerts.dead_letter import DeadLetter
-from ops_alerts.facts import excerpt_of, facts_of
+from lectern.notices.kinds import (
+    COUNT,
+    EXAMPLE,
+    NOTHING,
+    Gathered,
+    from_item,
+    kind_of,
+    to_item,
+    together,
+)
+from ops_alerts.dead_letter import DeadLetter, excerpt_of, facts_of
 
 ATTEMPTS = 8
 DAY_SECONDS = 24 * 60 * 60
 _NEW = Condition("attribute_not_exists(pk)", {}, {})
 _WATCHED = ("parked", "mailedAt")
-"""Each count changes the first, each claim the second."""
+"""Every count changes `parked`, every claim changes `mailedAt`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +46,14 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The right to send one mail, about this."""
+    """The right to send one mail, about `gathered`."""
 
     gathered: Gathered
     at: int
 
 
 def note(board: Board, letters: Iterable[DeadLetter]) -> None:
-    """Counts what isn't counted yet, at most 99 letters; raises Contended or StoreUnavailable."""
+    """Counts letters not counted yet, at most 99; raises Contended or StoreUnavailable."""
     due = [*{letter.message_id: letter for letter in letters}.values()]
     for attempt in range(ATTEMPTS):
         if not due:
@@ -63,13 +70,13 @@ def note(board: Board, letters: Iterable[DeadLetter]) -> None:
 
 
 def claim(board: Board) -> Claim | None:
-    """None where there is nothing to tell, or where the last mail is too young.
+    """None if there is nothing to report, or if the last mail is too recent.
 
     Raises Contended or StoreUnavailable.
     """
     for attempt in range(ATTEMPTS):
         item = board.table.get(keys.gathered_notices()) or {}
-        gathered = together(_told_in_vain(item), from_item(item))
+        gathered = together(_claimed_unsent(item), from_item(item))
         now = int(board.now())
         if not gathered.parked or now < item.get("mailedAt", 0) + OPERATORS_MAIL_SECONDS:
             return None
@@ -83,18 +90,18 @@ def claim(board: Board) -> Claim | None:
 
 
 def settle(board: Board, claimed: Claim) -> None:
-    """The mail is sent: what it told is told."""
+    """After the mail was sent: removes what it reported."""
     key, mine = keys.gathered_notices(), {":at": claimed.at}
     told = board.table.update(key, "REMOVE telling", mine, condition="mailedAt = :at")
     board.table.transact([told])
 
 
 def example(board: Board, message_id: str) -> Mapping[str, Any]:
-    """The `facts` and the `excerpt` of a counted letter; empty once it is forgotten."""
+    """The `facts` and the `excerpt` of a counted letter; empty after the letter expired."""
     return board.table.get(keys.noticed_letter(message_id)) or {}
 
 
-def _told_in_vain(item: Mapping[str, Any]) -> Gathered:
+def _claimed_unsent(item: Mapping[str, Any]) -> Gathered:
     return from_item(item["telling"]) if "telling" in item else NOTHING
 
 
@@ -129,7 +136,7 @@ def _noticed(letter: DeadLetter, now: int) -> dict[str, Any]:
 
 
 def _added(table: Table, letters: Sequence[DeadLetter], now: int) -> dict[str, Any]:
-    """The first of a kind stays its example until a mail has told of it."""
+    """The first letter of a kind stays its example until a mail has reported it."""
     kinds = [kind_of(letter.failure_code) for letter in letters]
     named: dict[str, str] = {}
     values: dict[str, Any] = {":all": len(letters), ":now": now}

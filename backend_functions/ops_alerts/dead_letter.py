@@ -1,4 +1,9 @@
-"""A message of the dead-letter queue, put there by cms_ingest with a reason or by SQS without."""
+"""A message of the dead-letter queue, and what a mail may show of it.
+
+cms_ingest puts a message there with a reason, SQS without one. A mail shows a stranger's text only
+bounded and on one line. It shows no signature and no key, and no character that could act on a
+terminal or in a header.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,11 +11,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 from lectern.envelope import CORRELATION_ID, FAILURE_CODE, FAILURE_REASON, attributes_of, opened
+from lectern.notices.kinds import kind_of
+
+EXCERPT_BYTES = 300
+FACT_BYTES = 200
 
 
 @dataclass(frozen=True, slots=True)
 class DeadLetter:
-    """`failure_code` is empty when SQS gave the message up after its last attempt."""
+    """`failure_code` is empty if SQS gave the message up after its last attempt."""
 
     message_id: str
     body: str
@@ -48,3 +57,32 @@ def _moment(milliseconds: str) -> str:
         return "unknown"
     moment = datetime.fromtimestamp(int(milliseconds) / 1000, UTC)
     return moment.strftime("%Y-%m-%d %H:%M:%S UTC")
+
+
+def facts_of(letter: DeadLetter) -> dict[str, str]:
+    """Label → value."""
+    facts = {
+        "Source": letter.source or "none",
+        "Received": letter.received_at,
+        "Reason code": kind_of(letter.failure_code),
+        "Detail": letter.failure_reason or "none",
+        "Event id": letter.event_id or "none",
+        "Correlation id": letter.correlation_id,
+    }
+    return {name: _one_line(value) for name, value in facts.items()}
+
+
+def excerpt_of(letter: DeadLetter) -> str:
+    """The beginning of the body."""
+    return _bounded(letter.body, EXCERPT_BYTES)
+
+
+def _one_line(value: str) -> str:
+    return _bounded(" ".join(value[: 2 * FACT_BYTES].split()), FACT_BYTES)
+
+
+def _bounded(value: str, most: int) -> str:
+    """At most `most` bytes of UTF-8, whole characters: a flood must not cost many write units."""
+    printable = "".join(c if c.isprintable() or c == "\n" else " " for c in value[:most])
+    kept = printable.encode()[:most].decode(errors="ignore")
+    return f"{kept} …" if len(kept) < len(value) else kept

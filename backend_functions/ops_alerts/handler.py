@@ -1,4 +1,4 @@
-"""Lambda's entry point: for the dead-letter queue, and for the schedule that has mails sent."""
+"""Lambda's entry point: for the dead-letter queue, and for the schedule that sends mails."""
 
 import os
 import time
@@ -9,13 +9,12 @@ from lectern import clients
 from lectern.dynamodb import Table
 from lectern.log import Log
 from lectern.retry import pause
-from ops_alerts.alerts import Alerts, process, tell
+from ops_alerts.alerts import Alerts, Mailer, Parking, process, tell
 from ops_alerts.board import Board
-from ops_alerts.outbox import Parking, Post
 from ops_alerts.settings import from_environment
 
 TELL = {"task": "tell"}
-"""What the schedule gives, as its template says."""
+"""The event of the schedule; its template holds the same value."""
 
 
 def handle(event: dict[str, Any], _context: object) -> dict[str, Any]:
@@ -31,7 +30,9 @@ def _alerts() -> Alerts:
     return Alerts(
         parking=Parking(clients.sqs(), settings.parked_queue_url),
         board=Board(table, now=time.time, pause=pause),
-        post=Post(clients.ses(), settings.sender, settings.operators, settings.configuration_set),
+        mailer=Mailer(
+            clients.ses(), settings.sender, settings.operators, settings.configuration_set
+        ),
         environment=settings.environment,
         site_origin=settings.site_origin,
         log=Log("ops_alerts"),

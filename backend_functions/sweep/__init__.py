@@ -1,1 +1,1 @@
-"""Withdraws what deleted accounts left: finds their partitions, and deletes them."""
+"""Finds and deletes the partitions of deleted accounts."""

@@ -1,4 +1,4 @@
-"""Lambda's entry point, for the schedule and for an operator. It takes no notice of the event."""
+"""Lambda's entry point, for the schedule and for an operator. It ignores the event."""
 
 import os
 import time
@@ -10,13 +10,13 @@ from lectern import clients
 from lectern.dynamodb import Table
 from lectern.errors import LecternError
 from lectern.log import Log
-from sweep.directory import Directory
 from sweep.learners import Learners
 from sweep.notes import Notes
 from sweep.pace import Pace
 from sweep.run import Sweep, run
 from sweep.settings import from_environment
 from sweep.suspects import Places
+from sweep.user_pool import Directory
 
 
 def handle(_event: object, _context: object) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """The learners table as the sweep sees it: keys, never what a learner wrote.
 
-From one page to the next the rest of a partition is skipped, by a start key that is the largest
-sort key there can be: whoever has a million items is one step, as is everybody else (AWS Database
-Blog, "Generate a distinct set of partition keys for an Amazon DynamoDB table efficiently").
+Between pages it skips the rest of a partition: the start key has the largest possible sort key. So
+a person with a million items takes one step, like everybody else (AWS Database Blog, "Generate a
+distinct set of partition keys for an Amazon DynamoDB table efficiently").
 """
 
 from collections.abc import Sequence
@@ -15,14 +15,14 @@ from lectern.wire import from_wire, to_wire
 
 PAGE_ITEMS = 100
 LAST_SORT_KEY = "\U0010ffff" * 256
-"""1024 bytes, the most that a sort key holds, of the last character (DynamoDB quotas)."""
+"""The last character, filled up to 1024 bytes, the maximum of a sort key (DynamoDB quotas)."""
 
 _KEYS = {"ProjectionExpression": "pk, sk", "Select": "SPECIFIC_ATTRIBUTES"}
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Partition keys, each once; `last` when nothing comes after them."""
+    """Partition keys, each once; `last` is true for the last page."""
 
     partitions: Sequence[str]
     last: bool
@@ -59,5 +59,5 @@ class Learners:
         return [Key(**from_wire(item)) for item in answer["Items"]]
 
     def delete(self, key: Key) -> None:
-        """Done twice it changes nothing more."""
+        """A second call changes nothing more."""
         self.table.ask("delete_item", Key=to_wire(key._asdict()))

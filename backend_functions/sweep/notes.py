@@ -1,9 +1,8 @@
-"""What one run leaves to the next, in a partition of the learners table that only the sweep may
-write: how far the round has come, and who was missing from the user pool, since when.
+"""The notes that one run keeps for the next, in a partition of the learners table that only the
+sweep may write: the position in the round, and the accounts missing from the user pool.
 
-`STATE` is one item, written whole: a cursor and the start of the round that it belongs to. So of
-two runs at once the later writer's word stands, and is true: all before its cursor was looked at
-since that start.
+`STATE` is one item, always written whole: a cursor and the start of its round. If two runs overlap,
+the later write wins and is true: all partitions before its cursor were checked since that start.
 """
 
 from collections.abc import Mapping
@@ -33,7 +32,7 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """Who was missing from the user pool, first at `seen_at`, and whose turn was at `tried_at`."""
+    """An account missing from the user pool since `seen_at`, last tried at `tried_at`."""
 
     seen_at: int
     tried_at: int

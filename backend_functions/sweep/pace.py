@@ -1,5 +1,4 @@
-"""How much one run does, and how fast: a question to the user pool, a page of keys
-and a deletion are an act each.
+"""How much one run does, and how fast: each user pool call, page of keys and deletion is one act.
 
 ListUsers has 30 requests a second for all that the account does (Cognito developer guide, "Quotas",
 UserList), and deletions use the table's ceiling, so the sweep leaves room for others.
@@ -22,7 +21,7 @@ class Pace:
     _began: float = -1.0
 
     def act(self, share: float = 1.0) -> bool:
-        """Waits for the act's turn; False when that share of the run is used up."""
+        """Waits for the act's turn; False if the run's share is used up."""
         if self._began < 0:
             self._began = self.clock()
         spent = self.clock() - self._began

@@ -1,7 +1,7 @@
-"""One run: the second look at who was missing, then a part of the round over all partitions.
+"""One run: the second check of missing accounts, then a part of the round over all partitions.
 
-It stops when its share is used up, or when the round is over; the next run goes on from there. Two
-runs at once, or a run that is repeated, do nothing that one wouldn't.
+It stops when its share is used up or the round is over; the next run continues from there. Two
+concurrent runs, or a repeated run, have the same effect as one.
 """
 
 from collections.abc import Callable, Mapping
@@ -17,8 +17,8 @@ from sweep.suspects import Places, settle
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`missing` were seen for the first time. `lagSeconds` is how long the round takes so far, or
-    for how long somebody who is gone has waited to be swept: the longer of both."""
+    """`missing` counts accounts first found missing. `lagSeconds` is the longer of two times: the
+    round's duration so far, and the wait of the oldest missing account."""
 
     looked: int
     missing: int
@@ -38,7 +38,7 @@ class Sweep:
 
 
 def run(sweep: Sweep) -> Told:
-    """Raises OtherUserPool, DirectoryUnavailable or StoreUnavailable; what was done stays done."""
+    """Raises OtherUserPool, DirectoryUnavailable or StoreUnavailable; earlier work stays done."""
     now, pace = int(sweep.now()), sweep.pace()
     at, suspects = sweep.places.notes.read()
     here = sweep.places.directory.user_pool_id

@@ -1,7 +1,7 @@
-"""The second look at who was missing, and the deletion of what a deleted account left.
+"""The second check of missing accounts, and the deletion of a deleted account's items.
 
-An account comes before its first item: an item's key is the `sub` of a session, which Cognito gives
-to an account only. What is read late of a fresh account is what the wait between both looks is for.
+An account exists before its first item: an item's key is the `sub` of a session, and Cognito gives
+sessions only to accounts. The wait between both checks covers delayed reads of a new account.
 """
 
 from collections.abc import Mapping
@@ -9,18 +9,18 @@ from dataclasses import dataclass
 
 from lectern.families import FAMILIES
 from lectern.limits import SWEEP_PARTITION_ITEMS, SWEEP_SECOND_LOOK_SECONDS
-from sweep.directory import Directory
 from sweep.learners import Learners
 from sweep.notes import Notes, Suspect
 from sweep.pace import Pace
+from sweep.user_pool import Directory
 
 SHARE = 0.5
-"""Of a run; the rest is for the round, however many accounts somebody makes and deletes."""
+"""The share of a run; the rest stays for the round, whatever number of accounts are deleted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """What the work needs from outside."""
+    """The dependencies of the second check."""
 
     directory: Directory
     learners: Learners
@@ -29,7 +29,7 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """`swept` accounts are gone; the oldest that is left was first missing at `waiting_since`."""
+    """`swept` accounts were removed; the oldest remaining one is missing since `waiting_since`."""
 
     swept: int
     waiting_since: int
@@ -55,7 +55,7 @@ def settle(places: Places, suspects: Mapping[str, Suspect], now: int, pace: Pace
 
 
 def _absent(directory: Directory, sub: str, pace: Pace) -> bool | None:
-    """None when the run's share is used up before both have been asked."""
+    """None if the run's share is used up before both checks."""
     if not pace.act(SHARE):
         return None
     if directory.lists(sub):

@@ -1,4 +1,4 @@
-"""The reading API: Wagtail's v2 for published pages, behind a token, with what a hit shows."""
+"""The reading API: Wagtail's v2 for published pages, with a token, and the fields of a hit."""
 
 from typing import Any
 
@@ -58,7 +58,7 @@ class Pages(PagesAPIViewSet):
     ]
 
     def get_base_queryset(self) -> Any:
-        """What is private in Wagtail is nobody's here, whatever the token's user may see."""
+        """Without pages that are private in Wagtail, whatever the token's user may see."""
         return super().get_base_queryset().public()
 
     meta_fields = [*PagesAPIViewSet.meta_fields, "last_published_at"]

@@ -1,4 +1,4 @@
-"""What one CMS was asked for, read from the environment once."""
+"""The CMS's settings, read once from the environment variables."""
 
 from dataclasses import dataclass
 from pathlib import Path

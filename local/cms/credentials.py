@@ -40,7 +40,7 @@ def _generate() -> CmsCredentials:
 def ensure(cms_state: Path) -> CmsCredentials:
     """Read the credentials in `cms_state`, or make them; two processes may race for it.
 
-    The file appears whole or not at all: it is linked into place after it is written.
+    The file is complete when it appears: it is linked into place after it was written.
     """
     file = cms_state / FILE_NAME
     if not file.exists():

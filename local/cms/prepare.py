@@ -1,4 +1,4 @@
-"""Bring the database to what this code needs: tables, the catalogue, accounts and tokens."""
+"""Updates the database to what this code needs: tables, the catalogue, accounts and tokens."""
 
 import hashlib
 import time
@@ -39,16 +39,16 @@ def prepare() -> bool:
 
 @transaction.atomic
 def furnish() -> None:
-    """Put into migrated tables what every CMS has before its first course; harmless twice."""
+    """Fills migrated tables with the catalogue, accounts and tokens; a second call is harmless."""
     _start_versions_high()
     _plant_catalogue()
     _open_accounts(credentials.ensure(settings.CMS.state))
 
 
 def _fingerprint() -> str:
-    """Changes with what tables, accounts, search index and the site's address are made from."""
+    """Changes with the sources of tables, accounts and search index, and with the site's URL."""
     folder = Path(__file__).parent
-    sources = (folder / "prepare.py", folder / "words.py")
+    sources = (folder / "prepare.py", folder / "search_words.py")
     here = hashlib.sha256(b"".join(file.read_bytes() for file in sources)).hexdigest()
     return f"{migrations_hash()} {here} {settings.CMS.origin}\n"
 
@@ -63,7 +63,7 @@ def migrations_hash() -> str:
 
 
 def _start_versions_high() -> None:
-    """A CMS that begins anew must still outrank the versions its predecessor has sent."""
+    """The versions of a new CMS must be higher than those that its predecessor sent."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1 FROM sqlite_sequence WHERE name = 'webhooks_delivery'")
         if cursor.fetchone() is None:
@@ -104,9 +104,9 @@ def _open_accounts(secrets: credentials.CmsCredentials) -> None:
 
 
 def _allow_publishers_what_they_need() -> None:
-    """Wagtail's moderators can't delete a course that has lessons, nor see our deliveries.
+    """Wagtail's moderators can't delete a course with lessons, and can't see our deliveries.
 
-    All they may do, they may do below the catalogue.
+    All their rights apply below the catalogue.
 
     Documents are Wagtail's own and unavoidable; no page of ours shows one.
     """

@@ -19,7 +19,7 @@ def static(request: HttpRequest, path: str) -> HttpResponseBase:
 
 
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
-    """Editors' files: another origin shows them, and none of them may run a script."""
+    """Editors' files: another origin may show them, and none may run a script."""
     response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"

@@ -1,4 +1,4 @@
-"""Django's settings. Everything that differs between two runs comes from `config`."""
+"""Django's settings. `config` gives every value that differs between two runs."""
 
 from local.cms import config, credentials
 
@@ -119,7 +119,7 @@ WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "local.cms.courses.uploads.ImageForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILDOCS_EXTENSIONS = ["pdf", "txt"]
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "local.cms.search"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "local.cms.search_index"}}
 WAGTAILAPI_BASE_URL = CMS.origin
 WAGTAILAPI_LIMIT_MAX = 50
 WAGTAILAPI_RICH_TEXT_FORMAT = "html"

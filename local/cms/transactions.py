@@ -1,4 +1,4 @@
-"""One transaction a writing request, so that a change and its outbox row stand or fall together.
+"""One transaction per writing request, so that a change and its outbox row commit together.
 
 Django's ATOMIC_REQUESTS would wrap reads as well, and every read would then queue for
 SQLite's one write lock.

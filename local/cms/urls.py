@@ -1,4 +1,4 @@
-"""The CMS's addresses: admin, API, files. Learners' pages are on the site, not here."""
+"""The CMS's URLs: admin, API, files. Learners' pages are on the site."""
 
 from django.urls import URLPattern, include, path
 from django.views.generic import RedirectView
@@ -9,15 +9,15 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from local.cms import serving
 from local.cms.api import read_api
-from local.cms.finding import find
-from local.cms.tokens import token_required
+from local.cms.bearer_tokens import token_required
+from local.cms.search_api import find
 from local.cms.webhooks.views import announce, health, refused, summary
 
 patterns, app, namespace = write_api.urls
 
 
 def _guarded(views: list[URLPattern]) -> list[URLPattern]:
-    """Wagtail lets anyone read what is published; lessons are for those who have signed in."""
+    """Wagtail lets anyone read published pages, but lessons are only for signed-in learners."""
     return decorate_urlpatterns(views, token_required)
 
 

@@ -1,1 +1,1 @@
-"""Drives the real, unmodified Amplify CLI against the local cloud."""
+"""Runs the real, unmodified Amplify CLI against the local cloud."""

@@ -12,21 +12,21 @@ from local.progress import say, step
 from local.push import (
     account,
     amplify,
+    cli_home,
     clones,
     cloud,
     control_plane,
-    home,
     journeys,
     packages,
     steps,
 )
 from local.push import toolchain as tools
-from local.push.errors import PushFailed
 from local.push.project import Project
+from local.push.push_failed import PushFailed
 
 
 def main() -> int:
-    # so that a terminated push stops its children as an interrupted one does
+    # so that a terminated push stops its children, like an interrupted one
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     folder = settings.from_environ().state / "push"
     try:
@@ -53,8 +53,8 @@ def prove(folder: Path, toolchain: tools.Toolchain) -> None:
     first = clones.clone(ROOT, folder / "first")
     plane = control_plane.ControlPlane()
     with control_plane.serving(plane) as plane_url, cloud.running(folder, toolchain) as own:
-        environ = home.environ(folder / "home", toolchain, own.url, plane_url)
-        home.prepare(
+        environ = cli_home.environ(folder / "home", toolchain, own.url, plane_url)
+        cli_home.prepare(
             folder / "home", toolchain, environ, (own.access_key_id, own.secret_access_key)
         )
 

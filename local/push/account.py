@@ -1,4 +1,4 @@
-"""What the local account holds, asked over AWS's own APIs."""
+"""The contents of the local account, read by AWS's own APIs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ GONE = "DELETE_COMPLETE"
 
 @dataclass(frozen=True)
 class Function:
-    """`code` is the hash of its package, as Lambda states it."""
+    """`code` is Lambda's hash of the function's package."""
 
     name: str
     code: str

@@ -1,4 +1,4 @@
-"""The commands of the Amplify CLI that a developer types, without their questions."""
+"""The Amplify CLI's commands that a developer types, run without questions."""
 
 import json
 import subprocess
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from local.push.errors import CommandFailed
+from local.push.push_failed import CommandFailed
 from local.push.toolchain import Toolchain
 
 COMMAND_SECONDS = 900
@@ -18,7 +18,7 @@ PROVIDERS = {
 
 @dataclass(frozen=True)
 class Amplify:
-    """The CLI in one clone; what each command prints goes to `logs`."""
+    """The CLI in one clone; `logs` gets each command's output."""
 
     folder: Path
     toolchain: Toolchain
@@ -37,7 +37,7 @@ class Amplify:
         return self._run("push", "--yes", "--force")
 
     def refused_push(self) -> str:
-        """A push that must fail; raises CommandFailed where it succeeds."""
+        """A push that must fail; raises CommandFailed if it succeeds."""
         return self._run("push", "--yes", succeeds=False)
 
     def add_environment(self, name: str) -> str:

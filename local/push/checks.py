@@ -1,9 +1,9 @@
-"""What must exist after a push, for any environment."""
+"""Checks what must exist after a push, for any environment."""
 
 from local.push import clones, drift, packages
 from local.push.account import Account
-from local.push.errors import expect
 from local.push.project import Project
+from local.push.push_failed import expect
 
 DONE = ("CREATE_COMPLETE", "UPDATE_COMPLETE")
 FUNCTIONS = ("activity", "cms-ingest", "confirmed", "media", "ops-alerts", "search", "sweep")
@@ -40,8 +40,8 @@ def parts(account: Account, environment: str) -> None:
 
 
 def sign_in(project: Project, account: Account) -> None:
-    """Guests and the classic flow stay out, the learner's role trusts this pool only and lets it
-    tag sessions, and Amplify's own role holds nothing."""
+    """Guests and the classic flow are off, the learner's role trusts only this pool and lets it
+    tag sessions, and Amplify's own role has no rights."""
     auth = project.outputs("auth", "lectern")
     pool = account.identity_pool(auth["IdentityPoolId"])
     expect(not pool["AllowUnauthenticatedIdentities"], "The identity pool lets guests in.")
@@ -65,6 +65,6 @@ def sign_in(project: Project, account: Account) -> None:
 
 
 def clean(project: Project, but: tuple[str, ...] = ()) -> None:
-    """The CLI has rewritten no tracked file, and left none that git doesn't ignore."""
+    """The CLI has changed no tracked file and created none that git doesn't ignore."""
     rewritten = sorted(set(clones.changed(project.folder)) - set(but))
     expect(not rewritten, f"The push left changes in git: {rewritten}.")

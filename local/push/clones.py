@@ -1,9 +1,9 @@
-"""Fresh clones of what is committed, as another developer would get them."""
+"""Fresh clones of the last commit, as another developer would get them."""
 
 import subprocess
 from pathlib import Path
 
-from local.push.errors import PushFailed
+from local.push.push_failed import PushFailed
 
 OWN_OF_THE_CLONE = "amplify/team-provider-info.json"
 """Names an environment's own stack and bucket, so it differs from one account to the next."""
@@ -22,7 +22,7 @@ def changed(folder: Path) -> list[str]:
 
 
 def restore(folder: Path) -> None:
-    """Takes back every change of tracked files."""
+    """Reverts every change of tracked files."""
     _git(folder, "checkout", "--quiet", "--", ".")
 
 

@@ -1,4 +1,4 @@
-"""A local cloud of a push's own: a free port, an empty state, random root keys."""
+"""A separate local cloud for a push: a free port, an empty state, random root keys."""
 
 import socket
 from collections.abc import Iterator

@@ -87,7 +87,7 @@ def _routes(plane: ControlPlane) -> list[tuple[str, str, Callable[..., Record]]]
 
 
 def answer(plane: ControlPlane, method: str, target: str, body: Record) -> tuple[int, Record]:
-    """The status and JSON for one request; an unknown route is named, so that it is noticed."""
+    """The status and JSON for one request; the answer names an unknown route."""
     path = urlsplit(target).path
     for known_method, pattern, operation in _routes(plane):
         match = re.fullmatch(pattern, path)
@@ -118,7 +118,7 @@ def _handler(plane: ControlPlane) -> type[BaseHTTPRequestHandler]:
         do_GET = do_POST = do_DELETE = handle_any  # noqa: N815 - the names http.server calls
 
         def log_message(self, *_given: Any) -> None:
-            """Requests aren't logged: the CLI's own log tells of those that fail."""
+            """Requests aren't logged, because the CLI logs those that fail."""
 
     return Handler
 

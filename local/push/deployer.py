@@ -1,4 +1,4 @@
-"""Deploys a run's stacks by the real CLI instead of by local.cloud.deploy.
+"""Deploys a run's stacks with the real CLI instead of local.cloud.deploy.
 
 With LECTERN_DEPLOYER=amplify every test above unit level runs on stacks that `amplify push`
 made, from the last commit, under the same names: the environment is `local` in both.
@@ -12,16 +12,16 @@ from typing import Any
 
 import boto3
 
-from amplify.environments import declared, store
-from amplify.environments.declared import Values
+from amplify.environments import parameter_store, settable_parameters
+from amplify.environments.settable_parameters import Values
 from amplify.project import stack_outputs
 from amplify.project.root import ROOT
 from amplify.project.stack_outputs import StackOutputs
 from local import credentials
 from local.cloud.deploy import account, after, deployment, environment
-from local.push import amplify, clones, control_plane, home, toolchain
-from local.push.errors import PushFailed
+from local.push import amplify, cli_home, clones, control_plane, toolchain
 from local.push.project import Project
+from local.push.push_failed import PushFailed
 from local.settings import ENV_NAME, REGION, Settings, from_environ
 
 CHOICE = "LECTERN_DEPLOYER"
@@ -29,7 +29,7 @@ AMPLIFY = "amplify"
 
 
 def deploy(settings: Settings, say: Callable[[str], None]) -> StackOutputs:
-    """Initialises and pushes, once for a state; raises PushFailed."""
+    """Initialises and pushes, once per state; raises PushFailed."""
     known = stack_outputs.read(settings.state)
     if known:
         return known
@@ -47,16 +47,16 @@ def _push(settings: Settings, say: Callable[[str], None]) -> Project:
     root = credentials.load_or_create(settings.state)
     clone = clones.clone(ROOT, folder / "clone")
     with control_plane.serving(control_plane.ControlPlane()) as plane:
-        environ = home.environ(folder / "home", tools, settings.cloud_url, plane)
+        environ = cli_home.environ(folder / "home", tools, settings.cloud_url, plane)
         keys = (root.root_access_key_id, root.root_secret_access_key)
-        home.prepare(folder / "home", tools, environ, keys)
+        cli_home.prepare(folder / "home", tools, environ, keys)
         cli = amplify.Amplify(clone, tools, environ, folder / "logs")
         say("amplify init")
         cli.init(ENV_NAME)
         session = boto3.Session(*keys, region_name=REGION)
         ssm = session.client("ssm", endpoint_url=settings.cloud_url)
         set_parameters(Project(clone), environment.values(settings), ssm)
-        # this one only takes the values; had it deployed, the project's own would be in force
+        # this push only takes the values; a deployment would use the project's own values
         cli.refused_push()
         say("amplify push")
         cli.push()
@@ -64,16 +64,18 @@ def _push(settings: Settings, say: Callable[[str], None]) -> Project:
 
 
 def set_parameters(project: Project, values: dict[str, str], ssm: Any) -> None:
-    """What this environment sets, where an operator keeps it: the hook takes it from there."""
+    """Stores this environment's values where an operator stores them; the hook reads them there."""
     chosen: Values = {}
-    for (category, name), known in declared.parameters(project.folder / "amplify").items():
+    for (category, name), known in settable_parameters.parameters(
+        project.folder / "amplify"
+    ).items():
         for parameter in sorted(known & values.keys()):
             chosen.setdefault(category, {}).setdefault(name, {})[parameter] = values[parameter]
-    store.write(ssm, ENV_NAME, chosen)
+    parameter_store.write(ssm, ENV_NAME, chosen)
 
 
 def _outputs(settings: Settings, project: Project) -> StackOutputs:
-    """As the other deployer gives them, read from what the CLI wrote down."""
+    """The outputs in the other deployer's form, read from the CLI's file."""
     deployed: dict[str, dict[str, str]] = {
         category + name: resource["output"]
         for category, resources in project.deployed().items()

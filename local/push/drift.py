@@ -1,18 +1,18 @@
 """Compares the auth template that the CLI builds with the committed copy of it.
 
-The copy is what a deployment without the CLI uses, so both must be the same cloud.
+A deployment without the CLI uses the copy, so both must describe the same cloud.
 """
 
 import json
 from pathlib import Path
 from typing import Any
 
-from local.push.errors import expect
 from local.push.project import Project
+from local.push.push_failed import expect
 
 FILES = ("lectern-cloudformation-template.json", "parameters.json")
 MACHINES_OWN = ("Description",)
-"""Carries the operating system and the CLI's version."""
+"""Contains the operating system and the CLI's version."""
 
 
 def check(project: Project) -> None:
@@ -33,7 +33,7 @@ def _read(file: Path) -> dict[str, Any]:
 
 
 def _paths(left: Any, right: Any, path: str = "") -> list[str]:
-    """Where two JSON values differ, as slash-separated paths."""
+    """The paths at which two JSON values differ, separated by slashes."""
     if isinstance(left, dict) and isinstance(right, dict):
         return [
             found

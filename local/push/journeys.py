@@ -12,26 +12,26 @@ from pathlib import Path
 from amplify.project.root import ROOT
 from local.progress import say
 from local.push import deployer
-from local.push.errors import PushFailed
+from local.push.push_failed import PushFailed
 from local.push.toolchain import Toolchain
 
 TESTS = ("tests/access", "tests/browser")
 SITE_ALONE = ("crash", "headers", "keyboard", "language")
-"""Browser tests of the built files, which are the same whoever deployed the cloud."""
+"""Browser tests of the built files, which don't depend on the deployer."""
 FAILURES_SHOWN = 8_000
 PUSH_SECONDS = 1200
-"""The longest that one test may take: the first of each cloud waits for a whole push."""
+"""The time limit of one test: the first test of each cloud waits for a whole push."""
 
 
 @dataclass(frozen=True)
 class Journeys:
-    """Tests that run beside whatever else is done; what they print goes to `log`."""
+    """Tests that run in the background; `log` gets their output."""
 
     tests: subprocess.Popen[bytes]
     log: Path
 
     def finish(self) -> None:
-        """Waits for the end and says how it was. Raises PushFailed, with what pytest said."""
+        """Waits for the end and returns a summary. Raises PushFailed with pytest's output."""
         failed = self.tests.wait()
         printed = self.log.read_text(errors="replace").rstrip()
         if failed:
@@ -50,7 +50,7 @@ def command() -> list[str]:
 
 @contextmanager
 def running(toolchain: Toolchain, log: Path) -> Iterator[Journeys]:
-    """Starts them on a Lectern of their own; ends them with the block, if they haven't ended."""
+    """Starts them on a separate Lectern; the block's end stops them if they still run."""
     environ = os.environ | toolchain.for_the_cloud() | {deployer.CHOICE: deployer.AMPLIFY}
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as output:
@@ -66,6 +66,6 @@ def running(toolchain: Toolchain, log: Path) -> Iterator[Journeys]:
         yield Journeys(tests, log)
     finally:
         if tests.poll() is None:
-            # the tests stop the run that they started; killed they would leave it behind
+            # the tests stop the run that they started; killed tests would leave it running
             tests.send_signal(signal.SIGINT)
             tests.wait()

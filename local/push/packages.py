@@ -1,4 +1,4 @@
-"""The zips that the CLI made: whose code they hold, and how big they are."""
+"""The zips that the CLI made: their code and their size."""
 
 import hashlib
 import json
@@ -7,14 +7,14 @@ from pathlib import Path
 
 from amplify import packaging
 from amplify.project.archive import pack
-from local.push.errors import expect
 from local.push.project import Project
+from local.push.push_failed import expect
 
 FUNCTION_BYTES = 10_000
 LAYER_BYTES = 1_500_000
 LAYER = packaging.LAYER
 ARCHITECTURE = "arm64"
-"""Of the functions' templates."""
+"""The resource types in the functions' templates."""
 
 
 def sizes(project: Project) -> dict[str, int]:
@@ -39,7 +39,7 @@ def check(project: Project) -> None:
 
 
 def check_layer_for_lambda(project: Project) -> None:
-    """What a push to AWS would upload: locked wheels of Lambda's platform, twice the same bytes."""
+    """The layer of a push to AWS: locked wheels of Lambda's platform; two builds are identical."""
     template = json.loads(project.template("function", LAYER).read_text())
     runtime: str = template["Resources"]["LambdaLayer"]["Properties"]["CompatibleRuntimes"][0]
     built = [pack(LAYER, packaging.layer_for_lambda(runtime, ARCHITECTURE)).body for _ in "ab"]
@@ -54,7 +54,7 @@ def _zips(project: Project) -> dict[str, Path]:
 
 
 def _package(template: Path) -> str:
-    """`cms_ingest` where the handler is `cms_ingest.handler.handle`."""
+    """For example `cms_ingest` for the handler `cms_ingest.handler.handle`."""
     resources = json.loads(template.read_text())["Resources"]
     handler: str = resources["LambdaFunction"]["Properties"]["Handler"]
     return handler.partition(".")[0]

@@ -1,4 +1,4 @@
-"""What the Amplify project in a clone says of itself."""
+"""Reads the Amplify project in a clone."""
 
 import json
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class Project:
         )
 
     def deployed(self) -> dict[str, Any]:
-        """amplify-meta.json: by category and resource what the last push left, outputs included."""
+        """amplify-meta.json: the last push's results by category and resource, with outputs."""
         return self._json(self.backend / "amplify-meta.json")
 
     def outputs(self, category: str, name: str) -> dict[str, str]:
@@ -46,7 +46,7 @@ class Project:
         return self.backend / category / name / f"{name}-cloudformation-template.json"
 
     def sign_in(self) -> dict[str, Any]:
-        """What `amplify add auth` was answered."""
+        """The answers to `amplify add auth`."""
         inputs: dict[str, Any] = self._json(self.backend / "auth/lectern/cli-inputs.json")
         answers: dict[str, Any] = inputs["cognitoConfig"]
         return answers

@@ -1,16 +1,16 @@
-"""The life of a project, command by command; after each, what exists must be right."""
+"""The life of a project, command by command; checks the result of each command."""
 
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from amplify.environments import store
-from local.push import checks, clones, hosting, packages
+from amplify.environments import parameter_store
+from local.push import checks, clones, hosting_build, packages
 from local.push.account import Account
 from local.push.amplify import Amplify
 from local.push.control_plane import ControlPlane
-from local.push.errors import expect
 from local.push.project import Project, write_as_the_cli
+from local.push.push_failed import expect
 
 FIRST, SECOND = "dev", "prod"
 HOSTED = FIRST
@@ -48,7 +48,7 @@ def init(stage: Stage) -> None:
 
 
 def fail_the_first_push(stage: Stage) -> None:
-    """It ends half-way, in the alarms' stack; the next step pushes again, over what it left."""
+    """The push fails in the alarms' stack; the next step pushes again over its remains."""
     project = stage.first.project
     file = project.template("custom", "observability")
     template = json.loads(file.read_text())
@@ -78,7 +78,7 @@ def push_without_changes(stage: Stage) -> None:
 
 
 def push_changes(stage: Stage) -> None:
-    """One function's code and one template change; nothing else is deployed again."""
+    """Changes one function's code and one template; the push deploys nothing else again."""
     project = stage.first.project
     before = stage.account.functions(FIRST)
     code = project.folder / CODE
@@ -95,7 +95,7 @@ def push_changes(stage: Stage) -> None:
 
 
 def push_a_broken_template(stage: Stage) -> None:
-    """The push fails, the root stack rolls back, and what is deployed stays."""
+    """The push fails, the root stack rolls back, and the deployed resources stay."""
     project = stage.first.project
     functions = stage.account.functions(FIRST)
     _edit_queue(
@@ -136,7 +136,7 @@ def pull(stage: Stage) -> None:
 
 
 def push_from_the_second_clone(stage: Stage) -> None:
-    """What another developer builds from the same commit is the same, byte for byte."""
+    """Another developer's build of the same commit has the same bytes."""
     first, second = stage.first.project, stage.second.project
     before = stage.account.functions(SECOND)
     stage.second.amplify.push_everything()
@@ -150,21 +150,23 @@ def push_from_the_second_clone(stage: Stage) -> None:
 
 
 def hosting_builds(stage: Stage) -> None:
-    """A build from a clone without the ignored files keeps what an operator set, and makes nothing.
+    """A build in a clone without ignored files keeps an operator's values and creates nothing.
 
-    The kill switch is set and never pushed by hand: the build takes it from the account.
+    The kill switch is set but never pushed by hand: the build reads it from the account.
     """
     root, account = stage.first.project.root(), stage.account
     app, before = root["AmplifyAppId"], set(account.stacks())
-    store.write(account.parameter_store(), HOSTED, {"custom": {"access": {"killSwitch": "on"}}})
+    parameter_store.write(
+        account.parameter_store(), HOSTED, {"custom": {"access": {"killSwitch": "on"}}}
+    )
     clone = clones.clone(stage.first.project.folder, stage.first.project.folder.parent / "hosted")
     for _ in range(2):
-        hosting.build(clone, stage.first.amplify, app, HOSTED)
+        hosting_build.build(clone, stage.first.amplify, app, HOSTED)
         role = Project(clone).outputs("auth", "lectern")["LearnerRoleName"]
         expect(KILL_SWITCH in account.role_policies(role), "A build reset the kill switch.")
     checks.deployed(Project(clone), account, HOSTED)
     for name in ("", "preview"):
-        said = hosting.build(clone, stage.first.amplify, app, name, succeeds=False)
+        said = hosting_build.build(clone, stage.first.amplify, app, name, succeeds=False)
         expect(len(said.splitlines()) == 1, f"A build without environment said {said}.")
     expect(set(account.stacks()) == before, "A hosting build made another backend.")
 
@@ -174,7 +176,7 @@ def layer_for_lambda(stage: Stage) -> None:
 
 
 def delete(stage: Stage) -> None:
-    """Every stack goes; what people wrote stays, and so does what they sign in with."""
+    """Deletes every stack; people's data and sign-ins stay."""
     auth = stage.first.project.outputs("auth", "lectern")
     stage.first.amplify.delete()
     expect(not stage.account.stacks(), f"{sorted(stage.account.stacks())} are left.")

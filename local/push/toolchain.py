@@ -14,10 +14,10 @@ from pathlib import Path
 
 from amplify.project.root import ROOT
 from local.progress import step
-from local.push.errors import CliUnavailable
+from local.push.push_failed import CliUnavailable
 
 FOLDER = ROOT / ".local" / "push" / "cli"
-"""Shared by every state of this checkout."""
+"""All states of this checkout share it."""
 LOCKED = Path(__file__).with_name("cli")
 FILES = ("package.json", "package-lock.json", ".npmrc")
 NEEDED_BYTES = 2_500_000_000
@@ -37,7 +37,7 @@ class Toolchain:
         return self.node_modules / ".bin" / "amplify"
 
     def for_the_cloud(self) -> dict[str, str]:
-        """What the local cloud needs to run the root stack's custom resource.
+        """The settings with which the local cloud runs the root stack's custom resource.
 
         It is in Node and requires two packages that AWS's own Node runtime brings.
         """

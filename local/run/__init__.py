@@ -1,1 +1,1 @@
-"""`make run`: starts the local cloud, the CMS and the site, and stops all of it again."""
+"""`make run`: starts the local cloud, the CMS and the site, and stops all of them."""

@@ -6,7 +6,7 @@ import sys
 import threading
 from types import FrameType
 
-from amplify.project.errors import ProjectFault
+from amplify.project.project_fault import ProjectFault
 from amplify.project.root import ROOT
 from local import credentials, settings
 from local.cloud.deploy.errors import DeployFailed
@@ -14,10 +14,10 @@ from local.cms import credentials as cms_credentials
 from local.outputs import Outputs
 from local.process import ProcessFailed
 from local.progress import say
-from local.run import cms, record, supervisor
-from local.run.errors import RunFailed
+from local.run import cms, process_record, supervisor
+from local.run.run_failed import RunFailed
 from local.settings import Settings, SettingsInvalid
-from webapp.build.errors import BuildFailed
+from webapp.build.build_failed import BuildFailed
 
 FAILED = 1
 FAILURES = (RunFailed, ProcessFailed, DeployFailed, ProjectFault, BuildFailed)
@@ -58,7 +58,7 @@ def run(chosen: Settings) -> None:
 
 
 def stop(chosen: Settings) -> None:
-    ended = record.stop_all(chosen.state)
+    ended = process_record.stop_all(chosen.state)
     names = ", ".join(item.name for item in ended)
     say(f"Stopped: {names}." if ended else "Nothing was running.")
 

@@ -1,4 +1,4 @@
-"""Waits until what was published in the CMS stands in the content table."""
+"""Waits until the content table has all entries that the CMS published."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lectern import keys
 from lectern.statuses import PUBLISHED
-from local.run.errors import ContentMissing
+from local.run.run_failed import ContentMissing
 
 if TYPE_CHECKING:
     from types_boto3_dynamodb import DynamoDBClient
@@ -33,7 +33,7 @@ def wait_for_entries(
     seconds: float,
     arrived: Callable[[int], None],
 ) -> None:
-    """Returns when all entries are published; `arrived` is told how many are, as it grows."""
+    """Returns when all entries are published; calls `arrived` with each new number of entries."""
     deadline = time.monotonic() + seconds
     waiting = list(content_ids)
     while waiting:

@@ -27,7 +27,7 @@ ANSWER_SECONDS = 2
 
 
 def answers(url: str) -> bool:
-    """True once the address gives any answer but a server error."""
+    """True if the address gives any answer except a server error."""
     try:
         return requests.get(url, timeout=ANSWER_SECONDS, allow_redirects=False).status_code < 500
     except requests.RequestException:
@@ -51,7 +51,7 @@ def start(running: Running, settings: Settings, credentials: Credentials) -> Non
 
 
 def deploy_stacks(settings: Settings) -> StackOutputs:
-    """By local.cloud.deploy, or by the Amplify CLI where LECTERN_DEPLOYER asks for it."""
+    """Deploys by local.cloud.deploy, or by the Amplify CLI if LECTERN_DEPLOYER says so."""
     by_the_cli = os.environ.get(deployer.CHOICE) == deployer.AMPLIFY
     deploy = deployer.deploy if by_the_cli else deployment.deploy
     return deploy(settings, say=lambda text: say(f"    {text}"))

@@ -39,6 +39,6 @@ def start_dispatcher(
 
 
 def start_refusals(running: Running, settings: Settings) -> None:
-    """What ingest refuses, whoever published it sees in the CMS."""
-    command = f"operations.refusals --every {REFUSALS_SECONDS}"
+    """Shows editors in the CMS which of their webhooks ingest refused."""
+    command = f"operations.tell_editors --every {REFUSALS_SECONDS}"
     running.start("refusals", command, settings.environ(), lambda: True)

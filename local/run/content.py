@@ -1,8 +1,8 @@
 """The courses' part of a run: loaded once through the CMS, and awaited in the content table.
 
-A later run leaves the CMS as its editors left it, unless the courses of this tree have changed.
-What the CMS has published and the table lacks (after a hard kill, say) is announced again; so is
-all of it where the CMS has moved to another port, since pictures stand at its address.
+A later run keeps the CMS as its editors left it, unless the courses of this tree have changed. The
+CMS announces again what the table lacks (for example after a hard kill). If the CMS has moved to
+another port, it announces everything again, because pictures have its address.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from lectern.content import content_id
 from local.courses.model import CourseError
 from local.courses.reader import read_courses
 from local.run import arrival
-from local.run.errors import SeedingFailed
+from local.run.run_failed import SeedingFailed
 from local.seed import seed as load_courses
 from local.seed.cms import CmsRefused, connect
 from local.settings import Settings

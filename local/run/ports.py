@@ -1,8 +1,8 @@
-"""Every port is checked before anything starts, so a clash is one clear line."""
+"""Checks every port before anything starts, so a conflict is one clear line."""
 
 import socket
 
-from local.run.errors import PortTaken
+from local.run.run_failed import PortTaken
 from local.settings import LOOPBACK, Settings
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from local import process
 from local.process import ProcessEnded
-from local.run import record
-from local.run.errors import Interrupted
+from local.run import process_record
+from local.run.run_failed import Interrupted
 
 CHECK_SECONDS = 0.5
 
@@ -40,14 +40,14 @@ class Running:
         return child
 
     def _go_on(self) -> bool:
-        """Raises where a person pressed Ctrl-C while things were starting."""
+        """Raises if a person pressed Ctrl-C during the start."""
         if self.stopping.is_set():
             raise Interrupted
         return True
 
     def _record(self) -> None:
         pids = {child.name: child.popen.pid for child in self.children}
-        record.write(self.state, {"supervisor": self.supervisor_pid, **pids})
+        process_record.write(self.state, {"supervisor": self.supervisor_pid, **pids})
 
     def watch(self) -> None:
         """Returns when asked to stop; raises when a child ends by itself."""
@@ -59,4 +59,4 @@ class Running:
     def stop(self) -> None:
         for child in reversed(self.children):
             process.stop(child)
-        record.forget(self.state)
+        process_record.forget(self.state)

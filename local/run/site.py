@@ -18,7 +18,7 @@ def build(settings: Settings) -> None:
 
 
 def serve(running: Running, settings: Settings) -> None:
-    """Reads the outputs file, of which the browser gets what it may know."""
+    """Reads the outputs file; the browser gets only the values that it may know."""
     finish.finish(_places(settings), settings.outputs_file)
     running.start(
         "site",

@@ -1,6 +1,6 @@
-"""One run from start to stop: the order in which the parts start, and who needs what of whom.
+"""One run from start to stop: the order in which the parts start, and their dependencies.
 
-The site's build needs nothing of the others, so it goes on beside them.
+The site's build doesn't depend on the other parts, so it runs at the same time.
 """
 
 import os
@@ -14,18 +14,18 @@ from local.cloud.mailbox import inbox
 from local.credentials import Credentials
 from local.outputs import Admin, Outputs
 from local.progress import step
-from local.run import cloud, cms, content, ports, record, site, users
-from local.run.errors import AlreadyRunning
+from local.run import cloud, cms, content, ports, process_record, site, users
+from local.run.run_failed import AlreadyRunning
 from local.run.running import Running
 from local.settings import Settings
 
 Ready = Callable[[Settings, Outputs], None]
-"""Told once, when everything answers."""
+"""Called once, when every part answers."""
 
 
 def run(settings: Settings, stopping: threading.Event, ready: Ready) -> None:
-    """Starts everything, says so, and returns after `stopping` was set and all has ended."""
-    already = record.read(settings.state)
+    """Starts all parts, reports it, and returns after `stopping` was set and all have ended."""
+    already = process_record.read(settings.state)
     if already:
         raise AlreadyRunning(already[0].pid)
     ports.require_free(settings)
@@ -81,7 +81,7 @@ def _fill(
     stacks: StackOutputs,
     prepared: Future[None],
 ) -> None:
-    """Courses go in as an editor's would: through the CMS, its webhook and the ingest function."""
+    """Loads the courses as an editor would: by the CMS, its webhook and the ingest function."""
     cms_secrets = cms.secrets_of(settings)
     cloud.give_search_token(settings, secrets, stacks, cms_secrets.search_token)
     cms.start_dispatcher(running, settings, stacks, cloud.signing_secret(settings, secrets, stacks))

@@ -21,7 +21,7 @@ def demo_users(password: str) -> tuple[DemoUser, ...]:
 def ensure(
     cognito: "CognitoIdentityProviderClient", user_pool_id: str, users: tuple[DemoUser, ...]
 ) -> None:
-    """Creates the users that are missing; the ones that exist keep what they changed."""
+    """Creates missing users; existing users keep their changes."""
     for user in users:
         if _exists(cognito, user_pool_id, user.email):
             continue

@@ -1,4 +1,4 @@
-"""Fills a CMS with courses, over its HTTP API only."""
+"""Fills a CMS with courses, only by its HTTP API."""
 
 from local.seed.loader import SeedReport, seed
 

@@ -13,7 +13,7 @@ JsonObject = dict[str, Any]
 
 
 class CmsRefused(Exception):
-    """The CMS answered something else than success; the text holds its own words."""
+    """The CMS answered with an error; the text contains the CMS's message."""
 
 
 @dataclass(frozen=True)

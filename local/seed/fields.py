@@ -1,4 +1,4 @@
-"""A course or a lesson as the CMS's API takes it."""
+"""A course or a lesson in the form of the CMS's API."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,7 +19,7 @@ from local.courses.model import (
 from local.seed.prose import editor_html
 
 ImageIds = Callable[[Path, str], int]
-"""(file, what it shows) → the id of its upload."""
+"""(file, description) → the id of its upload."""
 
 
 def course_fields(course: Course, image: ImageIds) -> dict[str, Any]:

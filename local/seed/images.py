@@ -1,4 +1,4 @@
-"""Pictures are uploaded once: the hash of a file is part of its name in the CMS."""
+"""Uploads each picture once: the hash of a file is part of its name in the CMS."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Courses into the CMS: creates what is missing, changes what differs, leaves the rest alone."""
+"""Loads courses into the CMS: creates missing entries, changes different ones, keeps the rest."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -96,7 +96,7 @@ class _Loader:
         return int(page["id"])
 
     def _place(self, page_id: int, later: Sequence[int | None]) -> None:
-        """A new page is last; move it before the first of those that should follow it."""
+        """A new page is last, so this moves it before the first page that should follow it."""
         following = next((found for found in later if found is not None), None)
         if following is not None:
             where = {"destination_id": following, "position": "left"}

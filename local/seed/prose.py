@@ -1,4 +1,4 @@
-"""Prose for an editor that knows a list item, or a quotation, as one line of text."""
+"""Prose for an editor in which a list item or a quotation is one line of text."""
 
 import re
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _SPACE_INSIDE = re.compile(
 
 @dataclass
 class _Open:
-    """An element that isn't closed yet; `kept` is False for a paragraph that is taken away."""
+    """An element that isn't closed yet; `kept` is False for a removed paragraph."""
 
     name: str
     kept: bool = True

@@ -1,1 +1,1 @@
-"""Makes a fresh machine able to run Lectern. Standard library only: it runs before the rest."""
+"""Prepares a new machine for Lectern. Standard library only, because it runs first."""

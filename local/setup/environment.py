@@ -1,4 +1,4 @@
-"""`environment.py <set>`: makes `.venv` hold what `requirements/<set>.lock` names, once per lock.
+"""`environment.py <set>`: installs `requirements/<set>.lock` into `.venv`, once per lock.
 
 Runs under the machine's own Python, so it imports nothing but the standard library.
 """
@@ -16,19 +16,19 @@ VENV = ROOT / ".venv"
 STAMP = "locks.txt"
 MINIMUM = (3, 11)
 SETS = {"site": ("site",), "run": ("site", "run"), "develop": ("site", "run", "develop")}
-"""Each set with those that it holds whole, itself last; a test keeps the locks so."""
+"""Each set with the sets that it contains, itself last; a test checks the locks for it."""
 
 
 def stamp(wanted: str) -> set[str]:
-    """One line for each set that an environment of `wanted` serves. Another lock or another
-    interpreter makes another line."""
+    """One line for each set that an environment of `wanted` serves. Each lock and each
+    interpreter has its own line."""
     version = ".".join(map(str, sys.version_info[:2]))
     return {f"{each} {install.digest(each)} python{version}" for each in SETS[wanted]}
 
 
 def ensure(wanted: str, folder: Path | None = None) -> None:
-    """Adds to an environment of a smaller set; whatever else is there is made anew. `.venv` is the
-    folder unless another is named."""
+    """Adds packages to an environment of a smaller set; replaces any other environment. `folder` is
+    `.venv` by default."""
     venv = folder or VENV
     if sys.version_info < MINIMUM:
         raise SetupFailed(f"Lectern needs Python {MINIMUM[0]}.{MINIMUM[1]} or newer: set PYTHON=…")

@@ -1,12 +1,12 @@
-"""Installs exactly what a lock names, and resolves nothing: no newer release can get in the way.
+"""Installs exactly the packages of a lock, without resolving: newer releases have no effect.
 
 A lock lists every package with its version and hashes (`make lock`). With `--no-deps` an installer
 reads no package's own requirements, so a lock that holds `granian==2.8.7` is enough where some
 package asks for `granian[reload]>=2.7.4`. Only wheels are taken: to build from source, pip would
 resolve the build's requirements.
 
-uv installs in seconds what takes pip half a minute; pip brings uv, by its hash. uv reads no
-configuration of pip, so it is given what pip is told of the package index.
+uv takes seconds where pip takes half a minute; pip installs uv, by its hash. uv doesn't read pip's
+configuration, so this module passes pip's settings of the package index to uv.
 """
 
 import hashlib
@@ -35,7 +35,7 @@ def digest(name: str) -> str:
 
 
 def create(folder: Path) -> None:
-    """An empty virtual environment with pip; replaces what was there."""
+    """Creates an empty virtual environment with pip; replaces an existing one."""
     try:
         venv.create(folder, with_pip=True, clear=True, symlinks=True)
     except (OSError, subprocess.CalledProcessError) as error:
@@ -46,7 +46,7 @@ def create(folder: Path) -> None:
 
 
 def into(folder: Path, name: str) -> None:
-    """Raises SetupFailed, with what the installer said, where a package can't be had."""
+    """Raises SetupFailed, with the installer's output, if a package can't be installed."""
     wanted = sum(1 for line in lock(name).read_text().splitlines() if "==" in line)
     print(f"Installing {wanted} locked Python packages (requirements/{name}.lock)", flush=True)
     python = folder / "bin" / "python"
@@ -58,16 +58,16 @@ def into(folder: Path, name: str) -> None:
 
 
 def pip(python: Path) -> list[str]:
-    """The command that installs what the lock behind it (`-r …`) names."""
+    """The command that installs the lock given after it (`-r …`)."""
     options = ("--quiet", "--disable-pip-version-check", "--no-input")
     return [str(python), "-m", "pip", "install", *EXACTLY, *options]
 
 
 def _environ(python: Path) -> dict[str, str]:
-    """What pip is told of indexes and certificates (`pip config list`), in uv's words.
+    """pip's settings of indexes and certificates (`pip config list`), as uv's variables.
 
-    pip takes a version from whichever index has it; so does uv with `unsafe-best-match`, and the
-    hashes say that it is the locked one.
+    pip takes a version from any index that has it; so does uv with `unsafe-best-match`, and the
+    hashes prove that it is the locked one.
     """
     listed = subprocess.run(
         [str(python), "-m", "pip", "config", "list"], check=False, capture_output=True, text=True

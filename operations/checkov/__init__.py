@@ -1,1 +1,1 @@
-"""Checkov over the templates: every finding is mended, or suppressed with its reason."""
+"""Checkov for the templates: every finding is fixed, or suppressed with a reason."""

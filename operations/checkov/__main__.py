@@ -1,4 +1,4 @@
-"""`make checkov`: installs the locked checkov in `.local/checkov` and runs it, offline."""
+"""`make checkov`: installs the locked checkov in `.local/checkov` and runs it offline."""
 
 import json
 import os
@@ -19,7 +19,7 @@ SECONDS = 600
 
 
 def installed() -> Path:
-    """The program, of the version that the lock names."""
+    """The program, in the locked version."""
     stamp, program = HOME / "lock.txt", HOME / "bin" / "checkov"
     if not stamp.exists() or stamp.read_text() != LOCK.read_text():
         install.create(HOME)
@@ -29,7 +29,7 @@ def installed() -> Path:
 
 
 def report(program: Path, templates: Path) -> Any:
-    """Its findings below one folder. It ends with 1 where there are any."""
+    """Checkov's findings in one folder. Checkov exits with 1 if there are any."""
     command = [str(program), "--directory", str(templates), "--framework", "cloudformation"]
     ran = subprocess.run(
         [*command, "--output", "json", "--quiet", "--compact"],

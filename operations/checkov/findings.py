@@ -1,4 +1,4 @@
-"""What checkov found, against what was decided about it. Pure."""
+"""Compares checkov's findings with our decisions about them. Pure."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`unjustified`: findings that nobody decided about; `stale`: decisions on what isn't found."""
+    """`unjustified`: findings without a decision; `stale`: decisions without a finding."""
 
     unjustified: tuple[Finding, ...]
     stale: tuple[Finding, ...]
@@ -26,7 +26,7 @@ class Verdict:
 
 
 def of_report(report: Any) -> list[Finding]:
-    """Of checkov's JSON: one object, or a list of them."""
+    """Findings in checkov's JSON, which is one object or a list of objects."""
     parts = report if isinstance(report, list) else [report]
     return sorted(
         Finding(failed["check_id"], _place(failed))
@@ -36,7 +36,7 @@ def of_report(report: Any) -> list[Finding]:
 
 
 def decisions(reasons: Mapping[str, Any]) -> frozenset[Finding]:
-    """What reasons.json decides: a check is suppressed at the places it names, nowhere else."""
+    """The decisions of reasons.json: they suppress a check only at the places they name."""
     return frozenset(
         Finding(check, place) for check, decided in reasons.items() for place in decided["places"]
     )

@@ -1,1 +1,1 @@
-"""What Lectern costs a month on AWS: usage a learner, times stated prices."""
+"""The monthly cost of Lectern on AWS: usage per learner, times stated prices."""

@@ -1,4 +1,4 @@
-"""`python -m operations.costs [learners …]`: the bill of a month, and what each switch adds."""
+"""`python -m operations.costs [learners …]`: the bill of a month, and the cost of each switch."""
 
 import sys
 

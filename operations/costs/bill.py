@@ -18,20 +18,20 @@ INSIGHT_RULES = 4
 """Of a table with a sort key: accessed and throttled, by partition and by item (developer guide,
 "CloudWatch contributor insights for DynamoDB: How it works")."""
 IDLE_POLLS = 2 * 5 * 180 * HOURS_A_MONTH
-"""Lambda asks two queues with five pollers each, every 20 seconds, also when nothing comes."""
+"""Lambda polls two queues with five pollers each, every 20 seconds, also if they are empty."""
 STRIKES = 60 * HOURS_A_MONTH
-"""Each minute the clock asks whether a mail to operators is due: a short run, a consistent read and
-a trace, also when nothing comes."""
+"""Each minute a schedule checks whether a mail to operators is due: a short run, a consistent read
+and a trace, even without webhooks."""
 STRIKE_SECONDS = 0.03
 FILM_REQUESTS = 10
-"""A player asks for a film piece by piece."""
+"""A player requests a film in pieces."""
 KEY_READS_A_SESSION = 2 * 4
-"""DynamoDB asks KMS once in five minutes for each caller and table (developer guide)."""
+"""DynamoDB calls KMS once in five minutes for each caller and table (developer guide)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a stage switches on; the parameter of each stands in its template."""
+    """The switches of a stage; each is a parameter of its template."""
 
     cognito_plan: str = "LITE"
     alarms: bool = True
@@ -50,7 +50,7 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`fixed` is due whether or not anybody comes."""
+    """`fixed` doesn't depend on usage."""
 
     service: str
     usd: float
@@ -111,7 +111,7 @@ def _observed(usage: Usage, _chosen: Choices) -> float:
 
 
 def _media(usage: Usage, chosen: Choices) -> float:
-    """Without CloudFront the CMS's own host serves the pictures, at its own price."""
+    """Without CloudFront the CMS's host serves the pictures; its price isn't counted."""
     if not chosen.media:
         return 0.0
     films = usage if chosen.private_media else replace(usage, film_gb=0, films=0)

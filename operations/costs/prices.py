@@ -1,7 +1,7 @@
 """AWS's prices in Ireland (eu-west-1), in US dollars without tax.
 
-Each names the page that AWS keeps current and the day for which it is stated. Prices change: look
-at the page before you decide anything by a figure of this package.
+Each names AWS's page and the day of the price. Prices change: read that page before you base a
+decision on a figure of this package.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ HOURS_A_MONTH = 730
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """`usd` for one `unit`; `free` units a month cost nothing, in an account of any age."""
+    """`usd` for one `unit`; `free` units per month cost nothing, in an account of any age."""
 
     usd: float
     unit: str

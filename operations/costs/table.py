@@ -1,4 +1,4 @@
-"""Bills side by side, as the table of docs/services.md."""
+"""Bills in columns, as in the table of docs/services.md."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from operations.costs.bill import Choices, Line, lines, total
 
 
 def markdown(crowds: Sequence[int], bills: Sequence[Sequence[Line]]) -> str:
-    """One row a service that costs something for any of the crowds, then the sum."""
+    """One row for each service with a cost in any column, then the sum."""
     rows = [("USD a month", *(f"{learners:,} learners" for learners in crowds))]
     rows.append(("---", *("---:" for _ in crowds)))
     for parts in zip(*bills, strict=True):
@@ -42,11 +42,11 @@ SWITCHES: dict[str, tuple[str, Choices]] = {
     ),
     "Shield Advanced": ("`shieldAdvanced` of `edge`", Choices(shield_advanced=True)),
 }
-"""What can be chosen otherwise: the parameter that does it, and the choices that it makes."""
+"""The switches: each with its parameter and the choices that it makes."""
 
 
 def switches(crowds: Sequence[int]) -> str:
-    """What each choice adds to the bill, alone."""
+    """What each switch alone adds to the bill."""
     crowd_usages = [usage.of(learners) for learners in crowds]
     plain = [total(lines(each)) for each in crowd_usages]
     rows = [("adds, USD a month", "parameter", *(f"{learners:,}" for learners in crowds))]

@@ -1,7 +1,7 @@
-"""What one learner does in a month, and what that asks of each service.
+"""One learner's actions in a month, and the usage of each service that follows.
 
-The habits are assumptions, stated here once. Sizes and requests are the product's own: one Query
-a page, one small GetItem a poll, an outline now and then, two Queries after a sign-in
+The habits are assumptions, stated here once. Sizes and requests are those of the product: one Query
+per page, one small GetItem per poll, sometimes an outline, two Queries after a sign-in
 (docs/services.md has the table).
 """
 
@@ -25,17 +25,17 @@ class Habits:
     pages_a_visit: float = 6
     seconds_a_page: float = 180
     seconds_a_poll: float = 1.0
-    """A page that somebody reads asks every second whether its entry changed (live.ts)."""
+    """A visible page polls every second whether its entry changed (live.ts)."""
     searches: float = 4
     likes: float = 4
     lessons_finished: float = 12
     mails: float = 0.2
     new_browsers: float = 0.5
-    """First visits, for which the whole site is fetched; later ones are served by the browser."""
+    """First visits load the whole site; later ones use the browser's cache."""
     films: float = 12
-    """Private films that are played, each by one signed address: as many as lessons finished."""
+    """Private films played, each with one signed URL: as many as finished lessons."""
     seconds_an_outline: float = 15.0
-    """So often an open lesson asks which lessons its course has now (outlines.ts)."""
+    """How often an open lesson reads its course's outline (outlines.ts)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Usage:
     stored_gb: float
     searches: float
     films: float
-    """What follows of films is due only where private media is on."""
+    """The usage of films counts only if private media is on."""
     film_read_units: float
     film_gb: float
     stream_batches: float
@@ -87,7 +87,7 @@ class Usage:
 def of(
     learners: float, habits: Habits = Habits(), sizes: Sizes = Sizes(), publications: float = 400
 ) -> Usage:
-    """A month of so many active learners; editors publish `publications` entries."""
+    """A month of `learners` active learners, in which editors publish `publications` entries."""
     pages = learners * habits.visits * habits.pages_a_visit
     polls = pages * habits.seconds_a_page / habits.seconds_a_poll
     outlines = pages * habits.seconds_a_page / habits.seconds_an_outline
@@ -132,5 +132,5 @@ def of(
 
 
 def _eventual(size: int) -> float:
-    """Read request units of an eventually consistent read: half of one for each 4 KiB begun."""
+    """Read request units of an eventually consistent read: half a unit per started 4 KiB."""
     return -(-size // READ_UNIT_BYTES) / 2

@@ -1,4 +1,4 @@
-"""Who asks: each holds credentials as the product issues them, and asks over HTTP."""
+"""The callers: each has credentials as the product issues them, and sends HTTP requests."""
 
 import base64
 import json

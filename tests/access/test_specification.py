@@ -10,8 +10,8 @@ from dataclasses import replace
 import pytest
 from botocore.exceptions import ClientError
 
-from access.proof import cells, expected, items, shape_asks, specification
-from access.proof.asks import Ask
+from access.proof import cells, expected, items, request_shapes, specification
+from access.proof.item_requests import ItemRequest
 from access.proof.specification import Specification
 from access.proof.suites import SPECIFIED_ALLOWANCE, SPECIFIED_REFUSAL
 from tests.access.cloud import Cloud
@@ -34,16 +34,16 @@ ONLY_OF_UPDATES = ("ALL_NEW", "UPDATED_OLD", "UPDATED_NEW")
 Count = Callable[[str, object], None]
 
 
-def asked(cloud: Cloud, owner: str, family: str) -> Iterator[Ask]:
+def asked(cloud: Cloud, owner: str, family: str) -> Iterator[ItemRequest]:
     written: Specification = replace(WRITTEN, owner=owner)
     tables = {"content": cloud.stacks.contentTable, "learners": cloud.stacks.learnersTable}
     item = next(i for i in items.of_families(written, tables) if i.family == family)
-    for ask in shape_asks.of(item, cells.COMMON, items.stranger_of(item)):
+    for ask in request_shapes.of(item, cells.COMMON, items.stranger_of(item)):
         if ask.operation == "UpdateItem" or ask.returns not in ONLY_OF_UPDATES:
             yield ask
 
 
-def may(person: Person, ask: Ask) -> bool:
+def may(person: Person, ask: ItemRequest) -> bool:
     """A condition that doesn't hold is judged after IAM has allowed the request."""
     try:
         return person.may(ask.operation, **ask.body)

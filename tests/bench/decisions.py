@@ -5,7 +5,7 @@ be what one waits for.
 """
 
 from access import oracle
-from access.oracle.peer import NAME
+from access.oracle.second_engine import NAME
 from tests.bench.measurement import Measurement
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 PYTHON = ".venv/bin/python -m "
 CI = ".ci/run"
+MEASURED = "tests/unit/functions tests/unit/access/iam tests/unit/webapp/client"
+"""Whose coverage counts, as the Makefile has them."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,7 @@ class By:
 
 
 ALONE = {
+    f"{PYTHON}pytest tests/unit/habits -q": f"{PYTHON}pytest tests/unit/habits -q",
     "make help": "make help",
     f"{PYTHON}local.run stop": "make --old-file=setup-run stop",
     f"{PYTHON}local.run reset": "make --old-file=setup-run reset",
@@ -117,8 +120,8 @@ ELSEWHERE = {
         "tests/integration/test_dax_client.py", '"pip", "install", "--no-deps"'
     ),
     f"{PYTHON}local.run": By("tests/stack.py", '"-m", "local.run"'),
-    f"{OPERATIONS}.refusals --env <env>": By(
-        "tests/operations/test_refusals.py", '"operations.refusals"'
+    f"{OPERATIONS}.tell_editors --env <env>": By(
+        "tests/operations/test_tell_editors.py", '"operations.tell_editors"'
     ),
     f"{PYTHON}local.cms": By("local/run/cms.py", '"local.cms"'),
     f"{PYTHON}local.cms.dispatch": By("local/run/cms.py", '"local.cms.dispatch"'),
@@ -133,8 +136,12 @@ ELSEWHERE = {
     f"{PYTHON}amplify.plain.site lectern-prod > build/outputs.json": By(
         "tests/exit/test_deployment.py", '"amplify.plain.site", leaving.STACK'
     ),
-    f"{PYTHON}amplify.plain.move <root>": By("tests/exit/test_move.py", "move.prepare("),
-    f"{PYTHON}amplify.environments.build": By("local/push/hosting.py", '["build"]["commands"]'),
+    f"{PYTHON}amplify.plain.write_import <root>": By(
+        "tests/exit/test_move.py", "write_import.prepare("
+    ),
+    f"{PYTHON}amplify.environments.build": By(
+        "local/push/hosting_build.py", '["build"]["commands"]'
+    ),
     f"{OPERATIONS}.media_key --env <env> --second --write": By(
         "tests/operations/test_media_keys.py", '"--second", "--write"'
     ),
@@ -146,8 +153,14 @@ ELSEWHERE = {
     f"{PYTHON}ruff format --check .": By(CI, "lint"),
     f"{PYTHON}mypy": By(CI, "types"),
     f"{PYTHON}webapp.build.typecheck": By(CI, "types"),
+    f"{PYTHON}webapp.build.lint": By(CI, "lint"),
     f"{PYTHON}local.setup.chromium": By(CI, "make test"),
-    f"{PYTHON}pytest tests/unit -q -n 2": By(CI, "make test"),
+    f"{PYTHON}pytest tests/unit -q -n 2": By("Makefile", "pytest tests/unit -q -n 2"),
+    f"{PYTHON}pytest {MEASURED} -q -n 2 --cov --cov-report=": By(CI, "make test"),
+    f"{PYTHON}pytest tests/unit -q -n 2 --ignore={MEASURED.replace(' ', ' --ignore=')}": By(
+        CI, "make test"
+    ),
+    f"{PYTHON}tests.covered": By(CI, "make test"),
     f"{PYTHON}pytest tests --ignore=tests/unit -n 2 --dist loadscope": By(CI, "make test"),
     f"{PYTHON}operations.checkov": By(CI, "make checkov"),
     f"{PYTHON}local.push": By(CI, "make push"),
@@ -160,5 +173,9 @@ BY_NOBODY = {
     "make bench": "measures for some minutes",
     "make lock": "asks the package registries",
     f"{PYTHON}webapp.build.lock": "asks npm's registry",
+    f"{PYTHON}webapp.build.lint --write": "changes the files in place",
+    ".venv/bin/pre-commit install": "changes the hooks of your clone",
+    f"LECTERN_ATTACH=$PWD/.local/outputs.json {PYTHON}pytest"
+    " tests/integration/test_ingest.py -q": "needs a running Lectern",
 }
 """Run by no test, and why, in the words of the document's section."""

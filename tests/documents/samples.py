@@ -7,12 +7,12 @@ from pathlib import Path
 
 from amplify import project
 from amplify.hosting import __main__ as hosting
-from amplify.plain import adoption, folder, kept
+from amplify.plain import folder, resource_import, retained
 from amplify.project.root import ROOT
 from tests.documents.commands import PLACEHOLDER
 
 WRITTEN = Path(".local") / "template"
-"""Where `make template` and `amplify.plain.move` write."""
+"""Where `make template` and `amplify.plain.write_import` write."""
 SAMPLES = {
     "<moment>": "2026-01-31T12:00:00Z",
     "<the policy's ARN>": "arn:aws:iam::123456789012:policy/lectern-operator",
@@ -41,11 +41,12 @@ def prepare(where: Path) -> None:
     folder.write(resources, written, dict)
     root = json.loads((written / "root.json").read_text())
     shutil.copyfile(written / "root.json", written / "packaged.json")
-    folder.write_json(written / "import.json", adoption.template(root))
+    folder.write_json(written / "import.json", resource_import.template(root))
     found = {
-        each.key: {name: f"live-{name}" for name in kept.of(each.template)} for each in resources
+        each.key: {name: f"live-{name}" for name in retained.of(each.template)}
+        for each in resources
     }
-    wanted = adoption.resources_to_import(root, resources, found)
+    wanted = resource_import.resources_to_import(root, resources, found)
     folder.write_json(written / "resources-to-import.json", wanted)
     folder.write_json(where / "settings.json", {"appId": SAMPLES["<app>"], **hosting.settings()})
     (where / "film.mp4").write_bytes(b"")

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from amplify import project
-from amplify.plain import live, move
-from amplify.plain.live import Stacks
+from amplify.plain import amplify_stacks, write_import
+from amplify.plain.amplify_stacks import Stacks
 from amplify.project import StackOutputs
 from amplify.project.root import ROOT
 from local.cloud.deploy import account
@@ -57,7 +57,7 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Move]:
         learner = _used(amplify)
         secrets, cloudformation = _secrets(amplify), people.root(amplify, "cloudformation")
         old = _live_stacks(cloudformation)
-        move.prepare(cloudformation, old, RESOURCES, folder)
+        write_import.prepare(cloudformation, old, RESOURCES, folder)
         _delete_all(cloudformation, old)
         aws = AwsCli(empty, folder)
         bucket = leaving.make_bucket(aws)
@@ -74,7 +74,7 @@ def test_what_holds_data_is_the_very_same(name: str, moved: Move) -> None:
 
 
 def test_the_data_now_belongs_to_the_plain_stack(moved: Move) -> None:
-    listed = live.physical_ids(people.root(moved.cloud, "cloudformation"), leaving.STACK)
+    listed = amplify_stacks.physical_ids(people.root(moved.cloud, "cloudformation"), leaving.STACK)
     assert listed["authlecternUserPool"] == moved.before.userPoolId
     assert listed["authlecternIdentityPool"] == moved.before.identityPoolId
     assert listed["storagelearnersDynamoDBTable"] == moved.before.learnersTable
@@ -147,13 +147,13 @@ def _root(cloudformation: "CloudFormationClient") -> str:
 
 def _live_stacks(cloudformation: "CloudFormationClient") -> Stacks:
     beside = {each.key: f"{account.STACK}-{each.key}" for each in RESOURCES}
-    return live.nested_stacks(cloudformation, _root(cloudformation)) or beside
+    return amplify_stacks.nested_stacks(cloudformation, _root(cloudformation)) or beside
 
 
 def _delete_all(cloudformation: "CloudFormationClient", old: Stacks) -> None:
     """The root's stack with all below it; what stands beside it goes first, dependents before."""
     root = _root(cloudformation)
-    nested = live.nested_stacks(cloudformation, root)
+    nested = amplify_stacks.nested_stacks(cloudformation, root)
     for stack in [*(() if nested else reversed(list(old.values()))), root]:
         cloudformation.delete_stack(StackName=stack)
         waiter = cloudformation.get_waiter("stack_delete_complete")

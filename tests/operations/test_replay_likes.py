@@ -13,7 +13,7 @@ from tests.access.people import Person
 from tests.eventually import eventually
 from tests.operations import faults
 from tests.operations.operators import Operator
-from tests.unit.operations.given_up_stream import message
+from tests.unit.operations.discarded_stream import message
 from tests.webhook import lesson_event, new_entry
 
 FAILURES = "activity-failures"

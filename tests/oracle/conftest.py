@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from access.oracle.peer import Peer, running
+from access.oracle.second_engine import Peer, running
 
 
 @pytest.fixture(scope="module")

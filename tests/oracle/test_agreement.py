@@ -17,7 +17,7 @@ from access.iam.policy import Effect, _parse_text
 from access.oracle import random_cases
 from access.oracle.agreement import compare_cases
 from access.oracle.cases import Case
-from access.oracle.peer import Peer
+from access.oracle.second_engine import Peer
 
 Break = Callable[[pytest.MonkeyPatch], None]
 ENOUGH = 10_000

@@ -7,7 +7,7 @@ import pytest
 from access.oracle.agreement import Disagreement, agree, compare_cases, explanation
 from access.oracle.cases import Case, our_decision
 from access.oracle.differences import DIFFERENCES
-from access.oracle.peer import Peer
+from access.oracle.second_engine import Peer
 from amplify.project.root import ROOT
 
 TABLE = "arn:aws:dynamodb:eu-west-1:123456789012:table/learners"

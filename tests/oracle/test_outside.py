@@ -6,13 +6,13 @@ import re
 import pytest
 
 from access.oracle.install import FILES, SOURCE, wanted
-from access.oracle.peer import NAME
+from access.oracle.second_engine import NAME
 from amplify.project.root import ROOT
 
 LOCK = json.loads((SOURCE / "package-lock.json").read_text())
 SHIPPED = ("amplify", "backend_functions", "webapp", "requirements", "access/iam", "local/cloud")
 TEXTS = {".py", ".ts", ".mjs", ".js", ".json", ".txt", ".in", ".lock", ".toml"}
-IMPORT = re.compile(r"^\s*(from|import) local\.oracle\b", re.MULTILINE)
+IMPORT = re.compile(r"^\s*(from|import) access\.oracle\b", re.MULTILINE)
 
 
 def test_the_lock_pins_every_package_by_its_content_and_names_no_registry() -> None:

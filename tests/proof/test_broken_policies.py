@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from access.proof import matrix, policies
+from access.proof import matrix, offline
 from access.proof.result import Finding
 from tests.proof import broken
 
@@ -25,7 +25,7 @@ def amplify(tmp_path: Path) -> Path:
 def proven(amplify: Path) -> tuple[Finding, Finding]:
     """What the cells and the names of the grants say."""
     decided = matrix.decided(amplify)
-    return policies.cells(decided), policies.named(decided, amplify)
+    return offline.cells(decided), offline.named(decided, amplify)
 
 
 @pytest.mark.parametrize(("sid", "operator", "key"), sorted(SOME), ids=str)

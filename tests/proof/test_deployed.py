@@ -11,7 +11,7 @@ import pytest
 from botocore.exceptions import ClientError, NoCredentialsError
 
 from access.proof import deployed
-from access.proof.errors import SettingsMissing
+from access.proof.proof_failed import SettingsMissing
 from amplify import project
 from amplify.project import StackOutputs
 from amplify.project.root import ROOT

@@ -9,7 +9,7 @@ import pytest
 from moto import mock_aws
 
 from access.proof import disposable
-from access.proof.errors import NotDisposable
+from access.proof.proof_failed import NotDisposable
 from amplify.project import StackOutputs
 from lectern import keys
 

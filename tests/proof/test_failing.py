@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from access.proof import equivalents, killing, mutants, policies, suites, surroundings
+from access.proof import equivalents, mutant_fates, mutants, offline, suites, surroundings
 from access.proof.matrix import Matrix
 from access.proof.result import Finding
 
@@ -30,7 +30,7 @@ def survivors(matrix: Matrix) -> set[str]:
         for each in mutants.of(matrix.shipped, surroundings.of(matrix))
         if "ReadOwnPartition Null" in each.rule and each.name not in equivalents.reasons()
     ]
-    return {fate.mutant.name for fate in killing.fates(matrix, every) if fate.by is None}
+    return {fate.mutant.name for fate in mutant_fates.fates(matrix, every) if fate.by is None}
 
 
 def test_a_rule_that_no_cell_notices_is_named(decided: Matrix) -> None:
@@ -41,8 +41,8 @@ def test_a_rule_that_no_cell_notices_is_named(decided: Matrix) -> None:
 
 def test_a_condition_that_never_refused_is_named(decided: Matrix) -> None:
     rule = f"{LEARNERS} ReadOwnPartition Null dynamodb:enclosingoperation"
-    blind = policies.covered(without(decided, "enclosing operation", "transaction"))
-    assert policies.covered(without(decided)).passed
+    blind = offline.covered(without(decided, "enclosing operation", "transaction"))
+    assert offline.covered(without(decided)).passed
     assert f"{rule} was never seen to refuse." in blind.failures
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from access.proof import account, target
-from access.proof.errors import SettingsMissing
+from access.proof.proof_failed import SettingsMissing
 from amplify.project import StackOutputs
 from tests.proof import command
 

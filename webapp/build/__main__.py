@@ -3,7 +3,7 @@
 import sys
 
 from webapp.build import export, places
-from webapp.build.errors import BuildFailed
+from webapp.build.build_failed import BuildFailed
 
 
 def main() -> int:

@@ -5,7 +5,7 @@ import sys
 import time
 
 from webapp.build import lock, replaced, sources, stage, toolchain
-from webapp.build.errors import CommandFailed, ReflexChanged
+from webapp.build.build_failed import CommandFailed, ReflexChanged
 from webapp.build.places import Places
 
 MARK = ".fingerprint"

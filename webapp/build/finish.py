@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from webapp.build import configuration, places, policy, shell
-from webapp.build.errors import BuildFailed, SettingMissing
+from webapp.build.build_failed import BuildFailed, SettingMissing
 from webapp.build.export import MARK
 from webapp.build.places import Places
 

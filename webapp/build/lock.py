@@ -1,4 +1,4 @@
-"""`python -m webapp.build.lock`: resolves the npm packages of the last build again.
+"""`python -m webapp.build.lock`: resolves the npm packages of the last build again, and the tools'.
 
 The lock holds versions and integrity hashes and no address: whoever installs from it uses
 the registry of their own npm, which must have what the hashes say. npm itself can leave
@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from webapp.build import places, toolchain
-from webapp.build.errors import BuildFailed, LockDrifted, LockIncomplete
-from webapp.build.places import LOCK
+from webapp.build.build_failed import BuildFailed, LockDrifted, LockIncomplete
+from webapp.build.places import LOCK, TOOLS
 
 FILES = ("package.json", "package-lock.json")
 
@@ -57,11 +57,17 @@ def exact(package: dict[str, Any]) -> dict[str, Any]:
 
 
 def resolve(where: places.Places) -> None:
+    """The site's lock, as its last build asked for it, and the one of the tools."""
+    wanted = json.loads((where.stage / LOCK.name / "package.json").read_text())
+    _resolve(exact(wanted), LOCK, where)
+    _resolve(json.loads((TOOLS / "package.json").read_text()), TOOLS, where)
+
+
+def _resolve(wanted: dict[str, Any], locked: Path, where: places.Places) -> None:
     directory = where.base / "lock"
     shutil.rmtree(directory, ignore_errors=True)
     directory.mkdir(parents=True)
-    wanted = json.loads((where.stage / LOCK.name / "package.json").read_text())
-    (directory / "package.json").write_text(json.dumps(exact(wanted), indent=2) + "\n")
+    (directory / "package.json").write_text(json.dumps(wanted, indent=2) + "\n")
     npm: list[str | Path] = [
         toolchain.BIN / "npm",
         "install",
@@ -70,10 +76,10 @@ def resolve(where: places.Places) -> None:
     ]
     toolchain.run("Resolving the npm packages", npm, directory, where.base / "lock.log")
     resolved = json.loads((directory / "package-lock.json").read_text())
-    LOCK.mkdir(exist_ok=True)
-    shutil.copyfile(directory / "package.json", LOCK / "package.json")
+    locked.mkdir(exist_ok=True)
+    shutil.copyfile(directory / "package.json", locked / "package.json")
     text = json.dumps(without_addresses(resolved), indent=2) + "\n"
-    (LOCK / "package-lock.json").write_text(text)
+    (locked / "package-lock.json").write_text(text)
 
 
 if __name__ == "__main__":

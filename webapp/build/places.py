@@ -8,6 +8,8 @@ ROOT = Path(__file__).resolve().parents[2]
 WEBAPP = ROOT / "webapp"
 CLIENT_SOURCE = WEBAPP / "client" / "src"
 LOCK = WEBAPP / "reflex.lock"
+TOOLS = WEBAPP / "build" / "tools"
+"""The lock of what looks at the TypeScript; the site needs none of it."""
 SHARED_RULES = ROOT / "backend_functions" / "lectern"
 
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from webapp.build.errors import ReflexChanged
+from webapp.build.build_failed import ReflexChanged
 
 THEME = """\
 // In place of Reflex's colour mode, which would set class names and localStorage of its own.

@@ -7,7 +7,7 @@ React takes over what it finds, so the words weigh nothing in the code.
 
 import json
 
-from webapp.build.errors import ReflexChanged
+from webapp.build.build_failed import ReflexChanged
 
 _WORDS = (
     "<noscript><p>Lectern needs JavaScript to sign you in and to show what you read."

@@ -10,7 +10,7 @@ import inspect
 import json
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from webapp.build.errors import StateUntranslatable
+from webapp.build.build_failed import StateUntranslatable
 from webapp.client import states
 from webapp.client.states import choices
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from webapp.build.errors import CommandFailed
+from webapp.build.build_failed import CommandFailed
 from webapp.build.places import ROOT
 
 BIN = Path(sys.executable).parent

@@ -1,17 +1,17 @@
-"""The pieces of an authorization request, and the tables they are about."""
+"""The parts of an authorization request, and the tables that they refer to."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from access.iam.errors import RequestUnknown
-from access.iam.templates import Values
+from access.iam.policy_text import Values
+from access.iam.undecidable import RequestUnknown
 
 PREFIX = "dynamodb:"
 
 
 @dataclass(frozen=True)
 class Access:
-    """One thing the caller must be allowed; `context` has keys in lower case."""
+    """One action that the caller must be allowed; `context` has keys in lower case."""
 
     action: str
     resource: str
@@ -20,7 +20,7 @@ class Access:
 
 @dataclass(frozen=True)
 class Keys:
-    """The names of a table's or an index's key attributes."""
+    """The names of the key attributes of a table or an index."""
 
     partition: str
     sort: str | None = None
@@ -38,7 +38,7 @@ class Schema:
 
 @dataclass(frozen=True)
 class Account:
-    """`schema_of` gives None for a table that doesn't exist."""
+    """`schema_of` returns None for a table that doesn't exist."""
 
     region: str
     account_id: str
@@ -91,7 +91,7 @@ def context(
     attributes: frozenset[str] | None = None,
     **single: str | None,
 ) -> Values:
-    """Condition keys by the name after `dynamodb:`; what is None is absent."""
+    """Condition keys by the name after `dynamodb:`; None means that the key is absent."""
     found: dict[str, str | tuple[str, ...]] = {
         f"{PREFIX}{name}": value for name, value in single.items() if value is not None
     }

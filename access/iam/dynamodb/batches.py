@@ -1,10 +1,10 @@
-"""BatchGetItem and BatchWriteItem: one access a table, its leading keys those of every item."""
+"""BatchGetItem and BatchWriteItem: one access per table, with the leading keys of all its items."""
 
-from access.iam.dynamodb import fields, items
+from access.iam.dynamodb import items, request_body
 from access.iam.dynamodb.access import Access, Account, Table, context, table
 from access.iam.dynamodb.expressions import named_attributes
-from access.iam.dynamodb.fields import Body
-from access.iam.errors import RequestUnknown
+from access.iam.dynamodb.request_body import Body
+from access.iam.undecidable import RequestUnknown
 
 BATCH_GET = frozenset({"RequestItems", "ReturnConsumedCapacity"})
 BATCH_WRITE = BATCH_GET | {"ReturnItemCollectionMetrics"}
@@ -21,16 +21,16 @@ _PUT, _DELETE = frozenset({"PutRequest"}), frozenset({"DeleteRequest"})
 
 
 def batch_get(body: Body, account: Account) -> list[Access]:
-    fields.known(body, BATCH_GET)
+    request_body.known(body, BATCH_GET)
     return [
-        _read(table(name, account), request, fields.text(body, "ReturnConsumedCapacity"))
+        _read(table(name, account), request, request_body.text(body, "ReturnConsumedCapacity"))
         for name, request in _tables(body)
     ]
 
 
 def _read(target: Table, request: object, capacity: str | None) -> Access:
-    wanted = fields.known(request, _KEYS)
-    keys = tuple(items.key_of(key, target) for key in fields.listing(wanted, "Keys"))
+    wanted = request_body.known(request, _KEYS)
+    keys = tuple(items.key_of(key, target) for key in request_body.listing(wanted, "Keys"))
     return Access(
         "dynamodb:BatchGetItem",
         target.arn,
@@ -44,9 +44,9 @@ def _read(target: Table, request: object, capacity: str | None) -> Access:
 
 
 def batch_write(body: Body, account: Account) -> list[Access]:
-    fields.known(body, BATCH_WRITE)
+    request_body.known(body, BATCH_WRITE)
     return [
-        _write(table(name, account), requests, fields.text(body, "ReturnConsumedCapacity"))
+        _write(table(name, account), requests, request_body.text(body, "ReturnConsumedCapacity"))
         for name, requests in _tables(body)
     ]
 
@@ -68,18 +68,20 @@ def _write(target: Table, requests: object, capacity: str | None) -> Access:
 
 def _touched(request: object, target: Table) -> tuple[str, frozenset[str]]:
     """The leading key and the attributes of one PutRequest or DeleteRequest."""
-    wanted = fields.known(request, _PUT | _DELETE)
+    wanted = request_body.known(request, _PUT | _DELETE)
     if frozenset(wanted) == _PUT:
-        item = fields.mapping(fields.known(wanted["PutRequest"], frozenset({"Item"})), "Item")
+        item = request_body.mapping(
+            request_body.known(wanted["PutRequest"], frozenset({"Item"})), "Item"
+        )
         return items.item_key(item, target), frozenset(item)
     if frozenset(wanted) == _DELETE:
-        key = fields.known(wanted["DeleteRequest"], frozenset({"Key"})).get("Key")
+        key = request_body.known(wanted["DeleteRequest"], frozenset({"Key"})).get("Key")
         return items.key_of(key, target), target.keys.names
     raise RequestUnknown("A write request is one of PutRequest and DeleteRequest.")
 
 
 def _tables(body: Body) -> list[tuple[str, object]]:
-    requests = fields.mapping(body, "RequestItems")
+    requests = request_body.mapping(body, "RequestItems")
     if not requests:
         raise RequestUnknown("The batch names no table.")
     return list(requests.items())

@@ -1,11 +1,11 @@
-"""From an operation and its body to everything its caller must be allowed."""
+"""Expands an operation and its body into every access that its caller must be allowed."""
 
 from collections.abc import Callable
 
 from access.iam.dynamodb import batches, items, partiql, reads, tables, transactions
 from access.iam.dynamodb.access import Access, Account
-from access.iam.dynamodb.fields import Body
-from access.iam.errors import RequestUnknown
+from access.iam.dynamodb.request_body import Body
+from access.iam.undecidable import RequestUnknown
 
 _DATA: dict[str, Callable[[Body, Account], list[Access]]] = {
     "GetItem": items.get,
@@ -25,7 +25,7 @@ _DATA: dict[str, Callable[[Body, Account], list[Access]]] = {
 
 
 def expand(operation: str, body: object, account: Account) -> list[Access]:
-    """Never empty; raises RequestUnknown for what can't be told apart safely."""
+    """Never empty; raises RequestUnknown for what can't be distinguished safely."""
     if not isinstance(body, dict):
         raise RequestUnknown("The request isn't a JSON object.")
     if operation in _DATA:

@@ -1,14 +1,14 @@
-"""The top-level attribute names that a request's expressions and legacy parameters name.
+"""The top-level attribute names in a request's expressions and legacy parameters.
 
 `dynamodb:Attributes` holds top-level names only: `a.b[0]` counts as `a`, `#n.b` as what `#n`
-stands for. A name in a filter or a condition counts like one in a projection: each can be
-used to find out what an attribute holds.
+stands for. A name in a filter or a condition counts like one in a projection, because each can
+reveal what an attribute holds.
 """
 
-from access.iam.dynamodb import fields
-from access.iam.dynamodb.fields import Body
-from access.iam.dynamodb.tokens import Token, tokenize
-from access.iam.errors import RequestUnknown
+from access.iam.dynamodb import request_body
+from access.iam.dynamodb.expression_tokens import Token, tokenize
+from access.iam.dynamodb.request_body import Body
+from access.iam.undecidable import RequestUnknown
 
 EXPRESSIONS = (
     "ProjectionExpression",
@@ -26,17 +26,17 @@ def named_attributes(body: Body) -> frozenset[str]:
     used = [name for name in EXPRESSIONS if body.get(name) is not None]
     if used and any(body.get(name) is not None for name in LEGACY):
         raise RequestUnknown("Expressions and legacy parameters can't be mixed.")
-    fields.mapping(body, "ExpressionAttributeNames")
-    found: set[str] = set(fields.names(body, "AttributesToGet"))
+    request_body.mapping(body, "ExpressionAttributeNames")
+    found: set[str] = set(request_body.names(body, "AttributesToGet"))
     for name in LEGACY_MAPS:
-        found.update(fields.mapping(body, name))
+        found.update(request_body.mapping(body, name))
     for name in used:
-        found.update(top_level_names(tokenize(fields.text(body, name) or ""), body))
+        found.update(top_level_names(tokenize(request_body.text(body, name) or ""), body))
     return frozenset(found)
 
 
 def top_level_names(tokens: list[Token], body: Body) -> set[str]:
-    aliases = fields.mapping(body, "ExpressionAttributeNames")
+    aliases = request_body.mapping(body, "ExpressionAttributeNames")
     return {
         resolve_name(token, aliases)
         for index, token in enumerate(tokens)

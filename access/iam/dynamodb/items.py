@@ -3,11 +3,11 @@
 The same rules serve the batch and transaction forms.
 """
 
-from access.iam.dynamodb import fields
+from access.iam.dynamodb import request_body
 from access.iam.dynamodb.access import Access, Account, Table, context, table
 from access.iam.dynamodb.expressions import named_attributes
-from access.iam.dynamodb.fields import Body
-from access.iam.errors import RequestUnknown
+from access.iam.dynamodb.request_body import Body
+from access.iam.undecidable import RequestUnknown
 
 _NAMES = frozenset({"TableName", "ExpressionAttributeNames"})
 _VALUES = frozenset({"ExpressionAttributeValues"})
@@ -38,7 +38,7 @@ ALL_OLD = "ALL_OLD"
 
 
 def get(body: Body, account: Account, enclosing: str | None = None) -> list[Access]:
-    fields.known(body, GET)
+    request_body.known(body, GET)
     target = table(body.get("TableName"), account)
     key = key_of(body.get("Key"), target)
     return [
@@ -49,7 +49,7 @@ def get(body: Body, account: Account, enclosing: str | None = None) -> list[Acce
                 leading_keys=(key,),
                 attributes=target.keys.names | named_attributes(body),
                 select=read_selection(body),
-                returnconsumedcapacity=fields.text(body, "ReturnConsumedCapacity"),
+                returnconsumedcapacity=request_body.text(body, "ReturnConsumedCapacity"),
                 enclosingoperation=enclosing,
             ),
         )
@@ -59,33 +59,33 @@ def get(body: Body, account: Account, enclosing: str | None = None) -> list[Acce
 def read_selection(body: Body) -> str:
     """`dynamodb:Select` of GetItem and BatchGetItem, which have no such parameter.
 
-    The Service Authorization Reference lists the key for both; its value is taken from
-    whether there is a projection, as the parameter's documentation does for Query.
+    The Service Authorization Reference lists the key for both. Its value depends on whether there
+    is a projection, as the parameter's documentation says for Query.
     """
     projected = body.get("ProjectionExpression") or body.get("AttributesToGet")
     return "SPECIFIC_ATTRIBUTES" if projected else "ALL_ATTRIBUTES"
 
 
 def put(body: Body, account: Account, enclosing: str | None = None) -> list[Access]:
-    fields.known(body, PUT)
+    request_body.known(body, PUT)
     target = table(body.get("TableName"), account)
-    item = fields.mapping(body, "Item")
+    item = request_body.mapping(body, "Item")
     attributes = frozenset(item) | named_attributes(body)
     return _write("dynamodb:PutItem", body, target, (item_key(item, target), attributes), enclosing)
 
 
 def update(body: Body, account: Account, enclosing: str | None = None) -> list[Access]:
-    fields.known(body, UPDATE)
+    request_body.known(body, UPDATE)
     return _by_key("dynamodb:UpdateItem", body, account, enclosing)
 
 
 def delete(body: Body, account: Account, enclosing: str | None = None) -> list[Access]:
-    fields.known(body, DELETE)
+    request_body.known(body, DELETE)
     return _by_key("dynamodb:DeleteItem", body, account, enclosing)
 
 
 def check(body: Body, account: Account, enclosing: str | None = None) -> list[Access]:
-    fields.known(body, CHECK)
+    request_body.known(body, CHECK)
     return _by_key("dynamodb:ConditionCheckItem", body, account, enclosing)
 
 
@@ -109,8 +109,8 @@ def _write(
     time with ReturnValues=ALL_OLD, so a policy that pins ReturnValues refuses the leak.
     """
     key, attributes = touched
-    returned: list[str | None] = [fields.text(body, "ReturnValues")]
-    if fields.text(body, "ReturnValuesOnConditionCheckFailure") not in (None, "NONE"):
+    returned: list[str | None] = [request_body.text(body, "ReturnValues")]
+    if request_body.text(body, "ReturnValuesOnConditionCheckFailure") not in (None, "NONE"):
         returned.append(ALL_OLD)
     return [
         Access(
@@ -120,7 +120,7 @@ def _write(
                 leading_keys=(key,),
                 attributes=attributes,
                 returnvalues=values,
-                returnconsumedcapacity=fields.text(body, "ReturnConsumedCapacity"),
+                returnconsumedcapacity=request_body.text(body, "ReturnConsumedCapacity"),
                 enclosingoperation=enclosing,
             ),
         )
@@ -131,11 +131,11 @@ def _write(
 def item_key(item: Body, target: Table) -> str:
     if target.keys.partition not in item:
         raise RequestUnknown("An item has no partition key.")
-    return fields.key_text(item[target.keys.partition])
+    return request_body.key_text(item[target.keys.partition])
 
 
 def key_of(key: object, target: Table) -> str:
-    """The partition key of a Key, which holds the table's key attributes and nothing else."""
+    """The partition key of a Key, which must hold exactly the table's key attributes."""
     if not isinstance(key, dict) or frozenset(key) != target.keys.names:
         raise RequestUnknown("A Key names exactly the table's key attributes.")
-    return fields.key_text(key[target.keys.partition])
+    return request_body.key_text(key[target.keys.partition])

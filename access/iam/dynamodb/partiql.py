@@ -1,4 +1,4 @@
-"""PartiQL statements: actions of their own, and condition keys read from the statement.
+"""PartiQL statements: they have their own actions; the statement gives the condition keys.
 
 Service Authorization Reference: PartiQLSelect, PartiQLInsert, PartiQLUpdate, PartiQLDelete.
 Developer Guide, "IAM security policies with PartiQL": `dynamodb:FullTableScan` is true for a
@@ -7,12 +7,12 @@ SELECT that pins no partition key.
 
 from dataclasses import dataclass
 
-from access.iam.dynamodb import fields
+from access.iam.dynamodb import request_body
 from access.iam.dynamodb.access import Access, Account, Table, context, table
-from access.iam.dynamodb.fields import Body
 from access.iam.dynamodb.partiql_tokens import Token, tokenize
 from access.iam.dynamodb.partiql_where import pinned_keys, pinned_value
-from access.iam.errors import RequestUnknown
+from access.iam.dynamodb.request_body import Body
+from access.iam.undecidable import RequestUnknown
 
 _STATEMENT = frozenset(
     {"Statement", "Parameters", "ConsistentRead", "ReturnValuesOnConditionCheckFailure"}
@@ -32,7 +32,7 @@ ACTIONS = {"SELECT": "Select", "INSERT": "Insert", "UPDATE": "Update", "DELETE":
 
 @dataclass(frozen=True)
 class Parts:
-    """A statement cut up: `named` holds its clauses outside WHERE, without the table."""
+    """The parts of a statement: `named` holds the clauses outside WHERE, without the table."""
 
     verb: str
     target: Table
@@ -42,16 +42,16 @@ class Parts:
 
 
 def execute_statement(body: Body, account: Account) -> list[Access]:
-    return _access(fields.known(body, EXECUTE), account, None)
+    return _access(request_body.known(body, EXECUTE), account, None)
 
 
 def batch_execute(body: Body, account: Account) -> list[Access]:
-    statements = fields.listing(fields.known(body, BATCH), "Statements")
+    statements = request_body.listing(request_body.known(body, BATCH), "Statements")
     return _all(statements, account, "BatchExecuteStatement")
 
 
 def execute_transaction(body: Body, account: Account) -> list[Access]:
-    statements = fields.listing(fields.known(body, TRANSACTION), "TransactStatements")
+    statements = request_body.listing(request_body.known(body, TRANSACTION), "TransactStatements")
     return _all(statements, account, "ExecuteTransaction")
 
 
@@ -61,19 +61,19 @@ def _all(statements: list[object], account: Account, enclosing: str) -> list[Acc
     return [
         access
         for each in statements
-        for access in _access(fields.known(each, _STATEMENT), account, enclosing)
+        for access in _access(request_body.known(each, _STATEMENT), account, enclosing)
     ]
 
 
 def _access(body: Body, account: Account, enclosing: str | None) -> list[Access]:
     parts = _parts(tokenize(body.get("Statement")), account)
-    parameters = fields.listing(body, "Parameters") if "Parameters" in body else []
+    parameters = request_body.listing(body, "Parameters") if "Parameters" in body else []
     keys = _keys(parts, parameters)
     if keys is None and parts.verb != "SELECT":
         raise RequestUnknown("A write pins its partition key.")
     selected_all = parts.verb == "SELECT" and Token("sign", "*") in parts.named
     returned = [parts.returned]
-    if fields.text(body, "ReturnValuesOnConditionCheckFailure") not in (None, "NONE"):
+    if request_body.text(body, "ReturnValuesOnConditionCheckFailure") not in (None, "NONE"):
         returned.append("ALL_OLD")
     select = "ALL_ATTRIBUTES" if selected_all else "SPECIFIC_ATTRIBUTES"
     return [
@@ -126,7 +126,7 @@ def _inserted(tokens: list[Token]) -> dict[str, list[Token]]:
 
 
 def _entries(tokens: list[Token]) -> list[list[Token]]:
-    """Split at the commas that stand in no inner list, map or set."""
+    """Splits at commas outside inner lists, maps and sets."""
     found: list[list[Token]] = [[]]
     depth = 0
     for token in tokens:

@@ -3,14 +3,14 @@
 Developer Guide, "PartiQL - a SQL-compatible query language for Amazon DynamoDB": text in single
 quotes (doubled inside), names bare or in double quotes, `?` for a parameter.
 
-Refused although PartiQL has them: comments, which would hide a clause from one of two readers,
-and quoted names with a quote, a dot or a bracket, which readers take for different things.
+It refuses two things that PartiQL allows: comments, because they can hide a clause from one of
+two parsers, and quoted names with a quote, a dot or a bracket, because parsers differ on them.
 """
 
 import re
 from dataclasses import dataclass
 
-from access.iam.errors import RequestUnknown
+from access.iam.undecidable import RequestUnknown
 
 LONGEST = 8192
 """Characters of a statement (API reference, ExecuteStatement)."""
@@ -44,7 +44,7 @@ FUNCTIONS = frozenset(
 class Token:
     """`kind`: text, name, keyword, function, parameter, number or sign.
 
-    `text` is the unquoted content; a parameter's is its position among the parameters.
+    `text` is the unquoted content; for a parameter it is the position among the parameters.
     """
 
     kind: str
@@ -84,7 +84,7 @@ def _token(kind: str, text: str, parameter: str) -> Token:
 
 
 def _ends_step(tokens: list[Token]) -> bool:
-    """Whether a dot may follow: what it leads to doesn't count as an attribute's name."""
+    """Whether a dot may follow; the name after the dot doesn't count as an attribute."""
     return bool(tokens) and (tokens[-1].kind in ("word", "name") or tokens[-1].text == "]")
 
 

@@ -1,8 +1,8 @@
 """The partition keys that a PartiQL WHERE clause pins."""
 
-from access.iam.dynamodb import fields
+from access.iam.dynamodb import request_body
 from access.iam.dynamodb.partiql_tokens import Token
-from access.iam.errors import RequestUnknown
+from access.iam.undecidable import RequestUnknown
 
 _AND, _IN = Token("keyword", "AND"), Token("keyword", "IN")
 _LOOSENING = frozenset({Token("keyword", "OR"), Token("keyword", "NOT"), Token("sign", "(")})
@@ -12,7 +12,7 @@ _BRACKETS = frozenset({"[", "]", ","})
 def pinned_keys(
     where: list[Token], partition: str, parameters: list[object]
 ) -> tuple[str, ...] | None:
-    """Every value the partition key may have, or None where it isn't pinned.
+    """Every value that the partition key may have; None if the clause doesn't pin it.
 
     Only plain conditions joined by AND pin it: with OR, NOT or parentheses anywhere the
     statement counts as reading the whole table.
@@ -27,7 +27,7 @@ def pinned_keys(
 
 
 def _clauses(where: list[Token]) -> list[list[Token]]:
-    """BETWEEN's own AND splits its condition in two, neither of which is an equality."""
+    """The AND of BETWEEN splits its condition into two parts; neither part is an equality."""
     found: list[list[Token]] = [[]]
     for token in where:
         if token == _AND:
@@ -49,7 +49,7 @@ def _values(clause: list[Token], key: Token, parameters: list[object]) -> tuple[
 
 
 def pinned_value(tokens: list[Token], parameters: list[object]) -> tuple[str, ...]:
-    """The partition key of an inserted item; raises RequestUnknown where it isn't one value."""
+    """The partition key of an inserted item; raises RequestUnknown if it isn't one value."""
     if len(tokens) != 1:
         raise RequestUnknown("An inserted item's partition key isn't one value.")
     return (_value(tokens[0], parameters),)
@@ -59,7 +59,7 @@ def _value(token: Token, parameters: list[object]) -> str:
     if token.kind == "text":
         return token.text
     if token.kind == "number":
-        return fields.key_text({"N": token.text})
+        return request_body.key_text({"N": token.text})
     if token.kind == "parameter" and int(token.text) < len(parameters):
-        return fields.key_text(parameters[int(token.text)])
+        return request_body.key_text(parameters[int(token.text)])
     raise RequestUnknown("A partition key is compared with something else than a value.")

@@ -1,16 +1,16 @@
 """Query and Scan, on a table or one of its indexes.
 
-A Query's leading key is the partition key of what it reads: an index's own where there is an
-IndexName. A Scan has no leading key at all, so a condition on LeadingKeys must be paired with
-Null, or ForAllValues lets it through.
+The leading key of a Query is the partition key of what it reads; with an IndexName, that of the
+index. A Scan has no leading key, so a condition on LeadingKeys needs a Null condition beside it;
+otherwise ForAllValues allows the Scan.
 """
 
-from access.iam.dynamodb import fields
+from access.iam.dynamodb import request_body
 from access.iam.dynamodb.access import Access, Account, context, table
 from access.iam.dynamodb.expressions import named_attributes
-from access.iam.dynamodb.fields import Body
-from access.iam.dynamodb.keys import queried_key
-from access.iam.errors import RequestUnknown
+from access.iam.dynamodb.query_key import queried_key
+from access.iam.dynamodb.request_body import Body
+from access.iam.undecidable import RequestUnknown
 
 _READ = frozenset(
     {
@@ -37,14 +37,14 @@ SELECTIONS = frozenset(
 
 
 def query(body: Body, account: Account) -> list[Access]:
-    fields.known(body, QUERY)
+    request_body.known(body, QUERY)
     target = table(body.get("TableName"), account, body.get("IndexName"))
     key = queried_key(body, target.keys.partition)
     return _read("dynamodb:Query", body, target.arn, (key,))
 
 
 def scan(body: Body, account: Account) -> list[Access]:
-    fields.known(body, SCAN)
+    request_body.known(body, SCAN)
     target = table(body.get("TableName"), account, body.get("IndexName"))
     return _read("dynamodb:Scan", body, target.arn, None)
 
@@ -59,7 +59,7 @@ def _read(action: str, body: Body, arn: str, leading_keys: tuple[str, ...] | Non
                 leading_keys=leading_keys,
                 attributes=attributes or None,
                 select=selection(body),
-                returnconsumedcapacity=fields.text(body, "ReturnConsumedCapacity"),
+                returnconsumedcapacity=request_body.text(body, "ReturnConsumedCapacity"),
             ),
         )
     ]
@@ -72,7 +72,7 @@ def selection(body: Body) -> str:
     refused as DynamoDB refuses them.
     """
     projected = bool(body.get("ProjectionExpression") or body.get("AttributesToGet"))
-    given = fields.text(body, "Select")
+    given = request_body.text(body, "Select")
     if given is None:
         everything = "ALL_PROJECTED_ATTRIBUTES" if body.get("IndexName") else "ALL_ATTRIBUTES"
         return "SPECIFIC_ATTRIBUTES" if projected else everything

@@ -5,8 +5,8 @@ operation is about. Only operations listed here can be granted; any other is ref
 """
 
 from access.iam.dynamodb.access import Access, Account, table_arn
-from access.iam.dynamodb.fields import Body
-from access.iam.errors import RequestUnknown
+from access.iam.dynamodb.request_body import Body
+from access.iam.undecidable import RequestUnknown
 
 BY_TABLE_NAME = frozenset(
     {
@@ -70,4 +70,4 @@ def _resource(operation: str, body: Body, account: Account) -> str:
 
 
 OPERATIONS = BY_TABLE_NAME | WITHOUT_RESOURCE | frozenset(BY_ARN)
-"""GetRecords isn't among them: a shard iterator names no stream that could be checked."""
+"""Without GetRecords, because a shard iterator names no stream that could be checked."""

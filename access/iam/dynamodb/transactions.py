@@ -6,10 +6,10 @@ permission of the transaction's own; `dynamodb:EnclosingOperation` names it.
 
 from collections.abc import Callable
 
-from access.iam.dynamodb import fields, items
+from access.iam.dynamodb import items, request_body
 from access.iam.dynamodb.access import Access, Account
-from access.iam.dynamodb.fields import Body
-from access.iam.errors import RequestUnknown
+from access.iam.dynamodb.request_body import Body
+from access.iam.undecidable import RequestUnknown
 
 TRANSACT_GET = frozenset({"TransactItems", "ReturnConsumedCapacity"})
 TRANSACT_WRITE = TRANSACT_GET | {"ClientRequestToken", "ReturnItemCollectionMetrics"}
@@ -24,23 +24,25 @@ _WRITES: dict[str, Expand] = {
 
 
 def transact_get(body: Body, account: Account) -> list[Access]:
-    fields.known(body, TRANSACT_GET)
+    request_body.known(body, TRANSACT_GET)
     return _each(body, account, _READS, "TransactGetItems")
 
 
 def transact_write(body: Body, account: Account) -> list[Access]:
-    fields.known(body, TRANSACT_WRITE)
+    request_body.known(body, TRANSACT_WRITE)
     return _each(body, account, _WRITES, "TransactWriteItems")
 
 
 def _each(body: Body, account: Account, members: dict[str, Expand], enclosing: str) -> list[Access]:
-    wanted = fields.listing(body, "TransactItems")
+    wanted = request_body.listing(body, "TransactItems")
     if not wanted:
         raise RequestUnknown("The transaction is empty.")
     return [
         access
         for member in wanted
-        for access in _member(fields.known(member, frozenset(members)), account, members, enclosing)
+        for access in _member(
+            request_body.known(member, frozenset(members)), account, members, enclosing
+        )
     ]
 
 

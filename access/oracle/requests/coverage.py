@@ -1,4 +1,4 @@
-"""What a request's expansion names of each item: nothing, some attributes, or all of them."""
+"""What a request's expansion names in each item: nothing, some attributes, or all of them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,8 +24,8 @@ _KEYS = frozenset(name for schema in SCHEMAS.values() for name in schema.keys.na
 class Named:
     """What one access may touch. `partition` is the attribute whose values `keys` are.
 
-    `keys` is None for an access without LeadingKeys: it names every item. `replaces`: it
-    writes or deletes whole items, whose other attributes an allow-list can't keep.
+    `keys` is None for an access without LeadingKeys, which names every item. `replaces`: it
+    writes or deletes whole items; an allow-list can't protect their other attributes.
     """
 
     table: str
@@ -65,7 +65,7 @@ def _named(access: Access) -> Named:
 
 
 def attributes_of(table: str, item: Item, all_named: Sequence[Named]) -> frozenset[str] | None:
-    """The attributes of the item that some access names; None where none names the item."""
+    """The attributes of the item that the accesses name; None if no access names the item."""
     found = [each.attributes for each in all_named if each.covers(table, item)]
     return frozenset().union(*found) if found else None
 

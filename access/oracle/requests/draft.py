@@ -1,4 +1,4 @@
-"""A request's expressions as they are put together, with the placeholders they use."""
+"""Builds a request's expressions, with the placeholders that they use."""
 
 from dataclasses import dataclass, field
 from random import Random
@@ -32,7 +32,7 @@ class Draft:
         return placeholder
 
     def name(self, attribute: str) -> str:
-        """The attribute as an expression spells it: bare where it can be, or behind an alias."""
+        """The attribute as an expression spells it: bare if possible, or by an alias."""
         if attribute in _PLAIN and self.chance(55):
             return attribute
         return self.alias(attribute)
@@ -123,7 +123,7 @@ class Draft:
         return f"SET {path} = {self.random.choice(sources)}"
 
     def placeholders(self, *expressions: str) -> Json:
-        """The parameters that the finished expressions need, and now and then one more."""
+        """The parameters that the finished expressions need, and sometimes one more."""
         text = " ".join(expressions)
         keep_all = self.chance(3)
         names = {key: each for key, each in self.names.items() if keep_all or key in text}

@@ -12,7 +12,7 @@ _INDEXES = {BY_TITLE: "GlobalSecondaryIndexes", BY_LABEL: "LocalSecondaryIndexes
 
 @dataclass(frozen=True)
 class Answer:
-    """`body` is an error's too."""
+    """`body` is also the body of an error."""
 
     status: int
     body: Any
@@ -39,14 +39,14 @@ def call(operation: str, body: object) -> Answer:
 
 
 def place() -> tuple[str, str]:
-    """The region and the account that the calls above are answered for."""
+    """The region and the account for which the emulator answers these calls."""
     from ministack.core import responses  # noqa: PLC0415
 
     return responses.get_region(), responses.get_account_id()
 
 
 def fill(world: World) -> None:
-    """Makes the tables anew, with exactly these items."""
+    """Recreates the tables with exactly these items."""
     for table, items in world.items():
         call("DeleteTable", {"TableName": table})
         _required("CreateTable", _definition(table))

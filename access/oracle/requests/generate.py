@@ -1,4 +1,4 @@
-"""One random request of any DynamoDB data API, and what a hostile client may do to its body."""
+"""One random request of any DynamoDB data API, and hostile changes to its body."""
 
 import copy
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""Runs one request in several worlds and says what it touched without having named it."""
+"""Runs one request in several worlds and reports what it touched without naming it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Any
 
 from access.iam.dynamodb.access import Account
 from access.iam.dynamodb.expand import expand
-from access.iam.errors import RequestUnknown
+from access.iam.undecidable import RequestUnknown
 from access.oracle.requests import emulator, perturb
 from access.oracle.requests.coverage import Named, attributes_of, named
 from access.oracle.requests.emulator import Answer
@@ -31,7 +31,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Observation:
-    """`faults` say what was touched unnamed; `reason` is why the expansion refused."""
+    """`faults` lists what was touched but not named; `reason` says why the expansion refused."""
 
     sent: Sent
     kind: Kind
@@ -67,7 +67,7 @@ def observe(random: Random, world: World, sent: Sent) -> Observation:
 
 
 def matters(world: World, other: World, sent: Sent) -> bool:
-    """Whether the request answers or writes otherwise in the other world."""
+    """Whether the request's answer or writes differ in the other world."""
     one, two = _run(world, sent), _run(other, sent)
     return one.answer != two.answer or _effect(world, one) != _effect(other, two)
 
@@ -105,12 +105,12 @@ def _unnamed_writes(
 
 
 def _may_write(name: str, new: Item, covering: Sequence[Named]) -> bool:
-    """Replacing an item also takes away what the request doesn't name."""
+    """Replacing an item also removes attributes that the request doesn't name."""
     return any(name in each.attributes or (each.replaces and name not in new) for each in covering)
 
 
 def _dependence(run: _Run, other: World, sent: Sent, named: Sequence[Named]) -> list[str]:
-    """What differs in the other world, in which all that was named is the same."""
+    """The differences in a world in which everything that was named is the same."""
     again = _run(other, sent)
     hidden = _hidden(named)
     faults = []
@@ -122,7 +122,7 @@ def _dependence(run: _Run, other: World, sent: Sent, named: Sequence[Named]) -> 
 
 
 def _hidden(named: Sequence[Named]) -> frozenset[str]:
-    """Attributes that an access to whole items may show unnamed: not to be compared."""
+    """Attributes that an access to whole items may show unnamed, so they aren't compared."""
     shown = [each.attributes for each in named if each.reveals]
     return frozenset(ATTRIBUTES) - frozenset.intersection(*shown) if shown else frozenset()
 
@@ -140,7 +140,7 @@ def _without(value: Any, hidden: frozenset[str]) -> Any:
 
 
 def _named_after(run: _Run, named: Sequence[Named]) -> dict[tuple[str, ...], Item]:
-    """What is named of every item that then is there."""
+    """What is named in every item that exists after the request."""
     found = {}
     for key, item in run.after.items():
         attributes = attributes_of(key[0], item, named)
@@ -150,7 +150,7 @@ def _named_after(run: _Run, named: Sequence[Named]) -> dict[tuple[str, ...], Ite
 
 
 def _effect(world: World, run: _Run) -> dict[tuple[str, ...], Item | None]:
-    """Every item that was written, as it then is."""
+    """Every item that was written, in its new form."""
     before = _by_key(world)
     return {
         key: run.after.get(key)

@@ -71,7 +71,7 @@ class _Writer:
         return self.draft.attribute() if self.draft.chance(15) else self.random.choice(_PLAIN)
 
     def path(self) -> str:
-        """Not profile.city: the emulator takes it for the attribute of that very name."""
+        """Never profile.city: the emulator reads it as one attribute with that whole name."""
         nested = ("profile.deep.city", "notes[0]", "notes[1].text", "x.pk")
         return self.random.choice(nested) if self.draft.chance(20) else self.column()
 
@@ -164,7 +164,7 @@ class _Writer:
         return f"INSERT INTO {LEARNERS} VALUE {{{', '.join(entries)}}}"
 
     def distorted(self, text: str) -> str:
-        """Now and then a comment, behind which something may hide."""
+        """Sometimes adds a comment, which may hide a clause."""
         if not self.draft.chance(12):
             return text
         words = text.split(" ")

@@ -1,4 +1,4 @@
-"""Worlds that differ from a given one only in what a request didn't name, or did."""
+"""Worlds that differ from a given one in what a request didn't name, or in what it named."""
 
 from collections.abc import Callable, Sequence
 from random import Random
@@ -10,7 +10,7 @@ Change = Callable[[str, Item], Item]
 
 
 def other_items(random: Random, world: World, named: Sequence[Named]) -> World:
-    """Every item that isn't named has other attributes; some are gone, some are new."""
+    """Every item that isn't named has other attributes; some items are gone, some are new."""
 
     def change(table: str, item: Item) -> Item:
         if attributes_of(table, item, named) is not None:
@@ -27,7 +27,7 @@ def other_items(random: Random, world: World, named: Sequence[Named]) -> World:
 
 
 def other_attributes(random: Random, world: World, named: Sequence[Named]) -> World:
-    """Named items keep what is named of them, and nothing else."""
+    """Named items keep only what is named."""
 
     def change(table: str, item: Item) -> Item:
         attributes = attributes_of(table, item, named)
@@ -65,7 +65,7 @@ def _each(world: World, change: Change) -> World:
 def _altered(
     random: Random, table: str, item: Item, attributes: frozenset[str], named: Sequence[Named]
 ) -> Item:
-    """Changes the attributes, but none by which an index would name the item or cease to."""
+    """Changes attributes, but none that would put the item into an index or remove it."""
     keys = {name for index in SCHEMAS[table].indexes.values() for name in index.names}
     after = dict(item)
     for name in sorted(attributes):

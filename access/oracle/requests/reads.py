@@ -135,7 +135,7 @@ def _key_condition(draft: Draft, index: str | None, partition: str, value: Any) 
 
 
 def _expressed(draft: Draft, expressions: list[str]) -> Json:
-    """Filter, projection and selection beside the expressions that there are already."""
+    """Adds a filter, a projection and a selection to the existing expressions."""
     body: Json = {}
     if draft.chance(45):
         body["FilterExpression"] = draft.condition()

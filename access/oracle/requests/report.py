@@ -1,4 +1,4 @@
-"""Many random requests observed, and what they came to."""
+"""Counts of many observed random requests."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -15,8 +15,8 @@ from access.oracle.requests.world import World
 class Report:
     """`kinds` counts by operation and outcome; `mattered` by operation and what was named.
 
-    What is named by a request that ran is changed too, a key or an attribute at a time: where
-    it never mattered, the expansion would name too much, or the comparison see too little.
+    What a request names is changed too, one key or attribute at a time. If that never mattered,
+    the expansion would name too much, or the comparison would see too little.
     """
 
     requests: int
@@ -43,7 +43,7 @@ def explore(count: int, seed: int, operations: Sequence[str] = tuple(OPERATIONS)
 
 
 def _mattered(random: Random, items: World, found: Observation) -> Iterable[str]:
-    """`key` and `attribute`, where one that the request names, drawn at random, matters."""
+    """Whether a key and an attribute that the request names, drawn at random, matter."""
     if found.kind is not Kind.RUN or not found.named:
         return
     access = random.choice(found.named)

@@ -1,4 +1,4 @@
-"""The tables that random requests run against, and what may be put into them.
+"""The tables that random requests run against, and the items that they may hold.
 
 A world maps each table to its items; an item is an attribute map in DynamoDB's JSON.
 """
@@ -74,7 +74,7 @@ def changed(random: Random, name: str, before: Any) -> Any | None:
 
 
 def item_key(table: str, item: Item) -> tuple[str, ...]:
-    """The primary key's values, to tell items apart; odd ones too, if the emulator took them."""
+    """The primary key's values, which identify items; also odd ones that the emulator accepted."""
     keys = SCHEMAS[table].keys
     names = (keys.partition, keys.sort) if keys.sort else (keys.partition,)
     return tuple(" ".join(map(str, item.get(name, {}).values())) for name in names)

@@ -55,7 +55,7 @@ def _legacy_expected(draft: Draft) -> Json:
 
 
 def _conditional(draft: Draft, returned: tuple[str, ...], *used: str) -> Json:
-    """A condition, what is to be returned, and the placeholders of all expressions."""
+    """A condition, the return parameters, and the placeholders of all expressions."""
     body: Json = {}
     if draft.chance(30):
         body["ReturnValues"] = draft.random.choice(returned)

@@ -1,4 +1,4 @@
-"""What operators are told about parked webhooks: gathered, and worded as text and as HTML.
+"""The operators' mail about parked webhooks: its kinds and counts, and its text and HTML.
 
-In the layer, so that the zip of the function that sends it stays small.
+It is in the layer, so that the zip of the function that sends it (`ops_alerts`) stays small.
 """

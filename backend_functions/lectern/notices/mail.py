@@ -1,24 +1,30 @@
-"""The mail about all that was parked since the last one, as text and as HTML."""
+"""The mail about all webhooks parked since the last mail, as text and as HTML.
+
+The HTML is one light card. Styles are inline, because mail clients drop others.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from html import escape
 from typing import Any
 
 from lectern.limits import OPERATORS_MAIL_SECONDS
-from lectern.notices.gathered import Gathered
-from lectern.notices.notice import Kind, Notice
-from lectern.notices.page import page
-from lectern.notices.reasons import reason_of
+from lectern.notices.kinds import Gathered, Reason, reason_of
 
 RUNBOOK = "docs/operations.md, A mail about a dead letter"
 REPLAY = (
-    "Mend the cause, then run `make replay ENV={environment}` in the project's folder, with AWS "
+    "Fix the cause, then run `make replay ENV={environment}` in the project's folder, with AWS "
     "credentials of the account: it sends every parked webhook to the ingest queue again, with the "
     "attributes it came with. A replay is safe: what the table already knows changes nothing. "
     f"Runbook: `{RUNBOOK}`."
 )
 GATHERED = f"At most one such mail is sent in {OPERATORS_MAIL_SECONDS // 60} minutes."
+
+_INK, _FAINT, _LINE, _PAPER = "#1b1f2a", "#5c6475", "#e3e6ee", "#f5f6fa"
+_ACCENT = "#b4232f"
+_SANS = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
+_MONO = "font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace"
 
 Examples = Mapping[str, Mapping[str, Any]]
 
@@ -30,8 +36,28 @@ class Mail:
     html: str
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Webhooks that weren't used for one reason; `facts` (label → value) describe the first."""
+
+    name: str
+    count: int
+    reason: Reason
+    facts: Mapping[str, str]
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    subject: str
+    summary: str
+    kinds: Sequence[Kind]
+    replay: str
+    footer: str
+
+
 def compose(gathered: Gathered, examples: Examples, environment: str, site_origin: str) -> Mail:
-    """`examples`: by kind, the `facts` and `excerpt` of its first webhook, where they are known."""
+    """`examples`: for each kind, the `facts` and `excerpt` of its first webhook, if known."""
     kinds = _kinds(gathered, examples)
     told = "1 webhook wasn't" if gathered.parked == 1 else f"{gathered.parked} webhooks weren't"
     notice = Notice(
@@ -41,7 +67,7 @@ def compose(gathered: Gathered, examples: Examples, environment: str, site_origi
         replay=REPLAY.format(environment=environment),
         footer=f"Lectern ({environment}), {site_origin}",
     )
-    return Mail(notice.subject, _text(notice), page(notice))
+    return Mail(notice.subject, _text(notice), _html(notice))
 
 
 def _kinds(gathered: Gathered, examples: Examples) -> list[Kind]:
@@ -68,7 +94,7 @@ def _listed(kinds: Sequence[Kind]) -> str:
 def _when(gathered: Gathered) -> str:
     first, last = _moment(gathered.first), _moment(gathered.last)
     if gathered.parked == 1:
-        return f"is parked since {first}"
+        return f"has been parked since {first}"
     return f"are parked: the first at {first}, the last at {last}"
 
 
@@ -93,4 +119,71 @@ def _text_of(kind: Kind) -> str:
         f"  What to do: {kind.reason.advice}\n\n"
         f"  The first of them\n{listed}\n\n"
         f"  How its body begins\n{quoted}\n\n"
+    )
+
+
+def _html(notice: Notice) -> str:
+    title = escape(notice.subject)
+    kinds = "".join(_html_of(kind) for kind in notice.kinds)
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}'
+        f'</title></head><body style="margin:0;padding:24px 12px;background:{_PAPER};{_SANS};'
+        f'color:{_INK};font-size:15px;line-height:1.55">'
+        f'<div style="max-width:600px;margin:0 auto;background:#fff;border:1px solid {_LINE};'
+        f'border-top:4px solid {_ACCENT};border-radius:10px;padding:28px 28px 20px">'
+        f'<p style="margin:0 0 4px;font-size:12px;letter-spacing:.06em;text-transform:uppercase;'
+        f'color:{_ACCENT};font-weight:600">Webhooks not used</p>'
+        f'<p style="margin:0">{escape(notice.summary)}</p>{kinds}'
+        f"{_section('How to replay what is parked', _paragraph(notice.replay))}"
+        f'</div><p style="max-width:600px;margin:14px auto 0;color:{_FAINT};font-size:12px">'
+        f"{escape(notice.footer)}</p></body></html>"
+    )
+
+
+def _html_of(kind: Kind) -> str:
+    return (
+        f'<h1 style="margin:26px 0 10px;font-size:20px;line-height:1.3">'
+        f"{kind.count} × {escape(kind.name)}</h1>"
+        f'<p style="margin:0">{escape(kind.reason.meaning)}</p>'
+        f"{_section('What to do', _paragraph(kind.reason.advice))}"
+        f"{_section('The first of them', _table(kind.facts))}"
+        f"{_section('How its body begins', _quotation(kind.excerpt))}"
+    )
+
+
+def _section(title: str, content: str) -> str:
+    return (
+        f'<h2 style="margin:24px 0 6px;font-size:13px;color:{_FAINT};font-weight:600">'
+        f"{escape(title)}</h2>{content}"
+    )
+
+
+def _paragraph(text: str) -> str:
+    """Shows text between backquotes as code."""
+    pieces = (
+        f'<code style="{_MONO};background:{_PAPER};padding:1px 5px;border-radius:4px">'
+        f"{escape(piece)}</code>"
+        if at % 2
+        else escape(piece)
+        for at, piece in enumerate(text.split("`"))
+    )
+    return f'<p style="margin:0">{"".join(pieces)}</p>'
+
+
+def _table(facts: Mapping[str, str]) -> str:
+    cell = f"padding:6px 0;border-bottom:1px solid {_LINE};vertical-align:top"
+    rows = "".join(
+        f'<tr><th scope="row" style="{cell};text-align:left;font-weight:500;color:{_FAINT};'
+        f'width:130px">{escape(name)}</th><td style="{cell};word-break:break-word">'
+        f"{escape(value)}</td></tr>"
+        for name, value in facts.items()
+    )
+    return f'<table style="width:100%;border-collapse:collapse;font-size:14px">{rows}</table>'
+
+
+def _quotation(excerpt: str) -> str:
+    return (
+        f'<pre style="margin:0;padding:12px 14px;background:{_PAPER};border-radius:8px;{_MONO};'
+        f'font-size:12.5px;white-space:pre-wrap;word-break:break-word">'
+        f"{escape(excerpt) or '(empty)'}</pre>"
     )

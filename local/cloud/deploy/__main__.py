@@ -4,7 +4,7 @@ import sys
 
 from botocore.exceptions import EndpointConnectionError
 
-from amplify.project.errors import ProjectFault
+from amplify.project.project_fault import ProjectFault
 from local import settings
 from local.cloud.deploy.deployment import deploy
 from local.cloud.deploy.errors import DeployFailed

@@ -1,4 +1,4 @@
-"""Whether learners would get what an editor is about to save, asked of ingest's own code.
+"""Checks with ingest's own code whether learners would get a page that an editor saves.
 
 A page's payload goes through the very source, sanitiser and size rule that ingest uses, so the
 limits stand in one place (lectern/limits.py and the source), and an editor is told at once.
@@ -27,10 +27,10 @@ from lectern.limits import (
 from lectern.sanitise import clean
 
 FIELDS = {"durationMinutes": "duration_minutes"}
-"""A payload's name of what a form calls otherwise."""
+"""Names of a payload that differ from the form's names."""
 
 PARTS = {"html": "text", "rows": "longest cell", "header": "longest heading", "url": "address"}
-"""A block's parts, as an editor sees them; of rows and headings the form counts the number."""
+"""A block's parts, as an editor sees them; the form itself counts rows and headings."""
 
 _WORDS = (
     (re.compile(r"^must be text of at most (\d+) characters"), r"is longer than \1 characters"),
@@ -44,14 +44,14 @@ _PATH = re.compile(r"body\.data\.(?P<name>\w+)(\[(?P<at>\d+)\])?(\.(?P<part>\w+)
 
 @dataclass(frozen=True)
 class Refusal:
-    """`field` is the form's name of it, empty for the whole page; `reason` is for an editor."""
+    """`field` is the form's field, empty for the whole page; `reason` is a text for an editor."""
 
     field: str
     reason: str
 
 
 def refusal(event: dict[str, Any]) -> Refusal | None:
-    """Why the queue or ingest would refuse the event `entry.published`; None if they take it."""
+    """Why the queue or ingest would refuse the event `entry.published`; None if they accept it."""
     found = _unsendable(event["data"]) or _tags(event["data"])
     if found:
         return found

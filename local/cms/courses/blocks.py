@@ -1,4 +1,4 @@
-"""The pieces a lesson's body is made of, as an editor sees them."""
+"""The blocks of a lesson's body, as an editor sees them."""
 
 from typing import Any
 
@@ -32,27 +32,27 @@ LANGUAGES = [
 
 
 class VerbatimBlock(blocks.TextBlock):
-    """Text whose first spaces are part of it; a form field would strip them."""
+    """Text that keeps its leading spaces; a form field would strip them."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.field_options["strip"] = False
 
     def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
-        """Migrations know it as the TextBlock it stores its value like."""
+        """Migrations see a TextBlock, which stores its value in the same way."""
         _, args, options = super().deconstruct()
         return "wagtail.blocks.TextBlock", args, options
 
 
 class ProseBlock(blocks.RichTextBlock):
-    """Rich text whose preview reads as the learner's page does."""
+    """Rich text with the same preview as the learner's page."""
 
     def render_basic(self, value: Any, context: Any = None) -> SafeString:  # noqa: ARG002
         # Wagtail's own rendering of rich text is marked safe too: its editor cleans what it stores.
         return mark_safe(shown_html(value.source))  # noqa: S308
 
     def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
-        """Migrations know it as the RichTextBlock it stores its value like."""
+        """Migrations see a RichTextBlock, which stores its value in the same way."""
         _, args, options = super().deconstruct()
         return "wagtail.blocks.RichTextBlock", args, options
 

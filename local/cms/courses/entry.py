@@ -1,4 +1,4 @@
-"""What a course and a lesson have in common: the fields of every entry on the site."""
+"""The base of courses and lessons: the fields of every entry on the site."""
 
 from typing import Any, ClassVar
 
@@ -22,20 +22,20 @@ LEVELS = [
 ]
 
 PROMOTE_PANELS = [FieldPanel("slug")]
-"""Of Wagtail's own fields the site uses the address alone: no menus, no search engines' texts."""
+"""The site uses only the slug of Wagtail's own fields: no menus, no texts for search engines."""
 
 COVER_PANEL = MultiFieldPanel([FieldPanel("cover"), FieldPanel("cover_alt")], heading="Cover")
 
 
 class OpenPage(PagePermissionTester):
-    """Learners see all that is published or none of it: there is no privacy for one page."""
+    """Pages have no privacy setting: learners see every published page."""
 
     def can_set_view_restrictions(self) -> bool:
         return False
 
 
 class Entry(Page):
-    """A page that learners see on the site. `source_hash` is the loader's mark of what it wrote."""
+    """A page that learners see on the site. `source_hash` marks what the loader wrote."""
 
     class Meta:
         abstract = True
@@ -91,7 +91,7 @@ class Entry(Page):
         return "courses/preview.html"
 
     def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
-        """Where learners see this page: on the site, not in the CMS."""
+        """The page's URL for learners, which is on the site."""
         parts = super().get_url_parts(request)
         if parts is None:
             return None

@@ -7,7 +7,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 
 class EntryForm(WagtailAdminPageForm):
-    """Refuses what the queue or ingest would refuse, with the reason beside the field."""
+    """Refuses what the queue or ingest would refuse, and shows the reason at the field."""
 
     def _post_clean(self) -> None:
         """The page has its new values only here (Django, ModelForm validation)."""

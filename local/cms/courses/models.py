@@ -25,9 +25,9 @@ LONGEST_LESSON_MINUTES = 600
 
 
 class KeptPage(OpenPage):
-    """A page that nobody, an administrator included, takes away: there is no other catalogue.
+    """A page that nobody can delete or edit, not even an administrator.
 
-    Nor does anybody edit it: learners see none of its own fields.
+    There is no other catalogue, and learners see none of its own fields.
     """
 
     def can_edit(self) -> bool:

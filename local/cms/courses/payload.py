@@ -1,4 +1,4 @@
-"""A published page as its webhook tells it: JSON-ready, with absolute addresses."""
+"""A published page in its webhook's form: JSON-ready, with absolute URLs."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -32,9 +32,9 @@ def published_fields(page: Course | Lesson, standing: Standing) -> dict[str, Any
 def candidate_event(
     page: Course | Lesson, parent: Any, tags: list[str], now: datetime
 ) -> dict[str, Any]:
-    """The event that publishing an unsaved page at `now` would lead to, with the largest ids.
+    """The event that publishing an unsaved page at `now` would cause, with the largest ids.
 
-    What only the database knows (id, version, position) stands at its longest.
+    Values that only the database knows (id, version, position) have their maximum length.
     """
     fields = {
         "id": page.pk or LARGEST,

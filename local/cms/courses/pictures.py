@@ -21,8 +21,8 @@ def shown(image: Any) -> dict[str, Any] | None:
     """`url`, `width` and `height` of the image, and the `smaller` ones with `url` and `width`; None
     when its file is lost.
 
-    WebP, or the editor's own file where that is small enough to show and has fewer bytes: what
-    learners load never has more bytes than what was uploaded.
+    WebP, or the editor's own file if that is small enough to show and has fewer bytes. So learners
+    never load more bytes than the editor uploaded.
     """
     try:
         file, width, height = _smallest(image)
@@ -39,10 +39,10 @@ def _address(file: Any) -> str:
 
 
 def _smaller(image: Any, width: int, size: int) -> list[Any]:
-    """Narrower ones, as far as each has fewer bytes than the next; none of an animation.
+    """Narrower pictures, while each has fewer bytes than the next wider one; none of an animation.
 
-    Lossy whatever the file: scaling has changed each pixel, so lossless would keep nothing, has
-    more bytes than the wide one where there is text in it, and takes six times as long to make.
+    Always lossy: scaling changes each pixel, so lossless would preserve nothing, has more bytes
+    than the wide picture if it shows text, and takes six times as long.
     """
     _, frames = _own_kind(image)
     wanted = [] if frames > 1 else [each for each in SMALLER_WIDTHS if each < width]

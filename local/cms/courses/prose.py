@@ -6,8 +6,8 @@ from wagtail.rich_text import expand_db_html
 
 _EDITOR_MARK = re.compile(r' data-block-key="[^"]*"')
 _LIST_CUT = re.compile(r"</ol><ol>|</ul><ul>")
-"""Wagtail's editor knows no two lists of a kind side by side, but writes one list as two after an
-item with a list of the other kind in it: the numbers would begin again.
+"""Wagtail's editor has no two adjacent lists of one kind. But it writes one list as two after an
+item that contains a list of the other kind, so the numbers would start again.
 """
 
 

@@ -1,4 +1,4 @@
-"""Where every course and lesson stands: its place, its course, and whether learners may see it."""
+"""The standing of every course and lesson: its place, its course, and whether it is public."""
 
 import json
 from collections import Counter
@@ -38,7 +38,7 @@ class Standing:
 
     @property
     def placement(self) -> str:
-        """Equal for two standings exactly when a page's published form needn't change."""
+        """Equal for two standings exactly if a page's published form is the same."""
         course = asdict(self.course) if self.course else None
         return json.dumps([self.position, course], sort_keys=True)
 
@@ -77,14 +77,14 @@ def standings() -> dict[int, Standing]:
 
 
 def is_open(page: Page) -> bool:
-    """Whether a link to the page leads learners somewhere: it and all above it are public."""
+    """Whether learners can open the page: it and all pages above it are public."""
     above = page.get_ancestors().filter(depth__gt=1)
     drafts = above.filter(live=False).exists()
     return bool(page.live and not drafts and not page.get_view_restrictions().exists())
 
 
 def _private() -> tuple[str, ...]:
-    """The branches that Wagtail keeps from the public. No form offers it; the database may."""
+    """The branches that are private in Wagtail. No form offers this; the database may have it."""
     return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
 
 

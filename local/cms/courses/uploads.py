@@ -1,4 +1,4 @@
-"""Which picture files the CMS takes: only what it can read to the last byte, and show."""
+"""The picture files that the CMS accepts: only files that it can decode completely and show."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ UNREADABLE = "The picture's file is damaged or incomplete. Save it again and upl
 
 
 class PictureField(WagtailImageField):
-    """Wagtail's own field looks at a file's beginning; a damaged rest would be a 500."""
+    """Wagtail's own field checks only a file's beginning; a damaged rest would cause a 500."""
 
     def to_python(self, data: Any) -> Any:
         if data:
@@ -43,7 +43,7 @@ class ImageForm(BaseImageForm):
 
 
 def refuse_unreadable(file: Any) -> None:
-    """Decode every frame. Sizes are looked at before, so that a bomb is never unpacked."""
+    """Decodes every frame. Checks the sizes first, so it never unpacks a decompression bomb."""
     file.seek(0)
     try:
         with Image.open(file) as picture:

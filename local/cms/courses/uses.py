@@ -1,4 +1,4 @@
-"""What a page shows besides its own words: pictures, tags, and the pages that it links to."""
+"""What a page shows besides its own text: pictures, tags, and linked pages."""
 
 import re
 from collections.abc import Iterator

@@ -31,7 +31,7 @@ def keep_code_and_quotations(features: Any) -> None:
 
 
 class PublicPageLink(PageLinkHandler):
-    """A link to a page that learners can't open is words alone."""
+    """A link to a page that learners can't open becomes plain text."""
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, Any]]) -> list[str]:

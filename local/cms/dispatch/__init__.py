@@ -1,1 +1,1 @@
-"""The process that sends the outbox, in order, until every delivery has arrived."""
+"""The process that sends the outbox in order until every delivery has arrived."""

@@ -1,4 +1,4 @@
-"""Where webhooks go, read from the environment once, and one attempt to get one there."""
+"""The destination of webhooks, read once from the environment, and one attempt to send one."""
 
 import os
 import time
@@ -14,7 +14,7 @@ TIMEOUT_SECONDS = 10.0
 NAMES = ("WEBHOOK_URL", "WEBHOOK_API_KEY", "WEBHOOK_SECRET")
 
 Post = Callable[[str, bytes], Outcome]
-"""(message id, body) → what came of it."""
+"""(message id, body) → the attempt's outcome."""
 
 
 class DestinationMissing(Exception):
@@ -39,7 +39,7 @@ def from_environ() -> Destination:
 
 
 def poster(destination: Destination, client: httpx.Client) -> Post:
-    """Signs anew for every attempt: a receiver refuses a timestamp that is minutes old."""
+    """Signs every attempt again, because a receiver refuses a timestamp that is minutes old."""
 
     def post(message_id: str, body: bytes) -> Outcome:
         signed = sign(message_id, int(time.time()), body, destination.key)
@@ -59,5 +59,5 @@ def poster(destination: Destination, client: httpx.Client) -> Post:
 
 
 def open_client() -> httpx.Client:
-    """No proxy from the environment and no redirects: the key goes to one address only."""
+    """Without the environment's proxies and without redirects: only one address gets the key."""
     return httpx.Client(timeout=TIMEOUT_SECONDS, trust_env=False, follow_redirects=False)

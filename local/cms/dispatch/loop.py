@@ -1,4 +1,4 @@
-"""The dispatcher's loop: wake when the database changed, send, and mind the clock."""
+"""The dispatcher's loop: waits for a change of the database, sends, and runs scheduled work."""
 
 import logging
 import threading
@@ -34,7 +34,7 @@ class Progress:
 
 
 def run(post: Post, ended: threading.Event) -> None:
-    """A locked or unready database is waited for; it must not end the dispatcher."""
+    """Waits for a locked or unready database, which must not end the dispatcher."""
     outbox, progress = Outbox(post), Progress()
     pause = WAKE_SECONDS
     while not ended.wait(pause):
@@ -72,7 +72,7 @@ def data_version() -> int:
 
 
 def keep_the_clock() -> None:
-    """Publish and expire what is scheduled; announce what a crash kept from being announced."""
+    """Publishes and expires scheduled pages; announces what a crash left unannounced."""
     if _something_is_scheduled():
         with transaction.atomic():
             call_command("publish_scheduled", verbosity=0)
@@ -80,7 +80,7 @@ def keep_the_clock() -> None:
 
 
 def _something_is_scheduled() -> bool:
-    """Looked up before the work, which takes the CMS's one write lock."""
+    """Checked before the work, because the work takes the CMS's only write lock."""
     now = timezone.now()
     begins = Revision.objects.filter(approved_go_live_at__lt=now)
     expires = Page.objects.filter(live=True, expire_at__lt=now)

@@ -1,4 +1,4 @@
-"""Passes over the outbox: send what is due, in order of version, and note what came of it."""
+"""Passes over the outbox: sends due deliveries in order of version, and records the outcomes."""
 
 import random
 import time
@@ -24,10 +24,10 @@ PENDING = Delivery.State.PENDING
 
 @dataclass
 class Outbox:
-    """`unnoted` holds by id what was tried but not yet written down.
+    """`unnoted` holds outcomes by id that aren't recorded yet.
 
-    Writing waits for the one lock of a CMS that may be busy for seconds, and sending must
-    not wait with it. After a crash the unnoted are sent again, under the same ids.
+    Recording waits for the only lock of a CMS that may be busy for seconds; sending must not wait
+    for it. After a crash these deliveries are sent again, with the same ids.
     """
 
     post: Post
@@ -36,8 +36,8 @@ class Outbox:
     def send_due(self) -> int:
         """Send at most BATCH deliveries; returns how many are out of the way.
 
-        A receiver that is down stops the pass, so that later events wait their turn. A body
-        that is refused for its own sake is set aside and stops nothing.
+        If the receiver is down, the pass stops, so that later events keep their order. A refused
+        body is set aside and stops nothing.
         """
         done = 0
         deadline = time.monotonic() + PASS_SECONDS
@@ -90,7 +90,7 @@ def _wait_for_locks(milliseconds: int) -> None:
 
 
 def mark(delivery: Delivery, outcome: Outcome) -> None:
-    """What one attempt means for a delivery: it arrived, waits, or failed; it is never dropped."""
+    """Records one attempt: the delivery arrived, waits, or failed; it is never dropped."""
     now = timezone.now()
     delivery.attempts += 1
     delivery.last_error = outcome.problem[:500]
@@ -104,5 +104,5 @@ def mark(delivery: Delivery, outcome: Outcome) -> None:
 
 
 def hurry() -> None:
-    """What waited for an earlier dispatcher needn't wait for this one."""
+    """Makes deliveries due at once that waited for an earlier dispatcher."""
     Delivery.objects.filter(state=PENDING).update(due_at=timezone.now())

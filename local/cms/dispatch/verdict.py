@@ -1,4 +1,4 @@
-"""What an attempt's outcome means for the delivery, and how long to wait after a failure."""
+"""Classifies an attempt's outcome, and computes the delay after a failure."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -9,8 +9,8 @@ ATTEMPTS = 1000
 """About sixteen hours at the longest delay; then a person must press "Send again"."""
 
 NEVER_ACCEPTED = frozenset({400, 413, 415, 422})
-"""Statuses that blame this very body: sending it again can't help. The webhooks' API says 503 of
-all that may pass, also where SQS itself says 400 of it (custom/ingest)."""
+"""Statuses that blame the body: sending it again can't help. The webhooks' API answers 503 for
+temporary errors, even if SQS itself answers 400 (custom/ingest)."""
 
 
 class Verdict(Enum):
@@ -21,7 +21,7 @@ class Verdict(Enum):
 
 @dataclass(frozen=True)
 class Outcome:
-    """One attempt: `problem` is empty when it arrived, else a sentence for the editor."""
+    """One attempt: `problem` is empty if it arrived, otherwise a sentence for the editor."""
 
     verdict: Verdict
     problem: str = ""

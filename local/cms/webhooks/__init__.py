@@ -1,1 +1,1 @@
-"""The outbox: what changed for learners, as signed webhooks that are never lost."""
+"""The outbox: changes for learners, as signed webhooks that are never lost."""

@@ -1,4 +1,4 @@
-"""The outbox table, and the memory of what was last announced about each page."""
+"""The outbox table, and the last announcement of each page."""
 
 import secrets
 
@@ -14,8 +14,8 @@ def message_id() -> str:
 class Delivery(models.Model):
     """One event. Its id is the event's version: SQLite never gives an AUTOINCREMENT id twice.
 
-    `body` is exactly what is sent, fixed when the change happened. Failed is what never got into
-    the queue, refused what ingest wouldn't have when it came out of it.
+    `body` is exactly what is sent, fixed when the change happened. A failed delivery never got into
+    the queue; ingest refused a refused one after the queue.
     """
 
     class State(models.TextChoices):
@@ -25,7 +25,7 @@ class Delivery(models.Model):
         REFUSED = "refused", "Refused"
 
     UNSEEN = (State.FAILED, State.REFUSED)
-    """What learners don't have, though an editor published it."""
+    """Deliveries that learners don't have although an editor published them."""
 
     id = models.BigAutoField(primary_key=True)
     message_id = models.CharField(max_length=40, unique=True, default=message_id, editable=False)
@@ -54,9 +54,9 @@ class Delivery(models.Model):
 
 
 class Announcement(models.Model):
-    """What learners were last told of a page that was public at least once.
+    """The last announcement of a page that was public at least once.
 
-    `content` is a digest of the payload; `uses` names what the page shows besides its own words.
+    `content` is a digest of the payload; `uses` names what the page shows besides its own text.
     """
 
     page_id = models.BigIntegerField(primary_key=True)

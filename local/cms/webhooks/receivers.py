@@ -1,7 +1,7 @@
-"""Which of Wagtail's signals may mean that learners should see something else.
+"""The Wagtail signals after which learners may have to see something else.
 
-Saving a draft sends none of them. A page to be published later sends `page_published`
-now without being live; `settle` looks at the page and not at the signal's name.
+Saving a draft sends none of them. A page with a later publication date sends `page_published` now
+without being live; so `settle` checks the page itself and ignores the signal's name.
 """
 
 from typing import Any

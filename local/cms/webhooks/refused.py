@@ -1,4 +1,4 @@
-"""Deliveries that were taken into the queue and refused by ingest, as the operators' tool tells."""
+"""Deliveries that the queue accepted and ingest refused, as the operators' tool reports them."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -7,7 +7,7 @@ from local.cms.webhooks.models import Delivery
 
 
 def refuse(webhooks: Iterable[Mapping[str, Any]]) -> int:
-    """Mark what was refused. What was put in line again since it was signed is another attempt.
+    """Marks refused deliveries. A delivery queued again after that signature is another attempt.
 
     Both times are this CMS's own: `webhook-timestamp` is set when a webhook is signed.
     """
@@ -25,6 +25,6 @@ def _refused(message_id: str, signed_at: int, reason: str) -> bool:
 
 
 def sent_again(message_ids: Iterable[str]) -> int:
-    """What operators sent to ingest once more counts as arrived until it is refused once more."""
+    """A delivery that operators replayed counts as arrived until ingest refuses it again."""
     refused = Delivery.objects.filter(message_id__in=[*message_ids], state=Delivery.State.REFUSED)
     return refused.update(state=Delivery.State.DELIVERED, last_error="")

@@ -1,4 +1,4 @@
-"""Make the outbox agree with the tree: one event for every difference learners should see.
+"""Updates the outbox from the tree: one event for every difference that learners should see.
 
 The whole tree is compared with what was last announced, so one rule covers publishing,
 unpublishing, moving, renaming a course and deleting one with its lessons, and running it
@@ -75,14 +75,14 @@ def _differences(again: Wanted, touched: Collection[str]) -> list[Callable[[], N
 
 
 def _moved(standing: Standing, told: Announcement | None) -> bool:
-    """Whether its place or its being public is other than learners were told."""
+    """Whether its place, or whether it is public, differs from the last announcement."""
     if standing.public:
         return _differs(standing, told)
     return told is not None and told.public
 
 
 def _shows_another(standing: Standing, told: Announcement | None, names: set[str]) -> bool:
-    """Whether a page that uses one of `names` has another payload than it was told with."""
+    """Whether a page that uses one of `names` has another payload than in its last announcement."""
     if told is None or names.isdisjoint(told.uses):
         return False
     page = KINDS[standing.content_type].objects.get(pk=standing.page_id)

@@ -1,4 +1,4 @@
-"""What a request changed that pages show without being pages: pictures and tags.
+"""What a request changed that pages show but that isn't a page: pictures and tags.
 
 Signals come in the middle of a change: a replaced picture is saved before its old renditions are
 deleted. So the names are gathered, and pages are compared once, at the end of the request.
@@ -18,7 +18,7 @@ _gathered: ContextVar[set[str] | None] = ContextVar("gathered", default=None)
 
 @contextmanager
 def gathering() -> Iterator[None]:
-    """Within it names are gathered; at its end pages that use them are announced."""
+    """Gathers names inside the block; at its end announces the pages that use them."""
     names: set[str] = set()
     token = _gathered.set(names)
     try:

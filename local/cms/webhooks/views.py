@@ -1,4 +1,4 @@
-"""The outbox over HTTP, for whoever holds the writing token."""
+"""The outbox over HTTP, for holders of the writing token."""
 
 import json
 from typing import cast
@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
-from local.cms.tokens import View, token_required
+from local.cms.bearer_tokens import View, token_required
 from local.cms.webhooks.models import Announcement, Delivery
 from local.cms.webhooks.refused import refuse, sent_again
 from local.cms.webhooks.settle import everything, settle
@@ -50,7 +50,7 @@ def summary(_request: HttpRequest) -> HttpResponse:
 @require_POST
 @_for_operators
 def announce(_request: HttpRequest) -> HttpResponse:
-    """Announce every public page again, for a receiver that has lost what it knew."""
+    """Announces every public page again, for a receiver that has lost its data."""
     return JsonResponse({"announced": settle(again=everything)}, status=202)
 
 
@@ -58,7 +58,7 @@ def announce(_request: HttpRequest) -> HttpResponse:
 @require_POST
 @_for_operators
 def refused(request: HttpRequest) -> HttpResponse:
-    """What ingest refused, and what was sent to it once more, as the operators' tool found it."""
+    """Receives the operators' report: webhooks that ingest refused, and webhooks replayed."""
     try:
         told = json.loads(request.body)
         marked = refuse(told["refused"]) + sent_again(map(str, told["sentAgain"]))

@@ -1,4 +1,4 @@
-"""What an editor is told: that learners don't have what the admin calls published, and why."""
+"""Tells editors that learners don't have a page that the admin calls published, and why."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ def deliveries() -> Deliveries:
 
 
 def undelivered() -> list[Delivery]:
-    """The newest delivery of each page, where that one failed."""
+    """The newest delivery of each page, if that delivery failed."""
     newest = Delivery.objects.order_by().values("page_id").annotate(newest=Max("id"))
     failed = Delivery.objects.filter(state__in=Delivery.UNSEEN)
     return list(failed.filter(pk__in=newest.values("newest"))[:SHOWN])

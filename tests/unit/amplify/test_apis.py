@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from amplify.environments.declared import parameters
+from amplify.environments.settable_parameters import parameters
 from tests.unit.amplify.templates import (
     RESOURCES,
     deployment_id,

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from access.template_rules._wildcards import justified
+from access.template_rules._allowed_wildcards import justified
 from amplify.project.root import ROOT
 from lectern import attributes, clients, keys, limits
 from tests.unit.amplify.templates import as_list, of_type, properties, statements, template

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from wagtail.models import Locale
 
 from local.cms.courses.models import Course
-from local.cms.words import QUERY_TOKENS, words
+from local.cms.search_words import QUERY_TOKENS, words
 from tests.unit.cms.editor import Editor
 
 FIELDS = "_,id,type,title,slug,locale,summary,course_title"

@@ -8,7 +8,7 @@ from botocore.stub import Stubber
 
 from operations import account
 from operations.account import PAGE
-from operations.errors import NoSuchEnvironment
+from operations.operation_refused import NoSuchEnvironment
 
 POOLS = {"lectern__dev": "eu-west-1:dev", "lectern__prod": "eu-west-1:prod"}
 

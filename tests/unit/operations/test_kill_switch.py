@@ -9,14 +9,14 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from access.proof import shipped
+from access.proof import shipped_policies
 from amplify.project.root import ROOT
 from operations import kill_switch, revocation
-from operations.errors import TooManyRevoked
+from operations.operation_refused import TooManyRevoked
 from operations.revocation import Revocation
 
-ROLE = shipped.AUTH_ROLE
-POLICIES = shipped.load(ROOT / "amplify").of_role(ROLE, frozenset({"KillSwitchOn"}))
+ROLE = shipped_policies.AUTH_ROLE
+POLICIES = shipped_policies.load(ROOT / "amplify").of_role(ROLE, frozenset({"KillSwitchOn"}))
 DOCUMENTED = 100
 """What docs/operations.md promises."""
 

@@ -7,10 +7,10 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from amplify.environments import store
+from amplify.environments import parameter_store
 from operations import media_key
-from operations.errors import OtherKeySet
 from operations.media_key import parameter, pem, with_key
+from operations.operation_refused import OtherKeySet
 from tests.unit.amplify.environments.parameter_store import ParameterStore
 
 KEY = ec.generate_private_key(ec.SECP256R1()).public_key()
@@ -44,8 +44,8 @@ def test_a_key_is_never_put_in_the_place_of_another() -> None:
 
 def test_it_is_stored_where_every_push_finds_it_and_the_rest_stays() -> None:
     ssm = ParameterStore()
-    store.write(ssm, "prod", {"custom": {"media": {"media": "on"}}})
+    parameter_store.write(ssm, "prod", {"custom": {"media": {"media": "on"}}})
     media_key.write(ssm, "prod", "mediaPublicKey", "a key")
     media_key.write(ssm, "prod", "mediaPublicKey", "a key")
-    stored = store.read(ssm, "prod")
+    stored = parameter_store.read(ssm, "prod")
     assert stored == {"custom": {"media": {"media": "on", "mediaPublicKey": "a key"}}}

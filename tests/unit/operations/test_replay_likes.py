@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from operations import replay_likes
-from operations.given_up import Stream, event_record
+from operations.discarded_records import Stream, event_record
 from operations.replay_likes import Function, Replay, Told, said
-from tests.unit.operations.given_up_stream import (
+from tests.unit.operations.discarded_stream import (
     NOW,
     STREAM,
     Lambda,

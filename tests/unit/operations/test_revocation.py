@@ -7,7 +7,7 @@ import pytest
 
 from operations import revocation
 from operations.__main__ import main
-from operations.errors import NoSuchPerson
+from operations.operation_refused import NoSuchPerson
 from operations.revocation import Revocation
 
 ADA = "00000000-1111-2222-3333-444444444444"

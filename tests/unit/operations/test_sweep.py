@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from operations.errors import SweepFailed
+from operations.operation_refused import SweepFailed
 from operations.sweep import said, sweep
 
 DONE = {"looked": 12, "missing": 0, "swept": 3, "lagSeconds": 0, "complete": True}

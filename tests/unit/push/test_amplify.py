@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from local.push.amplify import Amplify
-from local.push.errors import CommandFailed
+from local.push.push_failed import CommandFailed
 from local.push.toolchain import Toolchain
 
 

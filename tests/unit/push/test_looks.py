@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from local.push import clones, drift, packages
-from local.push.errors import Unexpected
 from local.push.project import Project, write_as_the_cli
+from local.push.push_failed import Unexpected
 
 
 def write(file: Path, content: Any) -> None:

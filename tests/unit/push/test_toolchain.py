@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from local.push import toolchain
-from local.push.errors import CliUnavailable
+from local.push.push_failed import CliUnavailable
 
 LOCK = json.loads((toolchain.LOCKED / "package-lock.json").read_text())["packages"]
 

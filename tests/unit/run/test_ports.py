@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from local.run.errors import PortTaken
 from local.run.ports import require_free
+from local.run.run_failed import PortTaken
 from local.settings import LOOPBACK, Settings, SettingsInvalid, from_environ
 
 

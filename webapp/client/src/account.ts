@@ -105,7 +105,9 @@ async function enter(email: string, typed: string): Promise<void> {
     keepPassword(typed);
     remember({ email, displayName: recalled().displayName });
     await auth.resend(email);
-    change({ notice: tell("Your e-mail address is not confirmed yet. We sent a code.", "/confirm") });
+    change({
+      notice: tell("Your e-mail address is not confirmed yet. We sent a code.", "/confirm"),
+    });
     navigate(doorHref("/confirm", currentPath()));
     return;
   }
@@ -116,7 +118,8 @@ async function enter(email: string, typed: string): Promise<void> {
 export const signIn = (email: string, typed: string): Promise<void> =>
   whileBusy(() => enter(typedEmail(email), typed));
 
-const SECOND = "Your address is confirmed. We mailed you a second code. Enter it to set your password.";
+const SECOND =
+  "Your address is confirmed. We mailed you a second code. Enter it to set your password.";
 
 /**
  * The address is confirmed now. Where this page didn't sign it up, its password may be a stranger's

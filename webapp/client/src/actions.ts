@@ -46,8 +46,7 @@ export const confirmPasswordReset = (form: Form): Promise<void> =>
 
 export const toggleLike = (contentId: string): Promise<void> => marks.toggleLike(contentId);
 
-export const toggleCompleted = (lessonId: string): Promise<void> =>
-  marks.toggleCompleted(lessonId);
+export const toggleCompleted = (lessonId: string): Promise<void> => marks.toggleCompleted(lessonId);
 
 export const playFilm = (contentId: string, url: string): Promise<void> =>
   films.playFilm(contentId, url);

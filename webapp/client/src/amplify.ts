@@ -22,9 +22,7 @@ import { tokenStorage } from "./storage.ts";
 
 export function configure(settings: Config): void {
   ConsoleLogger.LOG_LEVEL = "ERROR"; // it warns of the local endpoints on every page
-  const local = settings.awsEndpoint
-    ? { userPoolEndpoint: settings.awsEndpoint }
-    : {};
+  const local = settings.awsEndpoint ? { userPoolEndpoint: settings.awsEndpoint } : {};
   const Auth = {
     Cognito: {
       userPoolId: settings.userPoolId,

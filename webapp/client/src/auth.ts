@@ -10,7 +10,10 @@ type Auth = typeof import("./amplify.ts");
 let loading: Promise<Auth> | null = null;
 
 async function load(): Promise<Auth> {
-  const [auth, settings] = await Promise.all([within(loadPart(() => import("./amplify.ts"))), config()]);
+  const [auth, settings] = await Promise.all([
+    within(loadPart(() => import("./amplify.ts"))),
+    config(),
+  ]);
   auth.configure(settings);
   return auth;
 }

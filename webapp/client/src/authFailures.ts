@@ -32,7 +32,11 @@ function notAuthorized(message: string): Failure {
   const code = "NotAuthorizedException";
   if (/token|session|revoked/i.test(message)) return new Failure("expired", code);
   if (/confirmed|status is/i.test(message)) {
-    return new Failure("invalid", "AlreadyConfirmed", "This account is already confirmed. Please sign in.");
+    return new Failure(
+      "invalid",
+      "AlreadyConfirmed",
+      "This account is already confirmed. Please sign in.",
+    );
   }
   if (/attempts/i.test(message)) {
     return new Failure("throttled", code, "Too many attempts. Please wait a while.");

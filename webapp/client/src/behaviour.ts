@@ -70,7 +70,11 @@ const unchanging = (): (() => void) => () => undefined;
 
 /** False while the prerendered page is taken over: it was made without the address's query. */
 export const useOwnAddress = (): boolean =>
-  useSyncExternalStore(unchanging, () => true, () => false);
+  useSyncExternalStore(
+    unchanging,
+    () => true,
+    () => false,
+  );
 
 /** The account's pages, which lead back to this very page, or to where it was to lead. */
 export function usePlace(): { signInHref: string; signUpHref: string; forgotHref: string } {
@@ -129,5 +133,11 @@ function subscribe(listener: () => void): () => void {
 
 /** The key of the code that was copied a moment ago, or "". */
 export function useCopied(): { key: string } {
-  return { key: useSyncExternalStore(subscribe, () => copiedKey, () => "") };
+  return {
+    key: useSyncExternalStore(
+      subscribe,
+      () => copiedKey,
+      () => "",
+    ),
+  };
 }

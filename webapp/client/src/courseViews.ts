@@ -71,7 +71,10 @@ export function resumeHref(lessons: OutlineLesson[]): string {
   return (lessons.find((lesson) => !lesson.completed) ?? lessons[0])?.href ?? "";
 }
 
-export function courseState(outline: Outline | null, completed: Completed): Omit<Course, "status" | "error"> {
+export function courseState(
+  outline: Outline | null,
+  completed: Completed,
+): Omit<Course, "status" | "error"> {
   const lessons = markCompleted(outline?.lessons ?? [], completed);
   const lessonIds = lessons.map(({ contentId }) => contentId);
   const card = outline?.course ?? cardOf(undefined);
@@ -120,4 +123,3 @@ export function coursePage(courseId: string): CoursePage {
   pages.set(courseId, page);
   return page;
 }
-

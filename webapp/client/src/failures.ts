@@ -35,12 +35,7 @@ export class Failure extends Error {
   /** How long the service asked to be left alone; 0 where it said nothing. */
   readonly retryAfter: number;
 
-  constructor(
-    kind: FailureKind,
-    code: string,
-    sentence: string = SENTENCES[kind],
-    retryAfter = 0,
-  ) {
+  constructor(kind: FailureKind, code: string, sentence: string = SENTENCES[kind], retryAfter = 0) {
     super(sentence);
     this.name = "Failure";
     this.kind = kind;

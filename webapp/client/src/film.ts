@@ -59,7 +59,11 @@ async function fetchAddress(
 }
 
 /** Starts a film, or goes on with the one that stopped where it stopped. */
-export async function playFilm(contentId: string, url: string, sign = signedAddress): Promise<void> {
+export async function playFilm(
+  contentId: string,
+  url: string,
+  sign = signedAddress,
+): Promise<void> {
   const before = film.get();
   if (before.url === url && before.status === "loading") return;
   const from = before.url === url ? before.from : 0;

@@ -15,7 +15,8 @@ export interface Signed {
 export const isFilm = (url: string, origin: string): boolean =>
   origin !== "" && url.startsWith(origin + PRIVATE);
 
-const GONE = "The lesson doesn't show this film any more. Reload the page to see what it shows now.";
+const GONE =
+  "The lesson doesn't show this film any more. Reload the page to see what it shows now.";
 const OFF = "This site shows no films at the moment. Its editors can tell you more.";
 const UNREACHED = "The film can't be reached right now. Please try again in a moment.";
 

@@ -66,14 +66,14 @@ function quotesOf(language: string): Quote[] {
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-const escape = (text: string): string => text.replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? "");
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? "");
 
 const span = (kind: string, text: string): string =>
-  `<span class="${kind}">${escape(text)}</span>`;
+  `<span class="${kind}">${escaped(text)}</span>`;
 
 function word(text: string, words: Set<string>, called: boolean): string {
   if (words.has(text)) return span("word", text);
-  return called ? span("name", text) : escape(text);
+  return called ? span("name", text) : escaped(text);
 }
 
 /**
@@ -103,9 +103,9 @@ function quoteAt(
 /** HTML of `code`: its text, escaped, within spans of the classes note, text, word and name. */
 export function highlight(language: string, code: string): string {
   const known = SAME[language.toLowerCase()] ?? language.toLowerCase();
-  if (PLAIN.has(known)) return escape(code);
+  if (PLAIN.has(known)) return escaped(code);
   const coloured = code.slice(0, COLOURED_CHARACTERS);
-  return colours(known, coloured) + escape(code.slice(COLOURED_CHARACTERS));
+  return colours(known, coloured) + escaped(code.slice(COLOURED_CHARACTERS));
 }
 
 function colours(language: string, code: string): string {
@@ -117,7 +117,7 @@ function colours(language: string, code: string): string {
   let end = 0;
   for (let found = next.exec(code); found; found = next.exec(code)) {
     const [piece] = found;
-    html += escape(code.slice(end, found.index));
+    html += escaped(code.slice(end, found.index));
     const quoted = quoteAt(code, found.index, quotes, endless);
     end = quoted?.end ?? found.index + piece.length;
     if (quoted) html += span(quoted.kind, code.slice(found.index, end));
@@ -125,5 +125,5 @@ function colours(language: string, code: string): string {
     else html += word(piece, words, code[end] === "(");
     next.lastIndex = end;
   }
-  return html + escape(code.slice(end));
+  return html + escaped(code.slice(end));
 }

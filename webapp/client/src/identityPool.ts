@@ -58,10 +58,7 @@ interface Given {
   };
 }
 
-export async function poolCredentials(
-  settings: Config,
-  idToken: string,
-): Promise<PoolCredentials> {
+export async function poolCredentials(settings: Config, idToken: string): Promise<PoolCredentials> {
   const pool = `cognito-idp.${settings.region}.amazonaws.com/${settings.userPoolId}`;
   const Logins = { [pool]: idToken };
   const { IdentityId } = await retrying(() =>

@@ -53,7 +53,9 @@ export function derive<const Inputs extends readonly Readable<unknown>[], T>(
     },
     subscribe(listener) {
       const ends = inputs.map((input) => input.subscribe(listener));
-      return () => ends.forEach((end) => end());
+      return () => {
+        for (const end of ends) end();
+      };
     },
   };
 }

@@ -1,4 +1,4 @@
-"""The CMS's search (`local/cms/finding.py`) as neutral hits."""
+"""The CMS's search (`local/cms/search_api.py`) as neutral hits."""
 
 import json
 import re

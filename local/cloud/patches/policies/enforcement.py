@@ -19,8 +19,8 @@ from typing import Any
 
 from access.iam.dynamodb.access import Access, Account
 from access.iam.dynamodb.expand import expand
-from access.iam.errors import Refused
 from access.iam.evaluate import Decision, Reason, Request, decide
+from access.iam.undecidable import Undecidable
 from local.cloud.patches.door.authentication import AUTH_ERROR, CHECK, ENFORCE, EVALUATOR
 from local.cloud.patches.emulator import hooks
 from local.cloud.patches.policies import principals, recording, table_schemas
@@ -93,10 +93,10 @@ def _denied(operation: str, target: str, body: bytes) -> Any:
         if caller.policies is None:
             return None
         if operation == target:
-            raise Refused(f"{target!r} is no operation of this service.")
+            raise Undecidable(f"{target!r} is no operation of this service.")
         wanted = expand(operation, _parsed(body), _account())
         table_schemas.refuse_resource_policies(access.resource for access in wanted)
-    except Refused as refused:
+    except Undecidable as refused:
         return _refusal(action, "*", Decision(Reason.REFUSED, str(refused)), _arn_or_unknown())
     for access in wanted:
         decision = decide(_request(access, caller), caller.policies)
@@ -110,20 +110,20 @@ def _denied(operation: str, target: str, body: bytes) -> Any:
 def _caller() -> Caller:
     key = _access_key.get()
     if not key:
-        raise Refused("No signature was checked for this request.")
+        raise Undecidable("No signature was checked for this request.")
     return principals.resolve(key, _account_id())
 
 
 def _record(access_key: str, request: Request) -> None:
     """What the emulator allowed; a caller whom the model doesn't know holds no grant of ours."""
-    with suppress(Refused):
+    with suppress(Undecidable):
         recording.allowed(principals.resolve(access_key, _account_id()), request)
 
 
 def _arn_or_unknown() -> str:
     try:
         return _caller().arn
-    except Refused:
+    except Undecidable:
         return "unknown"
 
 
@@ -145,7 +145,7 @@ def _parsed(body: bytes) -> object:
     try:
         return json.loads(body or b"{}")
     except (ValueError, RecursionError) as error:
-        raise Refused("The request isn't JSON.") from error
+        raise Undecidable("The request isn't JSON.") from error
 
 
 def _refusal(action: str, resource: str, decision: Decision, arn: str) -> Any:

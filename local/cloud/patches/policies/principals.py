@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from access.iam import policy
-from access.iam.errors import PolicyInvalid
 from access.iam.evaluate import Policies
 from access.iam.policy import Policy
-from access.iam.templates import Values
+from access.iam.policy_text import Values
+from access.iam.undecidable import PolicyInvalid
 from local.cloud.patches.door import sessions
 from local.cloud.patches.door.authentication import EVALUATOR
 from local.cloud.patches.emulator import hooks
@@ -39,7 +39,7 @@ class Caller:
 
 
 def resolve(access_key: str, account_id: str) -> Caller:
-    """The caller whose signature was already checked; raises Refused for an unknown kind."""
+    """The caller whose signature was already checked; raises PolicyInvalid for an unknown kind."""
     principal = hooks.original(RESOLVE)(access_key, account_id)
     session = sessions.known().get(access_key) or {}
     context = {

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from access.iam.dynamodb.access import Keys, Schema
-from access.iam.errors import Refused
+from access.iam.undecidable import Undecidable
 from local.cloud.patches.emulator import hooks
 
 DYNAMODB = "ministack.services.dynamodb"
@@ -36,10 +36,10 @@ def _keys(schema: Sequence[Mapping[str, Any]]) -> Keys | None:
 
 
 def refuse_resource_policies(resources: Iterable[str]) -> None:
-    """Raises Refused where a policy hangs on a table: it may deny, and isn't evaluated here."""
+    """Raises Undecidable where a policy hangs on a table: it may deny, and isn't evaluated here."""
     policies = hooks.attribute(*POLICIES)
     for resource in resources:
         prefix, separator, rest = resource.partition(":table/")
         table = prefix + separator + rest.split("/", 1)[0]
         if policies.get(table) is not None or policies.get(resource) is not None:
-            raise Refused("The model doesn't evaluate resource policies.")
+            raise Undecidable("The model doesn't evaluate resource policies.")

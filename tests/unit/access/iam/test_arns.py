@@ -2,14 +2,14 @@
 
 import pytest
 
-from access.iam import arns, templates
+from access.iam import arns, policy_text
 
 ARN = "arn:aws:dynamodb:eu-west-1:123456789012:table/learners"
 
 
 def resource_matches(text: str, arn: str = ARN, **values: str) -> bool:
-    template = templates.parse(text, with_variables=True)
-    return arns.resource_matches(templates.resolve(template, values), arn)
+    template = policy_text.parse(text, with_variables=True)
+    return arns.resource_matches(policy_text.resolve(template, values), arn)
 
 
 @pytest.mark.parametrize(
@@ -51,5 +51,5 @@ def test_colons_of_a_substituted_value_separate_nothing() -> None:
 
 
 def test_arn_operators_want_all_six_components() -> None:
-    assert arns.arn_like(templates.parse("arn:*:*:*:*:*", with_variables=True), ARN)  # type: ignore[arg-type]
-    assert not arns.arn_like(templates.parse("arn:aws:*", with_variables=True), ARN)  # type: ignore[arg-type]
+    assert arns.arn_like(policy_text.parse("arn:*:*:*:*:*", with_variables=True), ARN)  # type: ignore[arg-type]
+    assert not arns.arn_like(policy_text.parse("arn:aws:*", with_variables=True), ARN)  # type: ignore[arg-type]

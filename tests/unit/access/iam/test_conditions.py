@@ -3,8 +3,8 @@
 import pytest
 
 from access.iam import conditions
-from access.iam.errors import PolicyInvalid, ValueInvalid
 from access.iam.operators import OPERATORS
+from access.iam.undecidable import PolicyInvalid, ValueInvalid
 
 
 def holds(operator: str, expected: object, actual: object, key: str = "k") -> bool:

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from access.iam import policy
-from access.iam.errors import PolicyInvalid
 from access.iam.evaluate import Policies, Reason
+from access.iam.undecidable import PolicyInvalid
 from tests.unit.access.iam.world import VARIABLE, ask, document, policies, statement
 
 

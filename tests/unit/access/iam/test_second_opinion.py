@@ -3,8 +3,8 @@
 import pytest
 
 from access.iam import policy
-from access.iam.errors import PolicyInvalid
 from access.iam.evaluate import Reason
+from access.iam.undecidable import PolicyInvalid
 from tests.unit.access.iam.world import TABLE, ask, document, policies, statement
 
 

@@ -6,7 +6,7 @@ from access.iam import policy
 from access.iam.dynamodb.access import Access, Account, Keys, Schema
 from access.iam.dynamodb.expand import expand
 from access.iam.evaluate import Decision, Policies, Request, decide
-from access.iam.templates import Values
+from access.iam.policy_text import Values
 
 OWN, FOREIGN = "eu-west-1:own", "eu-west-1:foreign"
 TABLE = "arn:aws:dynamodb:eu-west-1:123456789012:table/learners"

@@ -107,7 +107,7 @@ def test_who_deploys_reads_no_items_of_learners() -> None:
 
 
 def test_an_operator_may_do_what_the_commands_and_the_manual_do() -> None:
-    files = [*ROOT.glob("operations/*.py"), ROOT / "amplify/environments/store.py"]
+    files = [*ROOT.glob("operations/*.py"), ROOT / "amplify/environments/parameter_store.py"]
     files += ROOT.glob("amplify/hosting/*.py")
     manual = (ROOT / "docs" / "operations.md").read_text()
     said = {

@@ -10,8 +10,13 @@ import pytest
 from botocore.stub import Stubber
 
 from amplify.environments import __main__ as command
-from amplify.environments import build, store, team
-from amplify.environments.errors import CommandFailed, EnvironmentRefused, NotChosen, NotThere
+from amplify.environments import build, parameter_store, team_provider_info
+from amplify.environments.environment_refused import (
+    CommandFailed,
+    EnvironmentRefused,
+    NotChosen,
+    NotThere,
+)
 from tests.unit.amplify.environments.parameter_store import ParameterStore
 
 ENVIRON = {"AWS_APP_ID": "d1a2b3c4", "AWS_BRANCH": "feature/7", "LECTERN_ENVIRONMENT": "prod"}
@@ -62,13 +67,13 @@ class Shell:
 
 @pytest.fixture(autouse=True)
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(team, "FILE", tmp_path / "team-provider-info.json")
+    monkeypatch.setattr(team_provider_info, "FILE", tmp_path / "team-provider-info.json")
     return tmp_path / "team-provider-info.json"
 
 
 def test_the_clis_file_is_made_of_the_account_and_not_of_the_clone(file: Path) -> None:
     ssm = ParameterStore()
-    store.write(ssm, "prod", {"custom": {"api": {"requestsPerSecond": "7"}}})
+    parameter_store.write(ssm, "prod", {"custom": {"api": {"requestsPerSecond": "7"}}})
     shell = Shell()
     build.build(ENVIRON, account(OUTPUTS, ssm), shell)
     prod = json.loads(file.read_text())["prod"]
@@ -80,7 +85,7 @@ def test_the_clis_file_is_made_of_the_account_and_not_of_the_clone(file: Path) -
 
 def test_a_build_of_a_fresh_clone_leaves_the_kill_switch_on(file: Path) -> None:
     ssm = ParameterStore()
-    store.write(ssm, "prod", command.chosen("custom/access", ["killSwitch=on"]))
+    parameter_store.write(ssm, "prod", command.chosen("custom/access", ["killSwitch=on"]))
     build.build(ENVIRON, account(OUTPUTS, ssm), Shell())
     access = json.loads(file.read_text())["prod"]["categories"]["custom"]["access"]
     assert access == {"killSwitch": "on"}

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from amplify.environments import __main__ as command
-from amplify.environments import store, team
-from amplify.environments.errors import NoSuchParameter
+from amplify.environments import parameter_store, team_provider_info
+from amplify.environments.environment_refused import NoSuchParameter
 from amplify.project.root import ROOT
 from tests.unit.amplify.environments.parameter_store import ParameterStore
 
@@ -16,16 +16,16 @@ SET = {"custom": {"api": {"requestsPerSecond": "7"}}, "storage": {"content": {"x
 
 def test_what_is_written_is_read_and_belongs_to_one_environment() -> None:
     ssm = ParameterStore()
-    store.write(ssm, "prod", SET)
-    assert store.read(ssm, "prod") == SET
-    assert store.read(ssm, "pro") == {}
+    parameter_store.write(ssm, "prod", SET)
+    assert parameter_store.read(ssm, "prod") == SET
+    assert parameter_store.read(ssm, "pro") == {}
 
 
 def test_an_empty_value_takes_one_back_and_the_rest_stays() -> None:
     ssm = ParameterStore()
-    store.write(ssm, "prod", SET)
-    store.write(ssm, "prod", {"custom": {"api": {"requestsPerSecond": ""}}})
-    assert store.read(ssm, "prod") == {"storage": {"content": {"x": "1"}}}
+    parameter_store.write(ssm, "prod", SET)
+    parameter_store.write(ssm, "prod", {"custom": {"api": {"requestsPerSecond": ""}}})
+    assert parameter_store.read(ssm, "prod") == {"storage": {"content": {"x": "1"}}}
 
 
 def test_a_clones_old_values_are_forgotten_and_the_clis_own_stay() -> None:
@@ -36,7 +36,7 @@ def test_a_clones_old_values_are_forgotten_and_the_clis_own_stay() -> None:
             "function": {"search": {"s3Key": "k", "deploymentBucketName": "b", "logLevel": "x"}},
         },
     }
-    assert team.taken(old, SET) == {
+    assert team_provider_info.taken(old, SET) == {
         "awscloudformation": {"StackName": "s"},
         "categories": {
             **SET,
@@ -48,9 +48,9 @@ def test_a_clones_old_values_are_forgotten_and_the_clis_own_stay() -> None:
 def test_taking_them_fills_the_file_where_the_cli_looks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(team, "FILE", tmp_path / "team.json")
+    monkeypatch.setattr(team_provider_info, "FILE", tmp_path / "team.json")
     ssm = ParameterStore()
-    store.write(ssm, "prod", {"custom": {"api": {"requestsPerSecond": "7"}}})
+    parameter_store.write(ssm, "prod", {"custom": {"api": {"requestsPerSecond": "7"}}})
     assert command.take(ssm, "prod") == 1
     written = json.loads((tmp_path / "team.json").read_text())
     assert written["prod"]["categories"]["custom"]["api"] == {"requestsPerSecond": "7"}

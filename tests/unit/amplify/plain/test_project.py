@@ -8,7 +8,7 @@ import pytest
 from cfnlint.api import lint_file
 
 from amplify import packaging, project
-from amplify.plain import folder, kept, root
+from amplify.plain import folder, retained, root
 from amplify.project.root import ROOT
 
 RESOURCES = project.load(ROOT / "amplify")
@@ -33,7 +33,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_resource_of_the_project_is_in_it() -> None:
-    inlined = {r.key for r in RESOURCES if kept.of(r.template)}
+    inlined = {r.key for r in RESOURCES if retained.of(r.template)}
     assert WRITTEN.nested.keys() | inlined == {r.key for r in RESOURCES}
     assert inlined == {
         *("authlectern", "customgroups", "customsecrets"),
@@ -59,8 +59,8 @@ def test_a_nested_stack_gets_exactly_what_it_declares(name: str) -> None:
 
 
 def test_all_data_outlives_its_stack() -> None:
-    assert kept.unretained(WRITTEN.root) == []
-    assert len(kept.of(WRITTEN.root)) == 10
+    assert retained.unretained(WRITTEN.root) == []
+    assert len(retained.of(WRITTEN.root)) == 10
 
 
 def test_only_the_identity_pools_learners_become_the_browser_role() -> None:

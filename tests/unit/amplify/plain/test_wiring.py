@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from amplify.plain import root
-from amplify.plain.errors import TemplateUnsupported
+from amplify.plain.template_failed import TemplateUnsupported
 from amplify.project import Dependency
 from tests.unit.amplify.plain.project import notes, reader
 

@@ -2,7 +2,7 @@
 
 Replaced, it would be empty: every learner's progress, passwords or likes gone. Should a change be
 meant all the same, move the data first (docs/operations.md, "Restore a table"; for pools
-docs/leaving-amplify.md), then write the new fingerprint into kept.json by hand.
+docs/leaving-amplify.md), then write the new fingerprint into retained.json by hand.
 """
 
 import json
@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from amplify.plain import kept
+from amplify.plain import retained
 from tests.unit.amplify.production.immutable import REPLACING, fingerprint
 from tests.unit.amplify.templates import RESOURCES, of_type
 
@@ -29,7 +29,7 @@ def test_whatever_holds_data_is_in_the_fingerprint() -> None:
 
 
 def test_every_type_that_the_exit_imports_is_guarded() -> None:
-    assert set(kept.IDENTIFIERS) - {"AWS::Cognito::UserPoolGroup"} <= set(REPLACING)
+    assert set(retained.IDENTIFIERS) - {"AWS::Cognito::UserPoolGroup"} <= set(REPLACING)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_table_of_another_shape_is_noticed(
     assert fingerprint()["storagelearners.DynamoDBTable"] != KEPT["storagelearners.DynamoDBTable"]
 
 
-@pytest.mark.parametrize("kind", sorted({*kept.IDENTIFIERS, "AWS::S3::Bucket"}))
+@pytest.mark.parametrize("kind", sorted({*retained.IDENTIFIERS, "AWS::S3::Bucket"}))
 def test_what_holds_data_outlives_its_stack(kind: str) -> None:
     found = list(of_type(kind))
     assert found

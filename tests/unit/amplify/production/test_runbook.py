@@ -7,8 +7,8 @@ import pytest
 from amplify.project.root import ROOT
 
 TEXT = (ROOT / "docs" / "operations.md").read_text()
-ENDS = "What rehearses this page"
-BEFORE = "Before anybody comes"
+ENDS = "How this page is tested"
+BEFORE = "Before the first learner"
 HEADINGS = [title for title in re.findall(r"^## (.+)$", TEXT, re.MULTILINE) if title != ENDS]
 ROWS = [line.split("|")[1:-1] for line in TEXT.partition(f"## {ENDS}")[2].splitlines()]
 TABLE = [[cell.strip() for cell in row] for row in ROWS if len(row) == 3 and "---" not in row[0]][

@@ -6,7 +6,7 @@ from typing import Any
 import boto3
 import pytest
 
-from amplify.environments import store
+from amplify.environments import parameter_store
 from amplify.stages import __main__ as stages
 from tests.unit.amplify.environments.parameter_store import ParameterStore
 from tests.unit.amplify.templates import RESOURCES
@@ -77,8 +77,10 @@ def test_no_stage_switches_on_what_costs_by_the_hour() -> None:
 def test_a_stage_is_stored_beside_what_an_environment_has(monkeypatch: pytest.MonkeyPatch) -> None:
     ssm = ParameterStore()
     monkeypatch.setattr(boto3, "client", lambda service: {"ssm": ssm}[service])
-    store.write(ssm, "live", {"function": {"search": {"siteOrigin": "https://learn.example"}}})
+    parameter_store.write(
+        ssm, "live", {"function": {"search": {"siteOrigin": "https://learn.example"}}}
+    )
     assert stages.main(["prod", "live"]) == 0
-    live = store.read(ssm, "live")
+    live = parameter_store.read(ssm, "live")
     assert live["function"]["search"]["siteOrigin"] == "https://learn.example"
     assert live["custom"]["api"]["requestsPerSecond"] == "50"

@@ -9,7 +9,7 @@ import pytest
 from amplify import packaging
 from amplify.project import Resource, packages
 from amplify.project.archive import pack
-from amplify.project.errors import PackageMissing
+from amplify.project.project_fault import PackageMissing
 
 
 def _function(handler: str) -> Resource:

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from amplify.project import Dependency, Resource
-from amplify.project.errors import ParameterMissing
 from amplify.project.parameters import Context, resolve
+from amplify.project.project_fault import ParameterMissing
 
 TEXT = {"Type": "String"}
 ROOT = {"AuthRoleName": "the-auth-role", "AuthRole.Arn": "arn:of-the-auth-role"}

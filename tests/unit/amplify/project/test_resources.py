@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from amplify import project
-from amplify.project.errors import ProjectInvalid
+from amplify.project.project_fault import ProjectInvalid
 from amplify.project.root import ROOT
 
 

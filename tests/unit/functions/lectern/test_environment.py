@@ -11,6 +11,7 @@ import confirmed.settings
 import ops_alerts.settings
 import search.settings
 import sweep.settings
+from lectern.environment import addresses
 from lectern.errors import Misconfigured
 
 COMPLETE = {
@@ -78,3 +79,9 @@ def test_an_address_must_be_absolute(value: str) -> None:
 def test_an_origin_has_no_slash_at_its_end() -> None:
     read = cms_ingest.settings.from_environment
     assert read(COMPLETE[read]).media_origin == "https://media.example.org"
+
+
+def test_a_list_without_a_member_is_as_good_as_none() -> None:
+    with pytest.raises(Misconfigured, match="OPERATORS lists nothing"):
+        addresses({"OPERATORS": " , ,"}, "OPERATORS")
+    assert addresses({"OPERATORS": " a@x.org ,b@x.org"}, "OPERATORS") == ("a@x.org", "b@x.org")

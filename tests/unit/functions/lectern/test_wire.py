@@ -31,3 +31,11 @@ def test_it_is_spelt_as_the_sdk_spells_it(item: dict[str, Any]) -> None:
 
 def test_the_size_counts_bytes_not_characters() -> None:
     assert item_bytes({"a": "é" * 100}) == 1 + 200
+
+
+def test_the_size_of_each_kind_is_counted() -> None:
+    sizes = {None: 1, True: 1, 7: 21, "abc": 3}
+    for value, size in sizes.items():
+        assert item_bytes({"ab": value}) == 2 + size
+    assert item_bytes({"a": [None, "b"]}) > 1 + 1 + 1
+    assert item_bytes({"a": {"b": 1}}) > 1 + 1 + 21

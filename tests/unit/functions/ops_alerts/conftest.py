@@ -10,9 +10,8 @@ from moto.ses.models import ses_backends
 from lectern.dynamodb import Table
 from lectern.limits import OPERATORS_MAIL_SECONDS
 from lectern.log import Log
-from ops_alerts.alerts import Alerts, process
+from ops_alerts.alerts import Alerts, Mailer, Parking, process
 from ops_alerts.board import Board
-from ops_alerts.outbox import Parking, Post
 from tests.unit.functions import cloud
 from tests.unit.functions.webhooks import NOW, batch, lesson, message
 
@@ -78,7 +77,7 @@ def alerts(parked_queue: str, table: Table, clock: Clock) -> Alerts:
     return Alerts(
         parking=Parking(cloud.client("sqs"), parked_queue),
         board=Board(table, now=clock, pause=lambda _attempt: None),
-        post=Post(ses, SENDER, OPERATORS, SET),
+        mailer=Mailer(ses, SENDER, OPERATORS, SET),
         environment="unit",
         site_origin="https://site.example.org",
         log=Log("ops_alerts", level="INFO"),

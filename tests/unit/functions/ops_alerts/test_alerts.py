@@ -9,9 +9,8 @@ import pytest
 from lectern.dynamodb import Table
 from operations.replay import between
 from ops_alerts import board as boards
-from ops_alerts.alerts import Alerts, process
+from ops_alerts.alerts import Alerts, Parking, process
 from ops_alerts.board import Board
-from ops_alerts.outbox import Parking
 from tests.unit.functions import cloud
 from tests.unit.functions.conftest import Lines
 from tests.unit.functions.ops_alerts.conftest import letter, mails

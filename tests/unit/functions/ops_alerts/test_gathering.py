@@ -11,10 +11,9 @@ from lectern.errors import MailUnavailable, StoreUnavailable
 from lectern.limits import NOTICED_LETTER_DAYS, OPERATORS_MAIL_SECONDS
 from lectern.wire import item_bytes
 from ops_alerts import board as boards
-from ops_alerts.alerts import Alerts, tell
+from ops_alerts.alerts import Alerts, Mailer, tell
 from ops_alerts.board import claim, settle
 from ops_alerts.dead_letter import DeadLetter, from_sqs
-from ops_alerts.outbox import Post
 from tests.unit.functions import cloud
 from tests.unit.functions.ops_alerts.conftest import (
     OPERATORS,
@@ -34,7 +33,7 @@ MINUTE, DAY = 60, 24 * 60 * 60
 
 def mute(alerts: Alerts) -> Alerts:
     client: Any = cloud.Broken()
-    return replace(alerts, post=Post(client, SENDER, OPERATORS, SET))
+    return replace(alerts, mailer=Mailer(client, SENDER, OPERATORS, SET))
 
 
 def test_thirty_bad_webhooks_are_one_mail_with_their_number_kinds_and_times(
@@ -55,7 +54,7 @@ def test_thirty_bad_webhooks_are_one_mail_with_their_number_kinds_and_times(
 
 def test_each_mail_names_the_operators_configuration_set(alerts: Alerts) -> None:
     sent: list[dict[str, Any]] = []
-    events = alerts.post.client.meta.events
+    events = alerts.mailer.client.meta.events
     events.register("provide-client-params.ses.SendEmail", lambda params, **_: sent.append(params))
     parks(alerts, "a")
     tell(alerts)

@@ -34,6 +34,6 @@ def test_a_mail_that_fails_fails_the_invocation(monkeypatch: pytest.MonkeyPatch)
         raise MailUnavailable("SES answered Throttling.")
 
     handler.handle(batch(letter()), None)
-    monkeypatch.setattr("ops_alerts.alerts.Post.send", lambda _self, mail: fail(mail))
+    monkeypatch.setattr("ops_alerts.alerts.Mailer.send", lambda _self, mail: fail(mail))
     with pytest.raises(MailUnavailable):
         handler.handle(handler.TELL, None)

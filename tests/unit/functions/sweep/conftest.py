@@ -10,12 +10,12 @@ from lectern import keys
 from lectern.dynamodb import Table
 from lectern.keys import Key
 from lectern.log import Log
-from sweep.directory import Directory
 from sweep.learners import Learners
 from sweep.notes import Notes
 from sweep.pace import Pace
 from sweep.run import Sweep, Told, run
 from sweep.suspects import Places
+from sweep.user_pool import Directory
 from tests.unit.functions import cloud
 
 POOL = "eu-west-1_unit"

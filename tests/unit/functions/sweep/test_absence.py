@@ -5,7 +5,7 @@ import pytest
 from lectern.errors import DirectoryUnavailable, Misconfigured, OtherUserPool
 from lectern.families import PROFILE
 from lectern.keys import Key
-from sweep.directory import Directory
+from sweep.user_pool import Directory
 from tests.unit.functions import cloud
 from tests.unit.functions.sweep.conftest import POOL, START, Site, UserPool, sub
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from webapp.build import configuration, finish, shell
-from webapp.build.errors import SettingMissing
+from webapp.build.build_failed import SettingMissing
 from webapp.build.places import Places
 
 OUTPUTS = {

@@ -3,7 +3,7 @@
 import pytest
 
 from webapp.build import replaced, shell
-from webapp.build.errors import ReflexChanged
+from webapp.build.build_failed import ReflexChanged
 
 CONFIG = 'resolve: {\n    alias: [\n      { find: "$", replacement: here },\n    ],\n  },'
 

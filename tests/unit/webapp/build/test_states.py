@@ -9,7 +9,7 @@ import pytest
 
 from webapp.build import places, sources
 from webapp.build import states as generated
-from webapp.build.errors import StateUntranslatable
+from webapp.build.build_failed import StateUntranslatable
 from webapp.client import states
 from webapp.client.states import Link, PageStatus, choices
 

@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { anchorOf, safeAddress } from "#client/addresses.ts";
 
-for (const address of ["https://x.example/", "mailto:x@example.org", "tel:+4912345", "#install", "/a"]) {
+for (const address of [
+  "https://x.example/",
+  "mailto:x@example.org",
+  "tel:+4912345",
+  "#install",
+  "/a",
+]) {
   test(`a link may lead to ${address}`, () => {
     assert.equal(safeAddress(address), address);
   });

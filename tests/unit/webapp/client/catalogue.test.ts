@@ -49,7 +49,11 @@ test("a withdrawn lesson that was read counts nowhere", () => {
   assert.deepEqual(shown(course("a", "en"), lesson("a", "l1")), [["a", 0, 1]]);
 });
 
-const told = (locale: string, id: string) => ({ sk: `LANGUAGE#${locale}#${id}`, contentId: id, locale });
+const told = (locale: string, id: string) => ({
+  sk: `LANGUAGE#${locale}#${id}`,
+  contentId: id,
+  locale,
+});
 const named = (listed: ReturnType<typeof listedOf>, chosen: string) =>
   inOrder(listed, chosen).map(({ card }) => [card.contentId, card.lang, card.languageName]);
 

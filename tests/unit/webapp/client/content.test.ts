@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { outlineOf } from "#client/course.ts";
 import { courseState } from "#client/courseViews.ts";
 import { failureOf } from "#client/dynamodb.ts";
-import { Failure } from "#client/failures.ts";
+import type { Failure } from "#client/failures.ts";
 import { learnerOf } from "#client/learner.ts";
 import { contentOf } from "#client/lesson.ts";
 import { mustRead } from "#client/lessonPage.ts";
@@ -25,7 +25,10 @@ const lesson = (id: number) => ({
 const OUTLINE = outlineOf([HEAD, lesson(1), lesson(2), lesson(3)]);
 
 test("a course without its head is not there", () => {
-  assert.throws(() => outlineOf([lesson(1)]), (thrown: Failure) => thrown.kind === "missing");
+  assert.throws(
+    () => outlineOf([lesson(1)]),
+    (thrown: Failure) => thrown.kind === "missing",
+  );
 });
 
 test("a course resumes at the first lesson that is not completed", () => {
@@ -97,10 +100,16 @@ test("a table is written with its cells cleaned and its columns aligned", () => 
   const html = tableHtml(from, (cell) => cell.toUpperCase());
   assert.ok(html.startsWith('<table><thead><tr><th scope="col" dir="auto">A</th>'));
   assert.ok(html.includes('<td class="align-right" dir="auto"><B>2</B></td>'));
-  assert.equal(tableHtml({ rows }, (cell) => cell), "");
+  assert.equal(
+    tableHtml({ rows }, (cell) => cell),
+    "",
+  );
 });
 
 test("an outline counts its lessons, whatever positions they have", () => {
   const twice = outlineOf([HEAD, lesson(2), lesson(2), lesson(7)]);
-  assert.deepEqual(twice.lessons.map(({ position }) => position), [1, 2, 3]);
+  assert.deepEqual(
+    twice.lessons.map(({ position }) => position),
+    [1, 2, 3],
+  );
 });

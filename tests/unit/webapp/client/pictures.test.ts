@@ -5,7 +5,10 @@ import { srcsetOf } from "#client/pictures.ts";
 const at = (name: string) => `https://cms.example/media/${name}.webp`;
 
 test("a picture with smaller ones offers them and itself, by their widths", () => {
-  const smaller = [{ url: at("s"), width: 400 }, { url: at("m"), width: 800 }];
+  const smaller = [
+    { url: at("s"), width: 400 },
+    { url: at("m"), width: 800 },
+  ];
   const expected = `${at("s")} 400w, ${at("m")} 800w, ${at("l")} 1200w`;
   assert.equal(srcsetOf({ url: at("l"), width: 1200, smaller }), expected);
 });

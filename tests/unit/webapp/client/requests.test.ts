@@ -23,10 +23,10 @@ const SETTINGS = {
 };
 const FAILING: Record<string, () => Promise<Response>> = {
   "no answer": () => Promise.reject(new DOMException("late", "TimeoutError")),
-  "offline": () => Promise.reject(new TypeError("Failed to fetch")),
+  offline: () => Promise.reject(new TypeError("Failed to fetch")),
   "500": () => Promise.resolve(new Response("<h1>no</h1>", { status: 500 })),
   "429": () => Promise.resolve(new Response("{}", { status: 429 })),
-  "garbage": () => Promise.resolve(new Response("<h1>welcome</h1>", { status: 200 })),
+  garbage: () => Promise.resolve(new Response("<h1>welcome</h1>", { status: 200 })),
 };
 const REQUESTS: Record<string, () => Promise<unknown>> = {
   "the configuration": config,
@@ -45,7 +45,10 @@ for (const [what, ask] of Object.entries(REQUESTS)) {
         attempts += 1;
         return answer();
       };
-      const thrown = await ask().then(() => null, (failure: unknown) => failure);
+      const thrown = await ask().then(
+        () => null,
+        (failure: unknown) => failure,
+      );
       assert.ok(thrown instanceof Failure && thrown.message.endsWith("."), String(thrown));
       assert.ok(attempts >= 2 && attempts <= 4, String(attempts));
     });

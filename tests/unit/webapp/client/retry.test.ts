@@ -26,7 +26,13 @@ test("what will not change is told at once", async () => {
 
 test("a later success counts", async () => {
   const answers = [Promise.reject(new TypeError("Failed to fetch")), Promise.resolve("here")];
-  assert.equal(await retrying(() => answers.shift() ?? "never", () => Promise.resolve()), "here");
+  assert.equal(
+    await retrying(
+      () => answers.shift() ?? Promise.resolve("never"),
+      () => Promise.resolve(),
+    ),
+    "here",
+  );
 });
 
 test("pauses grow and stay bounded, and no more is waited than the bound", async () => {

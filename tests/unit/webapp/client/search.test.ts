@@ -2,7 +2,15 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { foundOf, hasMore, hitOf, joined, refreshed, shownTotal, type Found } from "#client/search.ts";
+import {
+  foundOf,
+  hasMore,
+  hitOf,
+  joined,
+  refreshed,
+  shownTotal,
+  type Found,
+} from "#client/search.ts";
 
 function answer(from: number, total: number, withoutPage = 0): Found {
   const count = Math.max(0, Math.min(20, total - from) - withoutPage);

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from access.iam.dynamodb.expand import expand
-from access.iam.errors import RequestUnknown
+from access.iam.undecidable import RequestUnknown
 from tests.unit.access.iam.world import ACCOUNT, FOREIGN, OWN, TABLE, key, only
 
 

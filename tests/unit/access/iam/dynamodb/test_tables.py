@@ -4,7 +4,7 @@ import pytest
 
 from access.iam.dynamodb.expand import expand
 from access.iam.dynamodb.tables import OPERATIONS
-from access.iam.errors import RequestUnknown
+from access.iam.undecidable import RequestUnknown
 from tests.unit.access.iam.world import ACCOUNT, TABLE, only
 
 STREAM = f"{TABLE}/stream/2026-11-21T00:00:00.000"

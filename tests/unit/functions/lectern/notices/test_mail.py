@@ -6,11 +6,9 @@ from html.parser import HTMLParser
 import pytest
 
 from lectern.errors import Rejected
-from lectern.notices.gathered import Gathered
+from lectern.notices.kinds import GIVEN_UP, KINDS, OTHER, Gathered, kind_of, reason_of
 from lectern.notices.mail import Examples, Mail, compose
-from lectern.notices.reasons import GIVEN_UP, KINDS, OTHER, kind_of, reason_of
-from ops_alerts.dead_letter import DeadLetter, from_sqs
-from ops_alerts.facts import EXCERPT_BYTES, excerpt_of, facts_of
+from ops_alerts.dead_letter import EXCERPT_BYTES, DeadLetter, excerpt_of, facts_of, from_sqs
 from tests.unit.functions.webhooks import NOW, lesson, message
 
 HOSTILE = '<script>alert(1)</script>\r\nBcc: a@example.org\x1b[31m" onload="x'

@@ -1,0 +1,93 @@
+"""Requests that name one attribute: every way to read it, write it or test it."""
+
+from collections.abc import Iterator
+
+from access.proof.item_requests import Item, ItemRequest, alias, by_key, query, to
+
+_KEY = frozenset({"pk", "sk"})
+_VALUE = {"S": "x"}
+
+
+def about(item: Item, attribute: str) -> Iterator[ItemRequest]:
+    yield from _reads(item, attribute)
+    yield from _writes(item, attribute)
+
+
+def briefly(item: Item, attribute: str) -> Iterator[ItemRequest]:
+    """One request for each kind of right: for names that almost equal a granted one."""
+    brief = {f"{verb} {attribute}" for verb in ("get", "query", "scan", "put", "delete if")}
+    yield from (ask for ask in about(item, attribute) if ask.name in brief)
+
+
+def _reads(item: Item, attribute: str) -> Iterator[ItemRequest]:
+    names = alias(attribute)
+    for name, operation, body in (
+        ("get", "GetItem", by_key(item, ProjectionExpression="#a", **names)),
+        ("get by a legacy parameter", "GetItem", by_key(item, AttributesToGet=[attribute])),
+        ("query", "Query", query(item, ProjectionExpression="#a", **names)),
+        ("scan", "Scan", to(item, ProjectionExpression="#a", **names)),
+        (
+            "filter by",
+            "Query",
+            query(
+                item, ProjectionExpression="pk", FilterExpression="attribute_exists(#a)", **names
+            ),
+        ),
+    ):
+        yield ItemRequest(
+            f"{name} {attribute}",
+            operation,
+            body,
+            frozenset({operation}),
+            (item,),
+            frozenset({attribute}),
+        )
+
+
+def _writes(item: Item, attribute: str) -> Iterator[ItemRequest]:
+    condition = {"ConditionExpression": "attribute_exists(#a)", **alias(attribute)}
+    whole = item.key if attribute in _KEY else {**item.key, attribute: _VALUE}
+    asked = [
+        ("put", "PutItem", to(item, Item=whole)),
+        ("put and have nothing back", "PutItem", to(item, Item=whole, ReturnValues="NONE")),
+        ("put if", "PutItem", to(item, Item=item.key, **condition)),
+        ("delete if", "DeleteItem", by_key(item, **condition)),
+    ]
+    if attribute not in _KEY:
+        values = {"ExpressionAttributeValues": {":v": _VALUE}}
+        update = by_key(item, UpdateExpression="SET #a = :v", **alias(attribute), **values)
+        legacy = {attribute: {"Action": "PUT", "Value": _VALUE}}
+        asked += [
+            ("update", "UpdateItem", update),
+            ("update by a legacy parameter", "UpdateItem", by_key(item, AttributeUpdates=legacy)),
+        ]
+    for name, operation, body in asked:
+        yield ItemRequest(
+            f"{name} {attribute}",
+            operation,
+            body,
+            frozenset({operation}),
+            (item,),
+            frozenset({attribute}),
+        )
+
+
+def in_partiql(item: Item, attribute: str) -> Iterator[ItemRequest]:
+    """The same in PartiQL, which has actions of its own and is granted to nobody."""
+    table = f'"{item.table}"'
+    statements = {
+        "PartiQLSelect": f'SELECT "{attribute}" FROM {table} WHERE pk = ?',  # noqa: S608
+        "PartiQLUpdate": f"UPDATE {table} SET \"{attribute}\" = 'x' WHERE pk = ? AND sk = 'y'",  # noqa: S608
+        "PartiQLDelete": f"DELETE FROM {table} WHERE pk = ? AND sk = 'y'",  # noqa: S608
+        "PartiQLInsert": f"INSERT INTO {table} VALUE {{'pk': ?, 'sk': 'y'}}",
+    }
+    for action, statement in statements.items():
+        wanted = {"Statement": statement, "Parameters": [{"S": item.pk}]}
+        for operation, body in (
+            ("ExecuteStatement", wanted),
+            ("BatchExecuteStatement", {"Statements": [wanted]}),
+            ("ExecuteTransaction", {"TransactStatements": [wanted]}),
+        ):
+            yield ItemRequest(
+                f"{action} by {operation}", operation, body, frozenset({action}), (item,)
+            )

@@ -1,0 +1,127 @@
+/**
+ * Stands for what a page asks over `fetch`: the configuration, the identity pool, DynamoDB with two
+ * tables in memory, and the site's API. Requests are noted, and can be made to fail.
+ */
+
+import { marshalItem, type AttributeValue, type Item, unmarshalItem } from "#client/attributes.ts";
+
+export const SETTINGS = {
+  region: "eu-west-1",
+  userPoolId: "pool",
+  userPoolClientId: "client",
+  identityPoolId: "identities",
+  contentTable: "content",
+  learnersTable: "learners",
+  apiUrl: "https://api.test",
+  mediaOrigin: "https://media.test",
+  privateMediaOrigin: "https://films.test",
+};
+
+type Stored = Record<string, AttributeValue>;
+type Body = {
+  TableName: string;
+  Key?: Stored;
+  Item?: Stored;
+  ExpressionAttributeValues?: { ":pk": { S: string } };
+  ScanIndexForward?: boolean;
+  Limit?: number;
+  ExclusiveStartKey?: Stored;
+};
+/** What answers in place of the cloud; nothing where the cloud shall. */
+type Instead = (asked: Asked) => Response | Promise<Response | undefined> | undefined;
+
+export interface Asked {
+  /** `Query content`, `PutItem learners`, `GetId`, or an address. */
+  what: string;
+  body: Record<string, unknown>;
+  headers: Headers;
+}
+
+const keyOf = ({ pk, sk }: Item): string => `${String(pk)}|${String(sk)}`;
+
+const onlyKey = ({ pk, sk }: Item): Item => ({ pk: pk ?? "", sk: sk ?? "" });
+
+export const cloud = {
+  asked: [] as Asked[],
+  tables: { content: new Map<string, Item>(), learners: new Map<string, Item>() } as Record<
+    string,
+    Map<string, Item>
+  >,
+  instead: (() => undefined) as Instead,
+  /** Answers of the site's API by their path, without the query. */
+  api: new Map<string, (query: URLSearchParams) => unknown>(),
+  /** DynamoDB ends a page of a Query after so many items. */
+  pageSize: 100,
+  put(table: string, ...items: Item[]): void {
+    for (const item of items) this.tables[table]?.set(keyOf(item), item);
+  },
+  get(table: string, pk: string, sk: string): Item | undefined {
+    return this.tables[table]?.get(`${pk}|${sk}`);
+  },
+  remove(table: string, pk: string, sk: string): void {
+    this.tables[table]?.delete(`${pk}|${sk}`);
+  },
+  count(what: string): number {
+    return this.asked.filter((one) => one.what === what).length;
+  },
+};
+
+export const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify(body), { status, headers });
+
+export const refused = (type: string, status = 400): Response =>
+  json({ __type: `aws#${type}` }, status);
+
+function query(table: Map<string, Item>, body: Body): unknown {
+  const pk = body.ExpressionAttributeValues?.[":pk"].S;
+  const rows = [...table.values()].filter((item) => item["pk"] === pk);
+  rows.sort((one, other) => (String(one["sk"]) < String(other["sk"]) ? -1 : 1));
+  if (body.ScanIndexForward === false) rows.reverse();
+  const after = body.ExclusiveStartKey ? keyOf(unmarshalItem(body.ExclusiveStartKey)) : "";
+  const from = after ? rows.findIndex((item) => keyOf(item) === after) + 1 : 0;
+  const page = rows.slice(from, from + Math.min(body.Limit ?? cloud.pageSize, cloud.pageSize));
+  const last = page.at(-1);
+  const more = !body.Limit && from + page.length < rows.length;
+  const next = more && last ? { LastEvaluatedKey: marshalItem(onlyKey(last)) } : {};
+  return { Items: page.map(marshalItem), ...next };
+}
+
+function dynamodb(operation: string, body: Body): Response {
+  const table = cloud.tables[body.TableName];
+  if (!table) return refused("ResourceNotFoundException");
+  if (operation === "Query") return json(query(table, body));
+  if (operation === "PutItem") cloud.put(body.TableName, unmarshalItem(body.Item ?? {}));
+  const key = keyOf(unmarshalItem(body.Key ?? {}));
+  if (operation === "DeleteItem") table.delete(key);
+  const item = operation === "GetItem" ? table.get(key) : undefined;
+  return json(item ? { Item: marshalItem(item) } : {});
+}
+
+function identityPool(operation: string): Response {
+  if (operation === "GetId") return json({ IdentityId: "eu-west-1:identity" });
+  const hour = Date.now() / 1000 + 3600;
+  const keys = { AccessKeyId: "key", SecretKey: "secret", SessionToken: "session" };
+  return json({ Credentials: { ...keys, Expiration: hour } });
+}
+
+function api(url: URL): Response {
+  const answer = cloud.api.get(url.pathname);
+  return answer ? json(answer(url.searchParams)) : json({ error: { code: "none" } }, 404);
+}
+
+async function answered(address: string, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers);
+  const [service = "", operation = ""] = (headers.get("x-amz-target") ?? "").split(".");
+  const body = typeof init.body === "string" ? (JSON.parse(init.body) as Body) : null;
+  const isTable = service.startsWith("DynamoDB");
+  const what = isTable ? `${operation} ${body?.TableName}` : operation || address;
+  const asked: Asked = { what, body: (body ?? {}) as Record<string, unknown>, headers };
+  cloud.asked.push(asked);
+  const instead = await cloud.instead(asked);
+  if (instead) return instead;
+  if (isTable && body) return dynamodb(operation, body);
+  if (operation) return identityPool(operation);
+  return address.startsWith(SETTINGS.apiUrl) ? api(new URL(address)) : json(SETTINGS);
+}
+
+globalThis.fetch = (address, init) => answered(String(address), init);
