@@ -26,6 +26,15 @@ class LockIncomplete(BuildFailed):
         super().__init__(f"npm gave no integrity hash for {package}, so it can't be locked.")
 
 
+class StateUntranslatable(BuildFailed):
+    """A state's field has a type that the browser's side can't be given."""
+
+    def __init__(self, where: str, annotation: object) -> None:
+        super().__init__(
+            f"The field {where} is a {annotation}, which no TypeScript is written for."
+        )
+
+
 class ReflexChanged(BuildFailed):
     """Another version of Reflex writes its files in another way than this build relies on."""
 

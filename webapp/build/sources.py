@@ -4,19 +4,23 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from webapp.build import constants
+from webapp.build import constants, states
 from webapp.build.places import CLIENT_SOURCE, ROOT, SHARED_RULES, WEBAPP
 
 IGNORED = {"__pycache__", ".web", "node_modules"}
 
 
 def client_files() -> dict[str, str]:
-    """Relative name → text of every TypeScript module, the generated one included."""
+    """Relative name → text of every TypeScript module, the generated ones included."""
     files = {
         path.relative_to(CLIENT_SOURCE).as_posix(): path.read_text()
         for path in sorted(CLIENT_SOURCE.rglob("*.ts"))
     }
-    return {**files, constants.FILE_NAME: constants.typescript()}
+    return {
+        **files,
+        constants.FILE_NAME: constants.typescript(),
+        states.FILE_NAME: states.typescript(),
+    }
 
 
 def write_client(directory: Path) -> None:

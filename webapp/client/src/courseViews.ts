@@ -2,6 +2,7 @@
 
 import { readCatalogue } from "./catalogue.ts";
 import { readOutline, cardOf, type Outline } from "./course.ts";
+import { PROGRESS_PREFIX } from "./generated.ts";
 import { foreignName, language } from "./language.ts";
 import { learner } from "./learner.ts";
 import { navigate } from "./navigation.ts";
@@ -11,6 +12,7 @@ import { idIn, isSame } from "./paths.ts";
 import { createResource, failureText, pageStatus, type Resource } from "./resource.ts";
 import { session } from "./session.ts";
 import { derive, type Readable } from "./store.ts";
+import { idsOf, marked } from "./wishes.ts";
 import type { Catalogue, Course, CourseCard, OutlineLesson, PageStatus } from "./states.ts";
 
 let shownIn = "";
@@ -30,6 +32,9 @@ function followLanguage(): void {
 learner.subscribe(followLanguage);
 
 type Completed = ReadonlySet<string>;
+
+/** The ids of all completed lessons, in whatever course each stands today. */
+export const completed = derive([marked], (keys): Completed => idsOf(keys, PROGRESS_PREFIX));
 
 /** Counts the lessons that the course has now, wherever they stood when they were read. */
 function withProgress(
@@ -51,12 +56,12 @@ function shelfStatus(listed: unknown[], settled: boolean): PageStatus {
 }
 
 export const catalogueView = derive(
-  [session, network, catalogue, learner],
-  (core, net, loaded, own): Catalogue => ({
+  [session, network, catalogue, learner, completed],
+  (core, net, loaded, own, read): Catalogue => ({
     status: pageStatus(core, net, loaded, (listed) => shelfStatus(listed, own.settled)),
     error: failureText(core, loaded),
     courses: (loaded.value ?? []).map(({ card, lessonIds }) =>
-      withProgress(card, own.completed, lessonIds),
+      withProgress(card, read, lessonIds),
     ),
   }),
 );
@@ -104,9 +109,9 @@ export function coursePage(courseId: string): CoursePage {
   if (existing) return existing;
   const resource = createResource(() => read(courseId));
   const view = derive(
-    [session, network, resource, learner],
-    (core, net, loaded, own): Course => ({
-      ...courseState(loaded.value, own.completed),
+    [session, network, resource, completed, learner],
+    (core, net, loaded, read): Course => ({
+      ...courseState(loaded.value, read),
       status: pageStatus(core, net, loaded, ({ lessons }) => (lessons.length ? "ready" : "empty")),
       error: failureText(core, loaded),
     }),

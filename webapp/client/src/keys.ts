@@ -20,13 +20,8 @@ export const course = (courseId: string): string => `${COURSE_PREFIX}${courseId}
 export const content = (contentId: string): string => `${CONTENT_PREFIX}${contentId}`;
 export const stats = (contentId: string): Key => ({ pk: content(contentId), sk: STATS });
 
-export const like = (sub: string, contentId: string): Key => ({
-  pk: sub,
-  sk: `${LIKE_PREFIX}${contentId}`,
-});
+/** Sort keys in the learner's own partition. */
+export const like = (contentId: string): string => `${LIKE_PREFIX}${contentId}`;
 
 /** By the lesson alone: it may stand in another course tomorrow. */
-export const progress = (sub: string, lessonId: string): Key => ({
-  pk: sub,
-  sk: `${PROGRESS_PREFIX}${lessonId}`,
-});
+export const progress = (lessonId: string): string => `${PROGRESS_PREFIX}${lessonId}`;

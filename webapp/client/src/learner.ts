@@ -4,7 +4,7 @@ import type { Item } from "./attributes.ts";
 import { call, itemsOf, nextPageOf } from "./dynamodb.ts";
 import { query, type LearnerName } from "./expressions.ts";
 import { text } from "./fields.ts";
-import { DEFAULT_LOCALE, LIKE_PREFIX, PREFERENCES, PROFILE, PROGRESS_PREFIX } from "./generated.ts";
+import { DEFAULT_LOCALE, PREFERENCES, PROFILE } from "./generated.ts";
 import { createStore } from "./store.ts";
 import type { ThemeChoice } from "./states.ts";
 
@@ -25,9 +25,8 @@ export interface Learner {
   settled: boolean;
   profile: LearnerProfile | null;
   preferences: Preferences | null;
-  likes: ReadonlySet<string>;
-  /** The ids of all completed lessons, in whatever course each stands today. */
-  completed: ReadonlySet<string>;
+  /** The sort keys of all that the table holds. What pages show is `marked` in wishes.ts. */
+  keys: ReadonlySet<string>;
 }
 
 export const NOBODY: Learner = {
@@ -35,21 +34,12 @@ export const NOBODY: Learner = {
   settled: false,
   profile: null,
   preferences: null,
-  likes: new Set(),
-  completed: new Set(),
+  keys: new Set(),
 };
 
 export const learner = createStore<Learner>(NOBODY);
 
-const NAMES: LearnerName[] = [
-  "sk",
-  "displayName",
-  "about",
-  "language",
-  "theme",
-  "contentId",
-  "lessonId",
-];
+const NAMES: LearnerName[] = ["sk", "displayName", "about", "language", "theme"];
 
 export function themeOf(value: string): ThemeChoice {
   return value === "light" || value === "dark" ? value : "system";
@@ -57,8 +47,6 @@ export function themeOf(value: string): ThemeChoice {
 
 export function learnerOf(items: Item[]): Learner {
   const find = (sk: string): Item | undefined => items.find((item) => item["sk"] === sk);
-  const all = (prefix: string): Item[] =>
-    items.filter((item) => text(item, "sk").startsWith(prefix));
   const profile = find(PROFILE);
   const chosen = find(PREFERENCES);
   return {
@@ -72,8 +60,7 @@ export function learnerOf(items: Item[]): Learner {
       language: text(chosen, "language") || DEFAULT_LOCALE,
       theme: themeOf(text(chosen, "theme")),
     } || null,
-    likes: new Set(all(LIKE_PREFIX).map((item) => text(item, "contentId"))),
-    completed: new Set(all(PROGRESS_PREFIX).map((item) => text(item, "lessonId"))),
+    keys: new Set(items.map((item) => text(item, "sk"))),
   };
 }
 

@@ -15,10 +15,6 @@ import { createStore, type Store } from "./store.ts";
 /** What belongs to this page alone and not to the lesson. */
 export interface LessonLocal {
   pendingLike: PendingLike | undefined;
-  likeBusy: boolean;
-  likeError: string;
-  completeBusy: boolean;
-  completeError: string;
   justUpdated: boolean;
 }
 
@@ -35,10 +31,6 @@ const TRIES_PER_VERSION = 5;
 
 export const QUIET: LessonLocal = {
   pendingLike: undefined,
-  likeBusy: false,
-  likeError: "",
-  completeBusy: false,
-  completeError: "",
   justUpdated: false,
 };
 

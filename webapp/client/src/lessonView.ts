@@ -2,7 +2,9 @@
 
 import { markCompleted } from "./courseViews.ts";
 import { dateText, language } from "./language.ts";
-import { learner, type Learner } from "./learner.ts";
+import { PROGRESS_PREFIX } from "./generated.ts";
+import * as keys from "./keys.ts";
+import { learner } from "./learner.ts";
 import { headOf, type LessonContent } from "./lesson.ts";
 import { lessonPage, type LessonLocal } from "./lessonPage.ts";
 import { shownLikes } from "./likes.ts";
@@ -12,7 +14,14 @@ import type { Outline } from "./course.ts";
 import { failureText, pageStatus } from "./resource.ts";
 import { session } from "./session.ts";
 import { derive, type Readable } from "./store.ts";
+import { idsOf, marked, refused } from "./wishes.ts";
 import type { Lesson, Link, OutlineLesson, PageStatus } from "./states.ts";
+
+/** What this learner marked, by sort keys, and why a mark was refused. */
+export interface Marks {
+  marked: ReadonlySet<string>;
+  refused: ReadonlyMap<string, string>;
+}
 
 const NOWHERE: Link = { href: "", title: "" };
 
@@ -30,11 +39,12 @@ export function lessonState(
   contentId: string,
   content: LessonContent | null,
   local: LessonLocal,
-  own: Learner,
+  marks: Marks,
   outlines: ReadonlyMap<string, Outline>,
 ): Omit<Lesson, "status" | "error"> {
   const head = content?.head ?? headOf(undefined);
-  const outline = markCompleted(outlines.get(head.courseId)?.lessons ?? [], own.completed);
+  const [like, progress] = [keys.like(contentId), keys.progress(contentId)];
+  const outline = markCompleted(outlines.get(head.courseId)?.lessons ?? [], idsOf(marks.marked, PROGRESS_PREFIX));
   const [previous, next] = neighbours(outline, contentId);
   return {
     lesson: {
@@ -44,10 +54,10 @@ export function lessonState(
     },
     blocks: content?.blocks ?? [],
     likes: shownLikes(local.pendingLike, content?.counters.likes ?? 0),
-    liked: own.likes.has(contentId),
-    likeError: local.likeError,
-    completed: own.completed.has(contentId),
-    completeError: local.completeError,
+    liked: marks.marked.has(like),
+    likeError: marks.refused.get(like) ?? "",
+    completed: marks.marked.has(progress),
+    completeError: marks.refused.get(progress) ?? "",
     previous,
     next,
     outline,
@@ -66,9 +76,9 @@ export function lessonView(contentId: string): Readable<Lesson> {
   if (existing) return existing;
   const { resource, local } = lessonPage(contentId);
   const view = derive(
-    [session, network, resource, local, learner, outlineCache],
-    (core, net, loaded, state, own, outlines): Lesson => ({
-      ...lessonState(contentId, loaded.value, state, own, outlines),
+    [session, network, resource, local, marked, refused, outlineCache, learner],
+    (core, net, loaded, state, keysShown, reasons, outlines): Lesson => ({
+      ...lessonState(contentId, loaded.value, state, { marked: keysShown, refused: reasons }, outlines),
       status: pageStatus(core, net, loaded, statusOf),
       error: failureText(core, loaded),
     }),

@@ -2,7 +2,7 @@
 
 import { createStore } from "./store.ts";
 import { themeOf } from "./learner.ts";
-import type { Theme, ThemeChoice } from "./states.ts";
+import type { ResolvedTheme, Theme, ThemeChoice } from "./states.ts";
 
 /** The head's script reads the same name (webapp/client/head.py). */
 const STORED_AS = "lectern.theme";
@@ -10,7 +10,7 @@ const DARK = "(prefers-color-scheme: dark)";
 
 export const theme = createStore<Theme>({ choice: "system", resolved: "light" });
 
-function resolve(choice: ThemeChoice): "light" | "dark" {
+function resolve(choice: ThemeChoice): ResolvedTheme {
   if (choice !== "system") return choice;
   return matchMedia(DARK).matches ? "dark" : "light";
 }

@@ -1,4 +1,5 @@
-"""What the hooks of the data layer return. The TypeScript twin is `client/src/states.ts`.
+"""What the hooks of the data layer return. The build writes them out as TypeScript
+(`states.ts`, by webapp/build/states.py).
 
 Invariants: no field is ever null or absent; "none" is an empty string, list or zero,
 and a Link that leads nowhere has an empty href. Text is ready to be shown.

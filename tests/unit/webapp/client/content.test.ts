@@ -9,6 +9,7 @@ import { contentOf } from "#client/lesson.ts";
 import { mustRead } from "#client/lessonPage.ts";
 import { neighbours } from "#client/lessonView.ts";
 import { tableHtml } from "#client/table.ts";
+import { idsOf } from "#client/wishes.ts";
 
 const HEAD = { sk: "COURSE", contentId: "wagtail-1", slug: "c", title: "Course" };
 const lesson = (id: number) => ({
@@ -67,8 +68,8 @@ test("a partition is read into likes, progress and what was chosen", () => {
     { sk: "PROGRESS#wagtail-2", lessonId: "wagtail-2" },
     { sk: "PREFERENCES", theme: "purple" },
   ]);
-  assert.deepEqual([...own.likes], ["wagtail-2"]);
-  assert.deepEqual([...own.completed], ["wagtail-2"]);
+  assert.deepEqual([...idsOf(own.keys, "LIKE#")], ["wagtail-2"]);
+  assert.deepEqual([...idsOf(own.keys, "PROGRESS#")], ["wagtail-2"]);
   assert.equal(own.preferences?.theme, "system");
   assert.equal(own.profile, null);
 });

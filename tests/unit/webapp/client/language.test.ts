@@ -30,8 +30,9 @@ test("dates are written in it", () => {
 test("a lesson's date follows the choice without reading the lesson again", () => {
   const entry = { sk: "ENTRY", status: "published", title: "T", publishedAt: "2026-03-02T12:00Z" };
   const content = contentOf([entry]);
+  const marks = { marked: new Set<string>(), refused: new Map<string, string>() };
   const shown = (): string =>
-    lessonState("wagtail-2", content, QUIET, learner.get(), new Map()).lesson.publishedAtText;
+    lessonState("wagtail-2", content, QUIET, marks, new Map()).lesson.publishedAtText;
   choose("de");
   assert.equal(shown(), "2. März 2026");
   choose("en");

@@ -1,6 +1,5 @@
 """The Python twin of the data layer: names that pages rely on exist on the other side."""
 
-import dataclasses
 import inspect
 import re
 
@@ -12,23 +11,10 @@ from webapp.client.module import ClientModule
 
 FILES = sources.client_files()
 EXPORT = re.compile(r"^export (?:async )?(?:function|const) (\w+)", re.MULTILINE)
-STATES = [cls for _, cls in inspect.getmembers(states, dataclasses.is_dataclass)]
 
 
 def exported(file: str) -> set[str]:
     return set(EXPORT.findall(FILES[file]))
-
-
-def fields_in_typescript(name: str) -> set[str]:
-    declared = re.search(rf"^export interface {name} {{(.*?)^}}", FILES["states.ts"], re.M | re.S)
-    assert declared is not None
-    return set(re.findall(r"^  (\w+):", declared[1], re.MULTILINE))
-
-
-@pytest.mark.parametrize("cls", STATES, ids=lambda cls: cls.__name__)
-def test_both_sides_of_a_state_have_the_same_fields(cls: type) -> None:
-    fields = {field.name for field in dataclasses.fields(cls)}
-    assert fields == fields_in_typescript(cls.__name__)
 
 
 def test_every_hook_and_action_that_pages_name_is_exported() -> None:
