@@ -12,7 +12,6 @@ from webapp.build import learner_items
 
 FILE_NAME = "generated.ts"
 _KEY_NAMES = [
-    "POSITION_DIGITS",
     "DEFAULT_LOCALE",
     "LOCALE_PATTERN",
     "ENTRY",

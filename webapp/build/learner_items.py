@@ -1,5 +1,8 @@
-"""The families of `lectern/families.py`, written out as TypeScript: sort keys, item types and
-bounds. The partition is always the learner's own."""
+"""The families of `lectern/families.py`, written out as TypeScript: sort keys, item types, bounds.
+
+The partition is always the learner's own. A *mark* is an item that says of an entry no more than
+that it is there, since when: what the site needs to write it is generated too.
+"""
 
 import json
 import re
@@ -8,25 +11,31 @@ from collections.abc import Iterator
 from lectern.families import FAMILIES, Attribute, Family
 
 _TYPES = {"text": "string", "time": "string", "locale": "string", "content id": "string"}
+_OF_A_MARK = {"content id": "id", "time": "now"}
+"""What its attributes are made of."""
 
 
 def lines() -> Iterator[str]:
     """Equal declarations give equal lines."""
     bounds: dict[str, None] = {}
     for family in FAMILIES:
-        yield from _keys(family)
+        kind = "_PREFIX" if family.by_content else ""
+        yield f"export const {family.name.upper()}{kind} = {json.dumps(family.sort_key)};"
         yield _item(family)
         bounds.update(dict.fromkeys(_bounds(family)))
     yield from bounds
+    yield from ("export const MARKS = {", *map(_mark, filter(_is_mark, FAMILIES)), "};")
 
 
-def _keys(family: Family) -> Iterator[str]:
-    name, start = family.name, json.dumps(family.sort_key)
-    if family.by_content:
-        yield f"export const {name.upper()}_PREFIX = {start};"
-        yield f"export const {name}SortKey = (contentId: string): string => {start} + contentId;"
-    else:
-        yield f"export const {name.upper()} = {start};"
+def _is_mark(family: Family) -> bool:
+    return family.by_content and all(each.kind in _OF_A_MARK for each in family.attributes)
+
+
+def _mark(family: Family) -> str:
+    prefix = json.dumps(family.sort_key)
+    made = ", ".join(f"{each.name}: {_OF_A_MARK[each.kind]}" for each in family.attributes)
+    item = f"(id: string, now: string): {family.name.capitalize()}Item => ({{ {made} }})"
+    return f"  {family.name}: {{ prefix: {prefix}, item: {item} }},"
 
 
 def _item(family: Family) -> str:

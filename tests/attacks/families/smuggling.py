@@ -23,19 +23,19 @@ def update(expression: str, values: Any = None, names: Any = None) -> DynamoDB:
 
 def get(projection: str, **names: str) -> DynamoDB:
     aliases = {f"#{name}": value for name, value in names.items()}
-    more = {"ExpressionAttributeNames": aliases} if aliases else {}
+    more: dict[str, Any] = {"ExpressionAttributeNames": aliases} if aliases else {}
     return learners("GetItem", Key=OWN, ProjectionExpression=projection, **more)
 
 
 def read(projection: str, **names: str) -> DynamoDB:
     aliases = {f"#{name}": value for name, value in names.items()}
-    more = {"ExpressionAttributeNames": aliases} if aliases else {}
+    more: dict[str, Any] = {"ExpressionAttributeNames": aliases} if aliases else {}
     return learners("Query", **one("<me>", ProjectionExpression=projection, **more))
 
 
 def put_if(condition: str, **names: str) -> DynamoDB:
     aliases = {f"#{name}": value for name, value in names.items()}
-    more = {"ExpressionAttributeNames": aliases} if aliases else {}
+    more: dict[str, Any] = {"ExpressionAttributeNames": aliases} if aliases else {}
     return learners(
         "PutItem", Item=OWN | {"about": {"S": "me"}}, ConditionExpression=condition, **more
     )

@@ -48,6 +48,15 @@ def test_a_choice_is_one_of_its_words() -> None:
     assert f"theme: {words};" in constants.typescript()
 
 
+def test_a_mark_is_made_of_its_entry_and_the_time() -> None:
+    marks = constants.typescript().partition("export const MARKS = {")[2].partition("};\n")[0]
+    assert (
+        '  like: { prefix: "LIKE#", item: (id: string, now: string): LikeItem => '
+        "({ contentId: id, createdAt: now }) }," in marks
+    )
+    assert re.findall(r"^  (\w+):", marks, re.MULTILINE) == ["like", "progress"]
+
+
 def test_the_pages_know_the_same_themes() -> None:
     assert PREFERENCES.attribute("theme").choices == get_args(ThemeChoice)
 
@@ -56,7 +65,6 @@ def test_a_new_family_needs_nothing_but_its_declaration(monkeypatch: pytest.Monk
     monkeypatch.setattr("webapp.build.learner_items.FAMILIES", (*families.FAMILIES, NOTE))
     text = constants.typescript()
     assert 'export const NOTE_PREFIX = "NOTE#";' in text
-    assert 'export const noteSortKey = (contentId: string): string => "NOTE#" + contentId;' in text
     assert (
         'export type NoteItem = { contentId: string; words: string; markColour?: "red" | "blue"; };'
         in text
