@@ -25,7 +25,7 @@ def duration(minutes: int) -> rx.Component:
 
 def facts(level: str, *more: rx.Component, first: rx.Component | None = None) -> rx.Component:
     return rx.el.div(
-        first or rx.fragment(),
+        rx.fragment() if first is None else first,
         when(level != "", rx.el.span(icon("level"), rx.el.span(level, class_name="capital"))),
         *more,
         class_name="facts",

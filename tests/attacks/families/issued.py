@@ -47,5 +47,6 @@ FAMILY = Family(
     ),
     (
         Control("read one's own partition", learners("Query", **query("<me>", **KEYS)), r"^200 .*PROFILE"),
+        Control("put into one's own partition", learners("PutItem", Item=key("<me>") | {"about": {"S": "me"}})),
     ),
 )  # fmt: skip

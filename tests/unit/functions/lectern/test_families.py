@@ -13,9 +13,9 @@ from lectern.families import FAMILIES, LIKE, PROFILE, Attribute, Family, Use, fa
 from tests.unit.functions.activity.conftest import LESSON
 from tests.unit.functions.streams import LEARNER, record
 
-BOOKMARK = Family(
-    "bookmark",
-    "BOOKMARK#",
+PIN = Family(
+    "pin",
+    "PIN#",
     (Attribute("contentId", "content id"), Attribute("createdAt", "time")),
     activity="ignore",
     exported=True,
@@ -24,8 +24,8 @@ every_family = pytest.mark.parametrize("family", FAMILIES, ids=lambda family: fa
 
 
 @pytest.fixture
-def with_bookmarks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(families, "FAMILIES", (*FAMILIES, BOOKMARK))
+def with_pins(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(families, "FAMILIES", (*FAMILIES, PIN))
 
 
 @every_family
@@ -81,8 +81,8 @@ def test_an_attribute_is_asked_for_by_its_name() -> None:
         PROFILE.attribute("contentId")
 
 
-@pytest.mark.usefixtures("with_bookmarks")
-@pytest.mark.parametrize("sk", [f"BOOKMARK#{LESSON}", "BOOKMARK#", "BOOKMARK#no id"])
+@pytest.mark.usefixtures("with_pins")
+@pytest.mark.parametrize("sk", [f"PIN#{LESSON}", "PIN#", "PIN#no id"])
 @pytest.mark.parametrize("event", ["INSERT", "MODIFY", "REMOVE"])
 def test_a_new_private_family_is_never_junk(event: str, sk: str) -> None:
     assert records.parse(record(event, LEARNER, sk, 1)) is None
@@ -90,7 +90,7 @@ def test_a_new_private_family_is_never_junk(event: str, sk: str) -> None:
 
 def test_and_before_it_is_declared_it_is() -> None:
     with pytest.raises(JunkItem):
-        records.parse(record("INSERT", LEARNER, f"BOOKMARK#{LESSON}", 1))
+        records.parse(record("INSERT", LEARNER, f"PIN#{LESSON}", 1))
 
 
 @every_family
@@ -103,9 +103,9 @@ def test_a_family_that_is_counted_is_counted_by_the_same_rule(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The rule is the declaration's and not the name's."""
-    monkeypatch.setattr(families, "FAMILIES", (replace(BOOKMARK, activity="count"),))
-    change = records.parse(record("INSERT", LEARNER, f"BOOKMARK#{LESSON}", 1))
+    monkeypatch.setattr(families, "FAMILIES", (replace(PIN, activity="count"),))
+    change = records.parse(record("INSERT", LEARNER, f"PIN#{LESSON}", 1))
     assert change is not None
     assert change.content_id == LESSON
     with pytest.raises(JunkItem):
-        records.parse(record("INSERT", LEARNER, "BOOKMARK#no id", 1))
+        records.parse(record("INSERT", LEARNER, "PIN#no id", 1))
