@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from lectern import keys
 from lectern.author import author_id
 from lectern.families import LIKE
+from lectern.statuses import PUBLISHED
 from lectern.wire import from_wire, to_wire
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Lost:
         if content_id not in self._statuses:
             stats = self._get(self.content, keys.stats(content_id)) or {}
             self._statuses[content_id] = str(stats.get("status"))
-        return self._statuses[content_id] == "published"
+        return self._statuses[content_id] == PUBLISHED
 
     def _get(self, table: str, key: keys.Key) -> Marker:
         answer = self.client.get_item(

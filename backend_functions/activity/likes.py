@@ -20,6 +20,7 @@ from lectern.dynamodb import Condition, Table
 from lectern.errors import Contended
 from lectern.limits import UNLIKED_MARKER_DAYS
 from lectern.secrets import Secret
+from lectern.statuses import PUBLISHED
 
 ATTEMPTS = 6
 MOST_TOGETHER = 50
@@ -116,7 +117,7 @@ def _counter(table: Table, due: Sequence[Step]) -> list[dict[str, Any]]:
     values: dict[str, Any] = {":step": sum(step.size for step in due), ":one": 1}
     if all(step.size <= 0 for step in due):
         return [table.update(stats, _COUNT, values)]
-    published = {**values, ":published": "published"}
+    published = {**values, ":published": PUBLISHED}
     return [table.update(stats, _COUNT, published, {"#status": "status"}, _PUBLISHED)]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from lectern import keys
 from lectern.content import (
+    BLOCK_KINDS,
     Block,
     Code,
     Course,
@@ -20,12 +21,9 @@ from lectern.content import (
     Video,
 )
 from lectern.keys import Key
+from lectern.statuses import DELETED, PUBLISHED, UNPUBLISHED
 
 Values = dict[str, Any]
-
-PUBLISHED = "published"
-UNPUBLISHED = "unpublished"
-DELETED = "deleted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,17 +151,21 @@ def _picture(image: Image) -> Values:
 
 
 def _block(block: Block) -> Values:
+    return {"kind": BLOCK_KINDS[type(block)], **_parts(block)}
+
+
+def _parts(block: Block) -> Values:
     match block:
         case Html(html):
-            return {"kind": "html", "html": html}
+            return {"html": html}
         case Code(language, code):
-            return {"kind": "code", "language": language, "code": code}
+            return {"language": language, "code": code}
         case Image():
-            return {"kind": "image", **_picture(block), "caption": block.caption}
+            return {**_picture(block), "caption": block.caption}
         case Quote(text, attribution):
-            return {"kind": "quote", "text": text, "attribution": attribution}
+            return {"text": text, "attribution": attribution}
         case Video(url, title):
-            return {"kind": "video", "url": url, "title": title}
+            return {"url": url, "title": title}
         case Table(caption, header, alignments, rows):
             cells = {"header": list(header), "rows": [list(row) for row in rows]}
-            return {"kind": "table", "caption": caption, "alignments": list(alignments), **cells}
+            return {"caption": caption, "alignments": list(alignments), **cells}

@@ -10,12 +10,13 @@ from lectern.content import Change, Deleted, Published, Unpublished
 from lectern.errors import TooLarge
 from lectern.keys import Key
 from lectern.limits import ENTRY_BYTES
+from lectern.statuses import DELETED, PUBLISHED, UNPUBLISHED
 from lectern.wire import item_bytes
 
 Seen = Mapping[str, Any] | None
 """ENTRY as it was read, or None when there was none."""
 
-_RANK = {items.PUBLISHED: 0, items.UNPUBLISHED: 1, items.DELETED: 2}
+_RANK = {PUBLISHED: 0, UNPUBLISHED: 1, DELETED: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,11 @@ def plan(seen: Seen, change: Change, trace: Trace, expires_at: int) -> Plan:
 def _status(change: Change) -> str:
     match change:
         case Published():
-            return items.PUBLISHED
+            return PUBLISHED
         case Unpublished():
-            return items.UNPUBLISHED
+            return UNPUBLISHED
         case Deleted():
-            return items.DELETED
+            return DELETED
 
 
 def _listed(seen: Seen) -> list[Key]:

@@ -53,10 +53,13 @@ class Video:
     title: str
 
 
+ALIGNMENTS = ("left", "center", "right")
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Cells are HTML within a line. Every row and `alignments` have as many members as `header`;
-    an alignment is left, center, right or empty. `caption` may be empty.
+    an alignment is one of ALIGNMENTS or empty. `caption` may be empty.
     """
 
     caption: str
@@ -66,6 +69,16 @@ class Table:
 
 
 Block = Html | Code | Image | Quote | Video | Table
+
+BLOCK_KINDS: dict[type[Block], str] = {
+    Html: "html",
+    Code: "code",
+    Image: "image",
+    Quote: "quote",
+    Video: "video",
+    Table: "table",
+}
+"""What the content table and the browser call each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,12 @@ URL"), so it is longer than a film and the pause in it."""
 MEDIA_PATH_CHARACTERS = 500
 CONTENT_ID_CHARACTERS = 200
 
+PASSWORD_CHARACTERS = 10
+"""The least; the user pool's policy asks for as many."""
+
+CODE_DIGITS = 6
+"""Of a code that the user pool mails (Cognito developer guide, "Verifying updates to email")."""
+
 SWEEP_ACTS = 2000
 """What one run of the sweep does: looks into the user pool, pages of keys, deletions."""
 

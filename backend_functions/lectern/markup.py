@@ -18,15 +18,30 @@ TAGS_OF_PHRASES = {"a", "abbr", "b", "br", "code", "del", "em", "i", "kbd", "mar
 TAGS_OF_STRESS = {"small", "strong", "sub", "sup", "u", "var"}
 INLINE_TAGS = TAGS_OF_PHRASES | TAGS_OF_STRESS
 TAGS = TAGS_OF_BLOCKS | TAGS_OF_LISTS | INLINE_TAGS
+ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "ol": {"start"}}
+ADDRESS_ATTRIBUTES = {"href"}
+
 LINK_SCHEMES = {"http", "https", "mailto", "tel"}
 """All that the CMS's link chooser offers beside pages and anchors (`#words-of-a-heading`)."""
-ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "ol": {"start"}}
+
+ADDRESS_PATTERN = rf"(?:(?:{'|'.join(sorted(LINK_SCHEMES))}):|/(?![/\\])|#)[^\x00-\x1f\x7f]*"
+"""Where a link may lead, once the spaces around are gone: by a scheme or within the site. Browsers
+read `//` and `/\\` as another host, and leave out tabs and line ends (WHATWG URL, "URL parsing").
+"""
+
+VALUE_PATTERN = "[^<>]*"
+"""What any attribute may hold: nothing that a later reader could take for markup (DOMPurify,
+"SAFE_FOR_XML", leaves out the worst of it). The browser reads both patterns too, so they use what
+Python and JavaScript write alike."""
+
+LINK_REL = "noopener noreferrer"
+"""Of every link: the page that it leads to can't reach back, nor learn where it was followed."""
 
 _TABLES = {"table", "tbody", "td", "tfoot", "th", "thead", "tr"}
 _VOID = {"br", "hr"}
 _ENDS_PARAGRAPH = TAGS_OF_BLOCKS | {"ol", "ul"}
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
-_UNSEEN = {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"}
+UNSEEN_TAGS = {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"}
 """What they hold is no markup and is left out ("Parsing HTML fragments": raw text)."""
 
 _NAME = re.compile(r"[a-z][^\s/>]*", re.IGNORECASE)
@@ -66,7 +81,7 @@ def _markup(
     attributes, after = _attributes(html, name.end())
     if closing:
         _close(tag, made, open_tags)
-    elif tag in _UNSEEN:
+    elif tag in UNSEEN_TAGS:
         return _after_unseen(html, after, tag)
     elif tag in _TABLES:
         raise MalformedBody("A table must be a block of its own.")

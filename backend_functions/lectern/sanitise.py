@@ -1,20 +1,33 @@
 """Makes a CMS's content harmless before it is stored: the CMS is never trusted.
 
 HTML is made plain (`markup`) and keeps an allow-list of tags and attributes (nh3, which is
-ammonia: it parses as browsers do). Links lead where LINK_SCHEMES says or within the site, and get
-`rel="noopener nofollow"`. Pictures are shown only from the CMS's own media origin; videos may
-stand at any http(s) address.
+ammonia: it parses as browsers do). Links lead where ADDRESS_PATTERN says, and get LINK_REL.
+Pictures are shown only from the CMS's own media origin; videos may stand at any http(s) address.
 """
 
+import re
 from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 import nh3
 
 from lectern.content import Block, Course, Html, Image, Lesson, Table, Video
-from lectern.markup import ATTRIBUTES, INLINE_TAGS, LINK_SCHEMES, TAGS, balanced
+from lectern.markup import (
+    ADDRESS_ATTRIBUTES,
+    ADDRESS_PATTERN,
+    ATTRIBUTES,
+    INLINE_TAGS,
+    LINK_REL,
+    LINK_SCHEMES,
+    TAGS,
+    VALUE_PATTERN,
+    balanced,
+)
 
-LINK_REL = "noopener nofollow"
+_ADDRESS = re.compile(ADDRESS_PATTERN, re.ASCII | re.IGNORECASE)
+_VALUE = re.compile(VALUE_PATTERN)
+_AROUND = "".join(map(chr, range(0x21)))
+"""What browsers take off an address first: control characters and spaces."""
 
 
 def clean_html(html: str, tags: set[str] = TAGS) -> str:
@@ -23,10 +36,21 @@ def clean_html(html: str, tags: set[str] = TAGS) -> str:
         balanced(html, tags),
         tags=tags,
         attributes=ATTRIBUTES,
+        attribute_filter=_value,
         url_schemes=LINK_SCHEMES,
         link_rel=LINK_REL,
         strip_comments=True,
     )
+
+
+def _value(_tag: str, name: str, value: str) -> str | None:
+    """What stays of an attribute; nh3 asks when it has decoded the value."""
+    if not _VALUE.fullmatch(value):
+        return None
+    if name not in ADDRESS_ATTRIBUTES:
+        return value
+    address = value.strip(_AROUND)
+    return address if _ADDRESS.fullmatch(address) else None
 
 
 def clean(content: Course | Lesson, media_origin: str) -> Course | Lesson:

@@ -6,9 +6,8 @@ from typing import Any
 from lectern import keys
 from lectern.dynamodb import Table
 from lectern.errors import NoSuchMedia
+from lectern.statuses import PUBLISHED
 from media.request import MediaRequest
-
-PUBLISHED = "published"
 
 
 def address(asked: MediaRequest, origin: str, table: Table) -> str:

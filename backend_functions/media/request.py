@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lectern import answers
+from lectern import answers, api
 from lectern.errors import BadMediaRequest
 from lectern.limits import CONTENT_ID_CHARACTERS, MEDIA_PATH_CHARACTERS
 
-PRIVATE = "/private/"
 _CONTENT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-_PATH = re.compile(r"/private(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+")
+_PATH = re.compile(rf"{api.PRIVATE.removesuffix('/')}(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+")
 """Unreserved characters only (RFC 3986, 2.3), and no segment that begins with a dot.
 
 So a path has one spelling: nothing in it can be decoded, climb, hold a query, or be a wildcard,
@@ -30,12 +29,12 @@ class MediaRequest:
 def from_event(event: Mapping[str, Any]) -> MediaRequest:
     """Of an API Gateway proxy event, whose parameters are decoded; raises BadMediaRequest."""
     parameters = answers.parameters(event)
-    content_id = parameters.get("content") or ""
-    path = parameters.get("path") or ""
+    content_id = parameters.get(api.MEDIA_CONTENT) or ""
+    path = parameters.get(api.MEDIA_PATH) or ""
     if len(content_id) > CONTENT_ID_CHARACTERS or not _CONTENT_ID.fullmatch(content_id):
         raise BadMediaRequest("`content` must be the id of an entry.")
     if len(path) > MEDIA_PATH_CHARACTERS or not _PATH.fullmatch(path):
         raise BadMediaRequest(
-            f"`path` must be below {PRIVATE}, of letters, digits and - . _ ~ only."
+            f"`path` must be below {api.PRIVATE}, of letters, digits and - . _ ~ only."
         )
     return MediaRequest(content_id, path)

@@ -7,6 +7,7 @@ from typing import Any
 from lectern import keys
 from lectern.content import ContentType
 from lectern.dynamodb import Table
+from lectern.statuses import PUBLISHED
 from search.query import Query
 
 
@@ -49,7 +50,7 @@ def with_counters(hits: list[Hit], table: Table) -> list[dict[str, Any]]:
     return [
         _answered(hit, stats[key])
         for key, hit in by_key.items()
-        if stats.get(key, {}).get("status") == "published"
+        if stats.get(key, {}).get("status") == PUBLISHED
     ]
 
 

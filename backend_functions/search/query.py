@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lectern import answers
+from lectern import answers, api
 from lectern.errors import BadQuery
 from lectern.keys import DEFAULT_LOCALE, LOCALE_PATTERN
 from lectern.limits import SEARCH_FROM, SEARCH_QUERY_CHARACTERS
@@ -31,15 +31,15 @@ class Query:
 def from_event(event: Mapping[str, Any]) -> Query:
     """Of an API Gateway proxy event; raises BadQuery."""
     parameters = answers.parameters(event)
-    locale = parameters.get("locale") or DEFAULT_LOCALE
+    locale = parameters.get(api.SEARCH_LOCALE) or DEFAULT_LOCALE
     if not _LOCALE.fullmatch(locale):
         raise BadQuery("The language isn't one.")
-    raw = parameters.get("q") or ""
+    raw = parameters.get(api.SEARCH_WORDS) or ""
     if not raw.strip():
         raise BadQuery("Type a word to search for.")
     if len(raw) > SEARCH_QUERY_CHARACTERS:
         raise BadQuery(f"Search for at most {SEARCH_QUERY_CHARACTERS} characters.")
-    start = parameters.get("from") or "0"
+    start = parameters.get(api.SEARCH_START) or "0"
     if not _WHOLE.fullmatch(start) or int(start) > SEARCH_FROM:
         raise BadQuery(f"Search shows hits from 0 to {SEARCH_FROM}.")
     return Query(cleaned(raw), locale, int(start))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from lectern import keys
+from lectern.statuses import PUBLISHED
 from local.run.errors import ContentMissing
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def is_published(dynamodb: "DynamoDBClient", table: str, content_id: str) -> boo
         ProjectionExpression="#status",
         ExpressionAttributeNames={"#status": "status"},
     )
-    return answer.get("Item", {}).get("status", {}).get("S") == "published"
+    return answer.get("Item", {}).get("status", {}).get("S") == PUBLISHED
 
 
 def wait_for_entries(

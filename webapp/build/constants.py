@@ -7,7 +7,7 @@ name and the bounds it checks are generated from them at every build.
 import json
 from collections.abc import Iterable
 
-from lectern import attributes, keys, limits, markup
+from lectern import attributes, keys, limits
 from webapp.build import learner_items
 
 FILE_NAME = "generated.ts"
@@ -47,9 +47,5 @@ def typescript() -> str:
     lines += [
         _allow_list("CONTENT_READABLE", attributes.CONTENT_READABLE),
         _allow_list("LEARNER_WRITABLE", attributes.LEARNER_WRITABLE),
-        _allow_list("LINK_SCHEMES", markup.LINK_SCHEMES),
-        _allow_list("HTML_TAGS", markup.TAGS),
-        _allow_list("HTML_INLINE_TAGS", markup.INLINE_TAGS),
-        _constant("HTML_ATTRIBUTES", {t: sorted(a) for t, a in sorted(markup.ATTRIBUTES.items())}),
     ]
     return "\n".join(lines) + "\n"

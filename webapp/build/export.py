@@ -37,8 +37,10 @@ def _keep(places: Places, built_from: str) -> None:
     if not (built / "index.html").exists():
         raise CommandFailed("The site's build (it left no index.html)", places.log)
     for script in (built / "assets").glob("*.js"):
-        if replaced.RELOADS in script.read_text():
-            raise ReflexChanged(f"{script.name} still has React Router's own loader of pages")
+        code = script.read_text()
+        for text, name in replaced.LEFT_OUT.items():
+            if text in code:
+                raise ReflexChanged(f"{script.name} still has {name}")
     shutil.rmtree(places.export, ignore_errors=True)
     shutil.copytree(built, places.export)
     (places.export / MARK).write_text(built_from)

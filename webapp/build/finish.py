@@ -11,22 +11,11 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from webapp.build import places, policy, shell
+from webapp.build import configuration, places, policy, shell
 from webapp.build.errors import BuildFailed, SettingMissing
 from webapp.build.export import MARK
 from webapp.build.places import Places
 
-CONFIG_NAME = "lectern.config.json"
-REQUIRED = (
-    "region",
-    "userPoolId",
-    "userPoolClientId",
-    "identityPoolId",
-    "contentTable",
-    "learnersTable",
-    "apiUrl",
-)
-OPTIONAL = ("awsEndpoint", "mediaOrigin", "privateMediaOrigin")
 CHARSET = '<meta charSet="utf-8"/>'
 COMPRESSED = {".br", ".gz"}
 COPIES = {"index.html", *(f"index.html{suffix}" for suffix in COMPRESSED)}
@@ -35,13 +24,15 @@ PICTURE = 'content="/og.png"'
 
 def site_config(outputs: Mapping[str, object]) -> dict[str, str]:
     """Only what a browser needs: no key and no password of the outputs gets further."""
-    for name in REQUIRED:
+    for name in configuration.REQUIRED:
         if not outputs.get(name):
             raise SettingMissing(name)
-    chosen = {name: str(outputs[name]) for name in REQUIRED}
-    chosen |= {name: str(outputs[name]) for name in OPTIONAL if outputs.get(name)}
-    if "mediaOrigin" not in chosen:
-        chosen["mediaOrigin"] = policy.origin(str(outputs.get("cmsUrl", "")))
+    chosen = {name: str(outputs[name]) for name in configuration.REQUIRED}
+    chosen |= {name: str(outputs[name]) for name in configuration.OPTIONAL if outputs.get(name)}
+    pictures = outputs.get(configuration.MEDIA_ORIGIN) or policy.origin(
+        str(outputs.get("cmsUrl", ""))
+    )
+    chosen[configuration.MEDIA_ORIGIN] = str(pictures)
     return chosen
 
 
@@ -113,7 +104,7 @@ def configure(where: Places, outputs: Mapping[str, object]) -> None:
     _name_picture(draft, str(outputs.get("siteUrl", "")))
     _tell_missing(draft)
     _guard_pages(draft, sources(config))
-    (draft / CONFIG_NAME).write_text(json.dumps(config, indent=2) + "\n")
+    (draft / configuration.NAME).write_text(json.dumps(config, indent=2) + "\n")
     shutil.rmtree(where.dist, ignore_errors=True)
     draft.rename(where.dist)
 

@@ -27,6 +27,19 @@ export function jsx(type, props, ...children) {
   return createElement(type, others, ...children);
 }
 """
+EVENTS = """\
+// In place of Reflex's event loop and store of states: all events are functions of the data layer.
+const through = ({ children }) => children;
+export { through as EventLoopProvider, through as StateProvider };
+export const defaultColorMode = "system";
+export function addEvents() {
+  throw new Error("this site has no server-side events");
+}
+"""
+COOKIES = """\
+// In place of universal-cookie: Reflex would keep states of a server in cookies.
+export default class Cookies {}
+"""
 # In place of a file with the time of the build, which would make every build another one.
 ENVIRONMENT = "{}\n"
 
@@ -34,13 +47,21 @@ FILES = (
     (Path("utils/react-theme.js"), THEME),
     (Path("lectern/socket.js"), SOCKET),
     (Path("lectern/elements.js"), ELEMENTS),
+    (Path("lectern/events.js"), EVENTS),
+    (Path("lectern/cookies.js"), COOKIES),
     (Path("lectern/environment.json"), ENVIRONMENT),
 )
-# Where this text is in what was built, React Router's own loader is in use.
-RELOADS = "reloading page..."
+LEFT_OUT = {
+    "reloading page...": "React Router's own loader of pages",
+    "reflex-new-version-banner": "Reflex's event loop",
+}
+"""A text of each that would be in what was built if it were still in use."""
+
 ALIASES = {
     "socket.io-client": "lectern/socket.js",
     "@emotion/react": "lectern/elements.js",
+    "universal-cookie": "lectern/cookies.js",
+    "$/utils/context": "lectern/events.js",
     "$/reflex.json": "lectern/environment.json",
 }
 LIST = "alias: ["

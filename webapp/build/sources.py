@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from webapp.build import constants, states
+from webapp.build import boundary, constants, states
 from webapp.build.places import CLIENT_SOURCE, ROOT, SHARED_RULES, WEBAPP
 
 IGNORED = {"__pycache__", ".web", "node_modules"}
@@ -18,6 +18,7 @@ def client_files() -> dict[str, str]:
     }
     return {
         **files,
+        boundary.FILE_NAME: boundary.typescript(),
         constants.FILE_NAME: constants.typescript(),
         states.FILE_NAME: states.typescript(),
     }

@@ -2,8 +2,10 @@
 
 import reflex as rx
 
+from webapp.client import stored
+
 THEME_SCRIPT = (
-    "(function(){var c='system';try{c=localStorage.getItem('lectern.theme')||c}catch(e){}"
+    f"(function(){{var c='system';try{{c=localStorage.getItem('{stored.THEME}')||c}}catch(e){{}}"
     "var d=c==='dark'||(c!=='light'&&matchMedia('(prefers-color-scheme: dark)').matches);"
     "var r=document.documentElement;r.dataset.theme=d?'dark':'light';"
     "r.style.colorScheme=d?'dark':'light'})()"

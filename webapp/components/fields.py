@@ -4,6 +4,7 @@ from typing import Any
 
 import reflex as rx
 
+from lectern.limits import PASSWORD_CHARACTERS
 from webapp.client.bindings import session
 from webapp.components.choice import pick
 
@@ -64,9 +65,10 @@ def code_field(error: Any) -> rx.Component:
 
 
 def new_password_field(error: Any, label: str = "Password") -> rx.Component:
+    hint = f"At least {PASSWORD_CHARACTERS} characters. A few unrelated words work well."
     return field(
-        "password", label, "At least 10 characters. A few unrelated words work well.", error,
-        type="password", auto_complete="new-password", min_length=10, required=True,
+        "password", label, hint, error, type="password", auto_complete="new-password",
+        min_length=PASSWORD_CHARACTERS, required=True,
     )  # fmt: skip
 
 

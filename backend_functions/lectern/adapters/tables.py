@@ -1,11 +1,9 @@
 """A table as a webhook of Lectern's own form tells it."""
 
-from lectern.content import Table
+from lectern.content import ALIGNMENTS, Table
 from lectern.errors import MalformedBody
 from lectern.fields import Fields
 from lectern.limits import TABLE_CELL_CHARACTERS, TABLE_COLUMNS, TABLE_ROWS
-
-ALIGNMENTS = {"", "left", "center", "right"}
 
 
 def table(block: Fields) -> Table:
@@ -14,6 +12,6 @@ def table(block: Fields) -> Table:
     rows = block.rows("rows", count=TABLE_ROWS, columns=TABLE_COLUMNS, most=TABLE_CELL_CHARACTERS)
     if not header or any(len(row) != len(header) for row in (alignments, *rows)):
         raise MalformedBody(f"{block.path}: each row must have as many cells as the header.")
-    if not ALIGNMENTS.issuperset(alignments):
+    if not {"", *ALIGNMENTS}.issuperset(alignments):
         raise MalformedBody(f"{block.path}.alignments must be left, center, right or empty.")
     return Table(block.line("caption", most=500), header, alignments, rows)

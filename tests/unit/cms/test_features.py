@@ -55,7 +55,7 @@ def test_every_field_says_which_features_it_offers_and_each_is_known() -> None:
 def test_a_feature_arrives(editor: Editor, course: Course, feature: str) -> None:
     sample = SAMPLES[feature].replace("/>", ">")
     shown = _shown(editor, course, SAMPLES[feature])
-    assert shown.replace(' rel="noopener nofollow"', "") == sample
+    assert shown.replace(' rel="noopener noreferrer"', "") == sample
 
 
 @pytest.mark.parametrize("address", LINKS)

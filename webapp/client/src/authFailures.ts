@@ -1,11 +1,14 @@
 /** Cognito's errors (API reference, "Common errors") in words for the person who typed. */
 
+import { PASSWORD_CHARACTERS } from "./boundary.ts";
 import { Failure, type FailureKind } from "./failures.ts";
+
+const SHORT = `Please choose a password of at least ${PASSWORD_CHARACTERS} characters.`;
 
 const KNOWN: Record<string, [FailureKind, string]> = {
   UsernameExistsException: ["invalid", "There is already an account with this e-mail address."],
   UserNotFoundException: ["invalid", "The e-mail address or the password is not right."],
-  InvalidPasswordException: ["invalid", "Please choose a password of at least 10 characters."],
+  InvalidPasswordException: ["invalid", SHORT],
   InvalidParameterException: ["invalid", "Please check what you typed."],
   CodeMismatchException: ["invalid", "That code is not right. Please check your e-mail."],
   ExpiredCodeException: ["invalid", "That code has run out. Ask for a new one."],

@@ -1,9 +1,9 @@
 /** A code as people paste it: with blanks, dashes, full-width or Arabic digits, in a sentence. */
 
+import { CODE_DIGITS } from "./boundary.ts";
 import { Failure } from "./failures.ts";
 
-const DIGITS = 6;
-const RUN = new RegExp(`(?<!\\d)\\d(?:[\\s\\p{Pd}.]*\\d){${DIGITS - 1}}(?!\\d)`, "u");
+const RUN = new RegExp(`(?<!\\d)\\d(?:[\\s\\p{Pd}.]*\\d){${CODE_DIGITS - 1}}(?!\\d)`, "u");
 
 /** Arabic-Indic digits hold their value in the last four bits; NFKC leaves them as they are. */
 const plain = (typed: string): string =>

@@ -1,28 +1,16 @@
-/** The environment that this build serves, read once from `/lectern.config.json`. */
+/** The environment that this build serves, read once. */
 
 import { answerTo } from "./answers.ts";
+import { CONFIG_NAME, type Config } from "./boundary.ts";
 import { Failure } from "./failures.ts";
 import { retrying } from "./retry.ts";
 
-export interface Config {
-  region: string;
-  /** Only locally: one endpoint that stands in for every AWS service. */
-  awsEndpoint?: string;
-  userPoolId: string;
-  userPoolClientId: string;
-  identityPoolId: string;
-  contentTable: string;
-  learnersTable: string;
-  apiUrl: string;
-  mediaOrigin: string;
-  /** Where a film below /private/ needs a signed address; absent where there are none. */
-  privateMediaOrigin?: string;
-}
+export type { Config };
 
 let loading: Promise<Config> | null = null;
 
 async function load(): Promise<Config> {
-  const answer = await answerTo("/lectern.config.json");
+  const answer = await answerTo(`/${CONFIG_NAME}`);
   if (!answer.ok) throw new Failure("unavailable", `config ${answer.status}`);
   return JSON.parse(answer.text) as Config;
 }

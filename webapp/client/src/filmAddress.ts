@@ -1,10 +1,9 @@
 /** A lesson's private films: which address is one, and how a signed one is asked for. */
 
 import { askApi, failureOf } from "./api.ts";
+import { MEDIA, MEDIA_CONTENT, MEDIA_OFF, MEDIA_PATH, NO_SUCH_MEDIA, PRIVATE } from "./boundary.ts";
 import { Failure } from "./failures.ts";
 import { number, text } from "./fields.ts";
-
-const PRIVATE = "/private/";
 
 export interface Signed {
   src: string;
@@ -21,14 +20,17 @@ const OFF = "This site shows no films at the moment. Its editors can tell you mo
 const UNREACHED = "The film can't be reached right now. Please try again in a moment.";
 
 export function filmFailure(status: number, code: string): Failure {
-  if (code === "no-such-media") return new Failure("missing", code, GONE);
-  if (code === "media-off") return new Failure("missing", code, OFF);
+  if (code === NO_SUCH_MEDIA) return new Failure("missing", code, GONE);
+  if (code === MEDIA_OFF) return new Failure("missing", code, OFF);
   return failureOf(status, `media ${status}`, UNREACHED);
 }
 
 /** `url` is a film's address as the lesson has it; it opens nothing by itself. */
 export async function signedAddress(contentId: string, url: string): Promise<Signed> {
-  const query = new URLSearchParams({ content: contentId, path: new URL(url).pathname });
-  const body = await askApi(`media?${query.toString()}`, filmFailure);
+  const query = new URLSearchParams({
+    [MEDIA_CONTENT]: contentId,
+    [MEDIA_PATH]: new URL(url).pathname,
+  });
+  const body = await askApi(`${MEDIA}?${query.toString()}`, filmFailure);
   return { src: text(body, "url"), expiresAt: number(body, "expiresAt") };
 }

@@ -1,6 +1,7 @@
 /** The learner's own partition: loaded by one Query after the sign-in, then kept in step. */
 
 import type { Item } from "./attributes.ts";
+import { THEMES } from "./boundary.ts";
 import { call, itemsOf, nextPageOf } from "./dynamodb.ts";
 import { query, type LearnerName } from "./expressions.ts";
 import { text } from "./fields.ts";
@@ -42,7 +43,7 @@ export const learner = createStore<Learner>(NOBODY);
 const NAMES: LearnerName[] = ["sk", "displayName", "about", "language", "theme"];
 
 export function themeOf(value: string): ThemeChoice {
-  return value === "light" || value === "dark" ? value : "system";
+  return THEMES.find((theme) => theme === value) ?? "system";
 }
 
 export function learnerOf(items: Item[]): Learner {

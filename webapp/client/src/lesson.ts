@@ -1,6 +1,9 @@
 /** A lesson: one Query brings the entry and its counters, and no more than these. */
 
+import { safeAddress } from "./addresses.ts";
+import { within } from "./answers.ts";
 import type { Item } from "./attributes.ts";
+import { BLOCK_KINDS, PUBLISHED } from "./boundary.ts";
 import { config } from "./config.ts";
 import { call, itemsOf } from "./dynamodb.ts";
 import { query, type ContentName } from "./expressions.ts";
@@ -11,7 +14,7 @@ import { ENTRY, STATS } from "./generated.ts";
 import * as keys from "./keys.ts";
 import { courseHref, lessonHref } from "./paths.ts";
 import { srcsetOf } from "./pictures.ts";
-import { safeAddress, sanitised, sanitisedLine } from "./sanitise.ts";
+import { loadPart } from "./routes.ts";
 import { tableHtml } from "./table.ts";
 import type { Block, BlockKind, LessonHead } from "./states.ts";
 
@@ -30,6 +33,12 @@ export interface LessonContent {
   href: string;
   version: number;
   counters: Counters;
+}
+
+/** What makes HTML harmless, of a text's parts or within a line. */
+export interface Cleaner {
+  text(html: string): string;
+  line(html: string): string;
 }
 
 const COUNTER_NAMES: ContentName[] = ["likes", "entryVersion"];
@@ -55,7 +64,7 @@ const NAMES: ContentName[] = [
 
 /** STATS and ENTRY are the last two by their sort keys, whatever else their partition gets. */
 const ITEMS = 2;
-const KINDS: readonly string[] = ["html", "code", "image", "quote", "video", "table"];
+const KINDS: readonly string[] = BLOCK_KINDS;
 
 /** A video of our own is a film, which the page plays; any other is a link. */
 function kindOf(from: Fields, origin: string): BlockKind {
@@ -64,12 +73,12 @@ function kindOf(from: Fields, origin: string): BlockKind {
   return (KINDS.includes(kind) ? kind : "html") as BlockKind;
 }
 
-function blockOf(from: Fields, index: number, origin: string): Block {
+function blockOf(from: Fields, index: number, clean: Cleaner, origin: string): Block {
   const kind = kindOf(from, origin);
   return {
     key: String(index),
     kind,
-    html: kind === "table" ? tableHtml(from, sanitisedLine) : sanitised(text(from, "html")),
+    html: kind === "table" ? tableHtml(from, clean.line) : clean.text(text(from, "html")),
     language: text(from, "language"),
     code: text(from, "code"),
     url: safeAddress(text(from, "url")),
@@ -118,26 +127,30 @@ function hrefOf(entry: Item): string {
  * A tombstone, or nothing at all, is a lesson that is not there. `origin` is where private films
  * are, empty for nowhere.
  */
-export function contentOf(items: Item[], origin = ""): LessonContent {
+export function contentOf(items: Item[], clean: Cleaner, origin = ""): LessonContent {
   const entry = items.find((item) => item["sk"] === ENTRY);
-  if (!entry || entry["status"] !== "published") throw new Failure("missing", "NoLesson");
+  if (!entry || entry["status"] !== PUBLISHED) throw new Failure("missing", "NoLesson");
   return {
     head: headOf(entry),
     publishedAt: text(entry, "publishedAt"),
-    blocks: maps(entry, "blocks").map((block, index) => blockOf(block, index, origin)),
+    blocks: maps(entry, "blocks").map((block, index) => blockOf(block, index, clean, origin)),
     href: hrefOf(entry),
     version: number(entry, "version"),
     counters: countersOf(items.find((item) => item["sk"] === STATS)),
   };
 }
 
+/** Asked for beside the lesson itself: no text is shown, nor an empty page, before it is clean. */
+const loadCleaner = (): Promise<Cleaner> => within(loadPart(() => import("./sanitise.ts")));
+
 export async function readLesson(contentId: string): Promise<LessonContent> {
   if (!contentId) throw new Failure("missing", "NoLessonId");
   const options = { newestFirst: true, limit: ITEMS };
-  const answer = await call("Query", (caller) =>
+  const asked = call("Query", (caller) =>
     query(caller.config.contentTable, keys.content(contentId), NAMES, options),
   );
-  return contentOf(itemsOf(answer), (await config()).privateMediaOrigin);
+  const [answer, clean] = await Promise.all([asked, loadCleaner()]);
+  return contentOf(itemsOf(answer), clean, (await config()).privateMediaOrigin);
 }
 
 /** The tiny item that an open page asks for again and again. */

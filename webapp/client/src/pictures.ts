@@ -1,7 +1,7 @@
 /** A stored picture's sizes as an `img` takes them (HTML standard, "srcset attributes"). */
 
+import { safeAddress } from "./addresses.ts";
 import { maps, number, text, type Fields } from "./fields.ts";
-import { safeAddress } from "./sanitise.ts";
 
 /** Empty where there is one size alone: `src` then says all. */
 export function srcsetOf(from: Fields): string {

@@ -6,6 +6,7 @@
  * deployment, when old files are gone, it forgets where the reader was going.
  */
 
+import { CONFIG_NAME } from "./boundary.ts";
 import { Failure } from "./failures.ts";
 import { network } from "./network.ts";
 import { createStore } from "./store.ts";
@@ -47,7 +48,7 @@ const target = (): Target | undefined =>
 export async function siteAnswers(): Promise<boolean> {
   if (!navigator.onLine) return false;
   const question = { method: "HEAD", cache: "no-store" } as const;
-  return fetch("/lectern.config.json", question).then((answer) => answer.ok, () => false);
+  return fetch(`/${CONFIG_NAME}`, question).then((answer) => answer.ok, () => false);
 }
 
 function pause(attempt: number): Promise<void> {

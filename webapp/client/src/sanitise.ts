@@ -1,70 +1,62 @@
 /**
- * A second look at HTML that ingest has sanitised already: what ingest lets through stays, and
- * nothing else (the lists are ingest's own). The parsed document is inert (HTML standard,
- * "DOMParser"): nothing in it runs or loads.
+ * A second look at HTML that ingest has sanitised already: DOMPurify lets through what ingest does,
+ * and nothing else (the rules are ingest's own, lectern/markup.py). A part of its own: only what
+ * shows a lesson loads it.
  */
 
-import { HTML_ATTRIBUTES, HTML_INLINE_TAGS, HTML_TAGS, LINK_SCHEMES } from "./generated.ts";
+import DOMPurify, { type Config } from "dompurify";
+import { safeAddress } from "./addresses.ts";
+import {
+  ADDRESS_ATTRIBUTES,
+  ADDRESS_PATTERN,
+  HTML_ATTRIBUTES,
+  HTML_INLINE_TAGS,
+  HTML_TAGS,
+  UNSEEN_TAGS,
+  VALUE_PATTERN,
+} from "./boundary.ts";
+import { Failure } from "./failures.ts";
+import { dress } from "./prose.ts";
 
-const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = HTML_ATTRIBUTES;
-const TEXT: ReadonlySet<string> = new Set(HTML_TAGS);
-const LINE: ReadonlySet<string> = new Set(HTML_INLINE_TAGS);
-const SAFE_ADDRESS = new RegExp(`^((${LINK_SCHEMES.join("|")}):|/(?![/\\\\])|#)`, "i");
-const HEADINGS = new Set(["H2", "H3", "H4", "H5", "H6"]);
-/** Each may be written in another direction than the page: its first strong letter decides. */
-const DIRECTED = new Set("BLOCKQUOTE H2 H3 H4 H5 H6 LI OL P UL".split(" "));
-const FROM_THE_RIGHT =
-  /[\p{Script=Adlam}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Nko}\p{Script=Syriac}\p{Script=Thaana}]/u;
+const BY_TAG: Readonly<Record<string, readonly string[]>> = HTML_ATTRIBUTES;
+const ADDRESSES: ReadonlySet<string> = new Set(ADDRESS_ATTRIBUTES);
+const VALUE = new RegExp(`^(?:${VALUE_PATTERN})$`);
+const ATTRIBUTES = [...new Set(Object.values(BY_TAG).flat())];
 
-/** Said outright: `dir="auto"` doesn't look into parts that have a direction of their own. */
-export function directionOf(words: string): "ltr" | "rtl" {
-  return FROM_THE_RIGHT.test(words.match(/\p{L}/u)?.[0] ?? "") ? "rtl" : "ltr";
-}
+const allowing = (tags: readonly string[]): Config & { RETURN_DOM: true } => ({
+  ALLOWED_TAGS: [...tags],
+  ALLOWED_ATTR: ATTRIBUTES,
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  ALLOWED_URI_REGEXP: new RegExp(`^(?:${ADDRESS_PATTERN})$`, "i"),
+  ADD_URI_SAFE_ATTR: ATTRIBUTES.filter((name) => !ADDRESSES.has(name)),
+  FORBID_CONTENTS: [...UNSEEN_TAGS],
+  RETURN_DOM: true,
+});
 
-/** What a link to a heading calls it: its words, with a dash for whatever is between them. */
-export const anchorOf = (heading: string): string =>
-  heading.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu)?.join("-") ?? "";
+const TEXT = allowing(HTML_TAGS);
+const LINE = allowing(HTML_INLINE_TAGS);
 
-/**
- * The address, or none where following it could run something (`javascript:` and the like). An
- * editor may write an anchor as the heading's words or as what they become: both lead there.
- */
-export function safeAddress(address: string): string {
-  const trimmed = address.trim();
-  if (trimmed.startsWith("#")) return `#${anchorOf(trimmed)}`;
-  return SAFE_ADDRESS.test(trimmed) ? trimmed : "";
-}
+const purifier = DOMPurify(window);
 
-function isKept(tag: string, { name, value }: Attr): boolean {
-  if (!(ATTRIBUTES[tag] ?? []).includes(name)) return false;
-  return name !== "href" || safeAddress(value) !== "";
-}
+/** DOMPurify's own list is of names alone; ours says which tag may have which, and of what value. */
+purifier.addHook("uponSanitizeAttribute", (element, attribute) => {
+  const { attrName: name, attrValue: value } = attribute;
+  const listed = (BY_TAG[element.localName] ?? []).includes(name);
+  if (ADDRESSES.has(name)) attribute.attrValue = safeAddress(value);
+  attribute.keepAttr = listed && VALUE.test(value) && (!ADDRESSES.has(name) || attribute.attrValue !== "");
+});
 
-function clean(element: Element, tags: ReadonlySet<string>): void {
-  for (const child of [...element.children]) {
-    const tag = child.tagName.toLowerCase();
-    if (!tags.has(tag)) {
-      child.remove();
-      continue;
-    }
-    for (const attribute of [...child.attributes]) {
-      if (!isKept(tag, attribute)) child.removeAttribute(attribute.name);
-      else if (attribute.name === "href") attribute.value = safeAddress(attribute.value);
-    }
-    if (tag === "a") child.setAttribute("rel", "noopener noreferrer");
-    if (tag === "code") child.setAttribute("dir", "ltr");
-    if (DIRECTED.has(child.tagName)) child.setAttribute("dir", directionOf(child.textContent));
-    if (HEADINGS.has(child.tagName)) child.id = anchorOf(child.textContent);
-    clean(child, tags);
-  }
-}
-
-export function sanitised(html: string, tags: ReadonlySet<string> = TEXT): string {
+/** Raises where DOMPurify can't work: it would hand the text back as it is. */
+function cleaned(html: string, allowed: Config & { RETURN_DOM: true }): string {
+  if (!purifier.isSupported) throw new Failure("unavailable", "NoCleaner");
   if (html === "") return "";
-  const { body } = new DOMParser().parseFromString(html, "text/html");
-  clean(body, tags);
-  return body.innerHTML;
+  const text = purifier.sanitize(html, allowed);
+  dress(text);
+  return text.innerHTML;
 }
+
+export const text = (html: string): string => cleaned(html, TEXT);
 
 /** What may stand within a line: a table's cell. */
-export const sanitisedLine = (html: string): string => sanitised(html, LINE);
+export const line = (html: string): string => cleaned(html, LINE);

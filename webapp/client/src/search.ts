@@ -1,6 +1,7 @@
 /** Search goes through the site's API: the CMS's key must not reach a browser. */
 
 import { askApi, failureOf } from "./api.ts";
+import { SEARCH, SEARCH_LOCALE, SEARCH_START, SEARCH_WORDS } from "./boundary.ts";
 import { maps, number, text, type Fields } from "./fields.ts";
 import { SEARCH_FROM, SEARCH_HITS, SEARCH_QUERY_CHARACTERS } from "./generated.ts";
 import { foreignName, language } from "./language.ts";
@@ -72,7 +73,8 @@ export function refreshed(before: Found | null, first: Found): Found {
 
 /** What isn't in the learner's language follows after, in the same answer. */
 export async function search(query: string, from = 0): Promise<Found> {
-  const path = `search?q=${encodeURIComponent(query)}&locale=${language()}&from=${from}`;
+  const words = `${SEARCH_WORDS}=${encodeURIComponent(query)}`;
+  const path = `${SEARCH}?${words}&${SEARCH_LOCALE}=${language()}&${SEARCH_START}=${from}`;
   const meaning = (status: number): Failure => failureOf(status, `search ${status}`, UNREACHED);
   return foundOf(await askApi(path, meaning));
 }

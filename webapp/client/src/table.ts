@@ -1,9 +1,10 @@
 /** A table of a lesson as HTML: its cells are sanitised, the rest is written here. */
 
 import type { Plain } from "./attributes.ts";
+import { ALIGNMENTS } from "./boundary.ts";
 import { texts, type Fields } from "./fields.ts";
 
-const ALIGNMENTS = new Set(["left", "center", "right"]);
+const KNOWN = new Set<string>(ALIGNMENTS);
 
 type CleanCell = (html: string) => string;
 
@@ -11,7 +12,7 @@ function row(tag: "th" | "td", cells: string[], alignments: string[], clean: Cle
   const scope = tag === "th" ? ' scope="col"' : "";
   const written = cells.map((cell, index) => {
     const alignment = alignments[index] ?? "";
-    const kind = ALIGNMENTS.has(alignment) ? ` class="align-${alignment}"` : "";
+    const kind = KNOWN.has(alignment) ? ` class="align-${alignment}"` : "";
     return `<${tag}${scope}${kind} dir="auto">${clean(cell)}</${tag}>`;
   });
   return `<tr>${written.join("")}</tr>`;

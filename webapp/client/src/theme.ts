@@ -1,11 +1,10 @@
 /** Light, dark or as the system: applied by the head's script first, then kept here. */
 
+import { THEME_STORED_AS } from "./boundary.ts";
 import { createStore } from "./store.ts";
 import { themeOf } from "./learner.ts";
 import type { ResolvedTheme, Theme, ThemeChoice } from "./states.ts";
 
-/** The head's script reads the same name (webapp/client/head.py). */
-const STORED_AS = "lectern.theme";
 const DARK = "(prefers-color-scheme: dark)";
 
 export const theme = createStore<Theme>({ choice: "system", resolved: "light" });
@@ -21,7 +20,7 @@ export function applyTheme(choice: ThemeChoice): void {
   document.documentElement.style.colorScheme = resolved;
   theme.set({ choice, resolved });
   try {
-    localStorage.setItem(STORED_AS, choice);
+    localStorage.setItem(THEME_STORED_AS, choice);
   } catch {
     // storage is blocked: the choice lasts as long as this page
   }
@@ -29,7 +28,7 @@ export function applyTheme(choice: ThemeChoice): void {
 
 function stored(): ThemeChoice {
   try {
-    return themeOf(localStorage.getItem(STORED_AS) ?? "");
+    return themeOf(localStorage.getItem(THEME_STORED_AS) ?? "");
   } catch {
     return "system";
   }

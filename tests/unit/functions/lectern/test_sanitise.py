@@ -52,7 +52,7 @@ def test_what_a_lesson_is_written_in_stays() -> None:
 
 def test_links_are_kept_from_reaching_back() -> None:
     assert clean_html('<a href="https://example.org">x</a>') == (
-        '<a href="https://example.org" rel="noopener nofollow">x</a>'
+        '<a href="https://example.org" rel="noopener noreferrer">x</a>'
     )
 
 
@@ -123,7 +123,7 @@ def test_a_tables_cells_hold_a_line_of_text_each() -> None:
             "C",
             ("A", "B"),
             ("", "right"),
-            (("<code>cp</code>", '1<a rel="noopener nofollow">2</a>'),),
+            (("<code>cp</code>", '1<a rel="noopener noreferrer">2</a>'),),
         ),
     )
 

@@ -1,5 +1,8 @@
 """What is changed in Reflex's own files, and that a change of theirs is noticed."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from webapp.build import replaced, shell
@@ -57,3 +60,11 @@ def test_the_page_of_a_lesson_has_words_before_its_code_has_come() -> None:
     assert "<noscript>" in root
     with pytest.raises(ReflexChanged):
         shell.with_shell(root)
+
+
+def test_reflexs_own_state_and_events_are_left_out_of_every_page() -> None:
+    changed = replaced.with_aliases(CONFIG)
+    assert changed.index('"$/utils/context"') < changed.index('"$"')
+    events = dict(replaced.FILES)[Path("lectern/events.js")]
+    for name in ("EventLoopProvider", "StateProvider", "defaultColorMode", "addEvents"):
+        assert re.search(rf"\b{name}\b", events)

@@ -1,0 +1,64 @@
+"""What Python and TypeScript must say alike is said once."""
+
+import json
+import re
+from typing import get_args
+
+import pytest
+
+from lectern import content, markup
+from lectern.limits import PASSWORD_CHARACTERS
+from webapp.build import boundary, places, sources
+from webapp.client.head import THEME_SCRIPT
+from webapp.client.states import BlockKind
+from webapp.client.stored import THEME
+
+TEXT = boundary.typescript()
+CONSTANTS = dict(re.findall(r"^export const (\w+) = (.*?)(?: as const)?;$", TEXT, re.MULTILINE))
+WRITTEN_BY_HAND = {path.name: path.read_text() for path in places.CLIENT_SOURCE.rglob("*.ts")}
+WORDS = {
+    name: json.loads(value)
+    for name, value in CONSTANTS.items()
+    if value.startswith('"') and re.search(r"\W|published", json.loads(value))
+}
+
+
+def test_the_sanitisers_lists_and_patterns_are_ingests_own() -> None:
+    assert set(json.loads(CONSTANTS["HTML_TAGS"])) == markup.TAGS
+    assert set(json.loads(CONSTANTS["UNSEEN_TAGS"])) == markup.UNSEEN_TAGS
+    assert json.loads(CONSTANTS["ADDRESS_PATTERN"]) == markup.ADDRESS_PATTERN
+    by_tag = json.loads(CONSTANTS["HTML_ATTRIBUTES"])
+    assert {tag: set(names) for tag, names in by_tag.items()} == markup.ATTRIBUTES
+
+
+@pytest.mark.parametrize("name", CONSTANTS)
+def test_whatever_is_generated_is_used(name: str) -> None:
+    assert any(re.search(rf"\b{name}\b", text) for text in WRITTEN_BY_HAND.values())
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_no_word_of_it_is_written_again(name: str) -> None:
+    word = re.compile(rf"""["'`]/?{re.escape(WORDS[name])}["'`?]""")
+    assert [file for file, text in WRITTEN_BY_HAND.items() if word.search(text)] == []
+
+
+def test_a_page_knows_every_kind_of_block_that_is_stored_and_films() -> None:
+    assert set(get_args(BlockKind)) == {*content.BLOCK_KINDS.values(), "film"}
+
+
+def test_every_block_has_a_kind() -> None:
+    assert set(content.BLOCK_KINDS) == set(get_args(content.Block))
+
+
+def test_the_first_paint_reads_the_theme_where_it_is_stored() -> None:
+    assert f"getItem('{THEME}')" in THEME_SCRIPT
+
+
+def test_a_password_is_as_long_as_the_user_pool_asks_for() -> None:
+    [pool] = (places.ROOT / "amplify/backend/auth").glob("*/cli-inputs.json")
+    asked = json.loads(pool.read_text())["cognitoConfig"]["passwordPolicyMinLength"]
+    assert asked == PASSWORD_CHARACTERS
+
+
+def test_it_is_among_the_files_that_are_built_and_type_checked() -> None:
+    assert sources.client_files()[boundary.FILE_NAME] == TEXT
