@@ -1,7 +1,7 @@
 """The data layer as pages see it: one function a hook, one name an action.
 
 Hooks are read inside a page or component; actions are given to events:
-`rx.el.form(on_submit=sign_in)`, `on_click=toggle_like.partial(content_id)`.
+`rx.el.form(on_submit=sign_in)`, `on_click=toggle_mark.partial(LIKE.name, content_id)`.
 """
 
 from webapp.client import states
@@ -59,8 +59,7 @@ sign_in = _ACTIONS.function("signIn")
 sign_out = _ACTIONS.function("signOut")
 request_password_reset = _ACTIONS.function("requestPasswordReset")
 confirm_password_reset = _ACTIONS.function("confirmPasswordReset")
-toggle_like = _ACTIONS.function("toggleLike")
-toggle_completed = _ACTIONS.function("toggleCompleted")
+toggle_mark = _ACTIONS.function("toggleMark")
 play_film = _ACTIONS.function("playFilm")
 run_search = _ACTIONS.function("runSearch")
 show_more = _ACTIONS.function("showMore")

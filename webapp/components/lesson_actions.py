@@ -2,7 +2,8 @@
 
 import reflex as rx
 
-from webapp.client.bindings import lesson, toggle_completed, toggle_like
+from lectern.families import LIKE, PROGRESS
+from webapp.client.bindings import lesson, toggle_mark
 from webapp.client.links import link
 from webapp.components.choice import pick, when
 from webapp.components.icons import icon
@@ -20,7 +21,7 @@ def like_button() -> rx.Component:
         type="button",
         class_name="button like",
         aria_pressed=pick(liked, "true", "false"),
-        on_click=toggle_like.partial(lesson().lesson.contentId),
+        on_click=toggle_mark.partial(LIKE.name, lesson().lesson.contentId),
     )
 
 
@@ -32,7 +33,7 @@ def complete_button() -> rx.Component:
         type="button",
         class_name="button complete",
         aria_pressed=pick(done, "true", "false"),
-        on_click=toggle_completed.partial(lesson().lesson.contentId),
+        on_click=toggle_mark.partial(PROGRESS.name, lesson().lesson.contentId),
     )
 
 

@@ -2,7 +2,7 @@
 
 import * as account from "./account.ts";
 import * as films from "./film.ts";
-import * as marks from "./marks.ts";
+import { toggleMark as toggleMarkOf, type Mark } from "./marks.ts";
 import { navigate } from "./navigation.ts";
 import { searchHref } from "./paths.ts";
 import { forgetPending as forgetPendingAddress } from "./pending.ts";
@@ -44,9 +44,8 @@ export const requestPasswordReset = (form: Form): Promise<void> =>
 export const confirmPasswordReset = (form: Form): Promise<void> =>
   account.confirmPasswordReset(field(form, "code"), field(form, "password"));
 
-export const toggleLike = (contentId: string): Promise<void> => marks.toggleLike(contentId);
-
-export const toggleCompleted = (lessonId: string): Promise<void> => marks.toggleCompleted(lessonId);
+export const toggleMark = (mark: Mark, contentId: string): Promise<void> =>
+  toggleMarkOf(mark, contentId);
 
 export const playFilm = (contentId: string, url: string): Promise<void> =>
   films.playFilm(contentId, url);

@@ -4,8 +4,6 @@ import {
   CATALOGUE_PREFIX,
   CONTENT_PREFIX,
   COURSE_PREFIX,
-  LIKE_PREFIX,
-  PROGRESS_PREFIX,
   STATS,
 } from "./generated.ts";
 
@@ -19,9 +17,3 @@ export const catalogue = (locale: string): string => `${CATALOGUE_PREFIX}${local
 export const course = (courseId: string): string => `${COURSE_PREFIX}${courseId}`;
 export const content = (contentId: string): string => `${CONTENT_PREFIX}${contentId}`;
 export const stats = (contentId: string): Key => ({ pk: content(contentId), sk: STATS });
-
-/** Sort keys in the learner's own partition. */
-export const like = (contentId: string): string => `${LIKE_PREFIX}${contentId}`;
-
-/** By the lesson alone: it may stand in another course tomorrow. */
-export const progress = (lessonId: string): string => `${PROGRESS_PREFIX}${lessonId}`;

@@ -2,8 +2,7 @@
 
 import { markCompleted } from "./courseViews.ts";
 import { dateText, language } from "./language.ts";
-import { PROGRESS_PREFIX } from "./generated.ts";
-import * as keys from "./keys.ts";
+import { LIKE_PREFIX, PROGRESS_PREFIX } from "./generated.ts";
 import { learner } from "./learner.ts";
 import { headOf, type LessonContent } from "./lesson.ts";
 import { lessonPage, type LessonLocal } from "./lessonPage.ts";
@@ -43,7 +42,7 @@ export function lessonState(
   outlines: ReadonlyMap<string, Outline>,
 ): Omit<Lesson, "status" | "error"> {
   const head = content?.head ?? headOf(undefined);
-  const [like, progress] = [keys.like(contentId), keys.progress(contentId)];
+  const [like, progress] = [LIKE_PREFIX + contentId, PROGRESS_PREFIX + contentId];
   const outline = markCompleted(outlines.get(head.courseId)?.lessons ?? [], idsOf(marks.marked, PROGRESS_PREFIX));
   const [previous, next] = neighbours(outline, contentId);
   return {

@@ -1,9 +1,11 @@
 /** What a learner marks a lesson with: each an item of their own, toggled by a wish. */
 
-import * as keys from "./keys.ts";
+import { MARKS } from "./generated.ts";
 import { lessonPage } from "./lessonPage.ts";
 import { clicked } from "./likes.ts";
 import { toggle } from "./wishes.ts";
+
+export type Mark = keyof typeof MARKS;
 
 const nowText = (): string => new Date().toISOString();
 
@@ -17,21 +19,16 @@ function countClick(contentId: string, liked: boolean): void {
   });
 }
 
-export async function toggleLike(contentId: string): Promise<void> {
-  if (!contentId) return;
-  await toggle({
-    sk: keys.like(contentId),
-    item: () => ({ contentId, createdAt: nowText() }),
-    unsaved: "Your like was not saved.",
-    shown: (liked) => countClick(contentId, liked),
-  });
-}
+/** What follows a mark beside itself. */
+const SHOWN: Partial<Record<Mark, (id: string, there: boolean) => void>> = { like: countClick };
 
-export async function toggleCompleted(lessonId: string): Promise<void> {
-  if (!lessonId) return;
+export async function toggleMark(mark: Mark, id: string): Promise<void> {
+  if (!id) return;
+  const { prefix, item } = MARKS[mark];
   await toggle({
-    sk: keys.progress(lessonId),
-    item: () => ({ lessonId, completedAt: nowText() }),
-    unsaved: "Your progress was not saved.",
+    sk: prefix + id,
+    item: () => item(id, nowText()),
+    unsaved: `Your ${mark} was not saved.`,
+    shown: (there) => SHOWN[mark]?.(id, there),
   });
 }

@@ -7,7 +7,7 @@ import pytest
 
 from lectern import families
 from lectern.families import FAMILIES, PREFERENCES, Attribute, Family
-from webapp.build import constants
+from webapp.build import constants, sources
 from webapp.client.states import ThemeChoice
 
 NOTE = Family(
@@ -46,6 +46,13 @@ def test_the_bounds_stand_beside_them() -> None:
 def test_a_choice_is_one_of_its_words() -> None:
     words = " | ".join(f'"{each}"' for each in PREFERENCES.attribute("theme").choices)
     assert f"theme: {words};" in constants.typescript()
+
+
+def test_the_site_uses_all_that_is_generated() -> None:
+    files = sources.client_files()
+    rest = "\n".join(text for name, text in files.items() if name != constants.FILE_NAME)
+    names = re.findall(r"export const (\w+)", files[constants.FILE_NAME])
+    assert [name for name in names if not re.search(rf"\b{name}\b", rest)] == []
 
 
 def test_a_mark_is_made_of_its_entry_and_the_time() -> None:
