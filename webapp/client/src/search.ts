@@ -74,6 +74,6 @@ export function refreshed(before: Found | null, first: Found): Found {
 /** What isn't in the learner's language follows after, in the same answer. */
 export async function search(query: string, from = 0): Promise<Found> {
   const path = `search?q=${encodeURIComponent(query)}&locale=${language()}&from=${from}`;
-  const meaning = (status: number): Failure => failureOf(status, `search ${status}`, UNREACHED);
+  const meaning = (status: number, code: string): Failure => failureOf(status, code, UNREACHED);
   return foundOf(await askApi(path, meaning));
 }
