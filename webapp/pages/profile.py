@@ -43,13 +43,14 @@ def _part(name: str, title: str, text: str, form: rx.Component) -> rx.Component:
 def _about_you() -> rx.Component:
     form = rx.el.form(
         field(
-            "displayName", "Name", default_value=pick(
+            "displayName", "Name", profile().errorField, default_value=pick(
                 profile().displayName != "", profile().displayName, session().displayName
             ), max_length=60,
             auto_complete="name", required=True,
         ),
         text_area(
-            "about", "About you", "A sentence or two, up to 500 characters.",
+            "about", "About you", profile().errorField,
+            "A sentence or two, up to 500 characters.",
             default_value=profile().about, max_length=500,
         ),
         submit("Save the profile", "Saving…", profile().saving),

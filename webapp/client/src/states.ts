@@ -183,6 +183,7 @@ export interface Profile {
   saving: boolean;
   saved: boolean;
   error: string;
+  errorField: string;
 }
 
 export interface Network {

@@ -38,7 +38,7 @@ class Language:
 
 @dataclass(frozen=True)
 class Profile:
-    """`languages` is empty where there is no choice."""
+    """`languages` is empty where there is no choice. `errorField` is as in Session."""
 
     status: PageStatus
     displayName: str
@@ -50,6 +50,7 @@ class Profile:
     saving: bool
     saved: bool
     error: str
+    errorField: str
 
 
 @dataclass(frozen=True)
