@@ -13,7 +13,7 @@ CI = ".ci/run"
 
 @dataclass(frozen=True)
 class By:
-    """`file` runs the command; `says` is how it stands there."""
+    """`file` runs the command; `says` is how it stands in its code, or the target of make."""
 
     file: str
     says: str
@@ -140,10 +140,12 @@ ELSEWHERE = {
     f'{PYTHON}local.proof --aws "amplify-lectern-test-123456" --disposable ""': By(
         "tests/exit/test_proof.py", '"--aws", leaving.STACK'
     ),
-    f"{PYTHON}ruff check amplify backend_functions local webapp tests": By(CI, "lint"),
-    f"{PYTHON}ruff format --check amplify backend_functions local webapp tests": By(CI, "lint"),
-    f"{PYTHON}mypy": By(CI, "types"),
-    f"{PYTHON}webapp.build.typecheck": By(CI, "types"),
+    f"{PYTHON}ruff check amplify backend_functions local webapp tests": By(CI, "make lint"),
+    f"{PYTHON}ruff format --check amplify backend_functions local webapp tests": By(
+        CI, "make lint"
+    ),
+    f"{PYTHON}mypy": By(CI, "make types"),
+    f"{PYTHON}webapp.build.typecheck": By(CI, "make types"),
     f"{PYTHON}local.setup.chromium": By(CI, "make test"),
     f"{PYTHON}pytest tests/unit -q -n 2": By(CI, "make test"),
     f"{PYTHON}pytest tests --ignore=tests/unit -n 2 --dist loadscope": By(CI, "make test"),
