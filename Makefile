@@ -2,7 +2,6 @@
 # registries are needed: everything else is installed below .venv, .web and .local.
 PYTHON ?= python3
 PY := .venv/bin/python
-PATHS := amplify backend_functions local webapp tests
 
 .PHONY: help setup setup-run run stop reset replay replay-likes recount sweep test check prove push template lint types unit lock bench checkov
 help: ## this list
@@ -24,16 +23,16 @@ reset: setup-run ## stop, and forget the local state
 	@$(PY) -m local.run reset
 
 replay: setup-run ## send parked webhooks to the ingest queue again, here or with ENV=… on AWS
-	@$(PY) -m local.operations $(if $(ENV),--env $(ENV)) replay
+	@$(PY) -m operations $(if $(ENV),--env $(ENV)) replay
 
 replay-likes: setup-run ## tell which likes Lambda gave up; GO=1 has them counted, LOST=1 finds lost ones, ENV=… on AWS
-	@$(PY) -m local.operations $(if $(ENV),--env $(ENV)) replay-likes $(if $(GO),--go) $(if $(LOST),--lost)
+	@$(PY) -m operations $(if $(ENV),--env $(ENV)) replay-likes $(if $(GO),--go) $(if $(LOST),--lost)
 
 recount: setup-run ## compare the counters of likes with the likes; REPAIR=1 sets them right, ENV=… on AWS
-	@$(PY) -m local.operations $(if $(ENV),--env $(ENV)) recount $(if $(REPAIR),--repair)
+	@$(PY) -m operations $(if $(ENV),--env $(ENV)) recount $(if $(REPAIR),--repair)
 
 sweep: setup-run ## delete what deleted accounts left, now; ENV=… on AWS
-	@$(PY) -m local.operations $(if $(ENV),--env $(ENV)) sweep
+	@$(PY) -m operations $(if $(ENV),--env $(ENV)) sweep
 
 test: setup ## everything that proves the product
 	@$(PY) -m local.setup.chromium
@@ -43,8 +42,8 @@ test: setup ## everything that proves the product
 check: setup lint types unit ## lint, types and unit tests: under a minute
 
 lint:
-	@$(PY) -m ruff check $(PATHS)
-	@$(PY) -m ruff format --check $(PATHS)
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
 
 types:
 	@$(PY) -m mypy
@@ -58,13 +57,13 @@ push: setup ## the real Amplify CLI pushes the last commit into a local cloud of
 	@$(PY) -m local.push
 
 template: setup-run ## the whole cloud as one plain CloudFormation template, without the Amplify CLI
-	@$(PY) -m local.template
+	@$(PY) -m amplify.plain
 
 checkov: setup-run ## a second opinion on the templates: each finding is mended or has its reason
-	@$(PY) -m local.checkov
+	@$(PY) -m operations.checkov
 
 prove: setup ## the proof of the access rules; AWS=1 STACK=<root stack>: of a deployment
-	@$(PY) -m local.proof $(if $(AWS),--aws "$(STACK)" --disposable "$(DISPOSABLE)")
+	@$(PY) -m access.proof $(if $(AWS),--aws "$(STACK)" --disposable "$(DISPOSABLE)")
 
 bench: setup ## each figure beside its peer, measured in the same run
 	@$(PY) -m tests.bench

@@ -4,7 +4,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from amplify.project.root import ROOT
+
 LOOPBACK = "127.0.0.1"
 REGION = "eu-west-1"
 ENV_NAME = "local"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from local.cloud.deploy import outputs as stack_outputs
+from amplify.project import stack_outputs
 from local.cloud.deploy.environment import KEY_PAIR_ID
 from tests import cloudfront, stack
 from tests.aws import Aws

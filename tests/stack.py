@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from amplify.project.root import ROOT
 from local import outputs
 from local.cloud import recording
 from local.outputs import Outputs
-from local.settings import LOOPBACK, ROOT
+from local.settings import LOOPBACK
 from local.setup import environment
 
 READY_LINE = "Lectern is ready"

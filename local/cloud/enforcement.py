@@ -16,12 +16,12 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
 
+from access.iam.dynamodb.access import Access, Account
+from access.iam.dynamodb.expand import expand
+from access.iam.errors import Refused
+from access.iam.evaluate import Decision, Reason, Request, decide
 from local.cloud import hooks, principals, recording, table_schemas
 from local.cloud.principals import Caller
-from local.iam.dynamodb.access import Access, Account
-from local.iam.dynamodb.expand import expand
-from local.iam.errors import Refused
-from local.iam.evaluate import Decision, Reason, Request, decide
 
 EVALUATOR = "ministack.core.iam_evaluator"
 TARGETS = {"dynamodb": "DynamoDB_20120810.", "dynamodbstreams": "DynamoDBStreams_20120810."}

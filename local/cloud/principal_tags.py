@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from access.iam import trust
 from local.cloud import hooks
 from local.cloud.identity_pools import COGNITO, pools_of, refusal
-from local.iam import trust
 
 PROVIDER = "cognito-identity.amazonaws.com"
 ASSUME, TAG = "sts:AssumeRoleWithWebIdentity", "sts:TagSession"

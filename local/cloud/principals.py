@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from access.iam import policy
+from access.iam.errors import PolicyInvalid
+from access.iam.evaluate import Policies
+from access.iam.policy import Policy
+from access.iam.templates import Values
 from local.cloud import hooks
-from local.iam import policy
-from local.iam.errors import PolicyInvalid
-from local.iam.evaluate import Policies
-from local.iam.policy import Policy
-from local.iam.templates import Values
 
 EVALUATOR = "ministack.core.iam_evaluator"
 IAM = "ministack.services.iam"

@@ -11,9 +11,9 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
+from access.iam.evaluate import Request, applies
+from access.iam.policy import Effect
 from local.cloud.principals import Caller
-from local.iam.evaluate import Request, applies
-from local.iam.policy import Effect
 
 VARIABLE = "LECTERN_RECORD_DECISIONS"
 

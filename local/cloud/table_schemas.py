@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from access.iam.dynamodb.access import Keys, Schema
+from access.iam.errors import Refused
 from local.cloud import hooks
-from local.iam.dynamodb.access import Keys, Schema
-from local.iam.errors import Refused
 
 DYNAMODB = "ministack.services.dynamodb"
 

@@ -5,6 +5,7 @@ import signal
 import sys
 from pathlib import Path
 
+from amplify.project.root import ROOT
 from local import settings
 from local.push import (
     account,
@@ -47,9 +48,9 @@ def prove(folder: Path, toolchain: tools.Toolchain) -> None:
     """Runs every step in fresh clones below `folder`, which is emptied first."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    if clones.changed(settings.ROOT):
+    if clones.changed(ROOT):
         say("  ! What isn't committed isn't pushed: this proves the last commit.")
-    first = clones.clone(settings.ROOT, folder / "first")
+    first = clones.clone(ROOT, folder / "first")
     plane = control_plane.ControlPlane()
     with control_plane.serving(plane) as plane_url, cloud.running(folder, toolchain) as own:
         environ = home.environ(folder / "home", toolchain, own.url, plane_url)

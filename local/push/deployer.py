@@ -14,13 +14,15 @@ import boto3
 
 from amplify.environments import declared, store
 from amplify.environments.declared import Values
-from local.cloud.deploy import account, after, deployment, environment, outputs
-from local.cloud.deploy.outputs import StackOutputs
+from amplify.project import stack_outputs
+from amplify.project.root import ROOT
+from amplify.project.stack_outputs import StackOutputs
+from local.cloud.deploy import account, after, deployment, environment
 from local.push import amplify, clones, control_plane, home, toolchain
 from local.push.errors import PushFailed
 from local.push.project import Project
 from local.run import credentials
-from local.settings import ENV_NAME, REGION, ROOT, Settings, from_environ
+from local.settings import ENV_NAME, REGION, Settings, from_environ
 
 CHOICE = "LECTERN_DEPLOYER"
 AMPLIFY = "amplify"
@@ -28,12 +30,12 @@ AMPLIFY = "amplify"
 
 def deploy(settings: Settings, say: Callable[[str], None]) -> StackOutputs:
     """Initialises and pushes, once for a state; raises PushFailed."""
-    known = outputs.read(settings.state)
+    known = stack_outputs.read(settings.state)
     if known:
         return known
     project = _push(settings, say)
     result = _outputs(settings, project)
-    outputs.write(result, settings.state)
+    stack_outputs.write(result, settings.state)
     return result
 
 
@@ -89,7 +91,7 @@ def _outputs(settings: Settings, project: Project) -> StackOutputs:
             environment.KEY_PAIR_ID,
         )
     local = deployment.local_values(settings, cloud, deployed, chosen)
-    return outputs.of_stacks(deployed, project.root(), local)
+    return stack_outputs.of_stacks(deployed, project.root(), local)
 
 
 def main() -> int:

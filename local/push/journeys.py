@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from amplify.project.root import ROOT
 from local.push import deployer
 from local.push.errors import PushFailed
 from local.push.toolchain import Toolchain
 from local.run.progress import say
-from local.settings import ROOT
 
 TESTS = ("tests/access", "tests/browser")
 SITE_ALONE = ("crash", "headers", "keyboard", "language")

@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 from amplify import packaging
-from local.cloud.deploy.archive import pack
+from amplify.project.archive import pack
 from local.push.errors import expect
 from local.push.project import Project
 

@@ -12,9 +12,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from amplify.project.root import ROOT
 from local.push.errors import CliUnavailable
 from local.run.progress import step
-from local.settings import ROOT
 
 FOLDER = ROOT / ".local" / "push" / "cli"
 """Shared by every state of this checkout."""

@@ -6,6 +6,8 @@ import sys
 import threading
 from types import FrameType
 
+from amplify.project.errors import ProjectFault
+from amplify.project.root import ROOT
 from local import settings
 from local.cloud.deploy.errors import DeployFailed
 from local.cms import credentials as cms_credentials
@@ -13,7 +15,7 @@ from local.outputs import Outputs
 from local.run import cms, credentials, record, supervisor
 from local.run.errors import RunFailed
 from local.run.progress import say
-from local.settings import ROOT, Settings, SettingsInvalid
+from local.settings import Settings, SettingsInvalid
 from webapp.build.errors import BuildFailed
 
 FAILED = 1
@@ -77,7 +79,7 @@ def main(arguments: list[str]) -> int:
         return FAILED
     try:
         COMMANDS[name](settings.from_environ())
-    except (RunFailed, DeployFailed, BuildFailed, SettingsInvalid) as failure:
+    except (RunFailed, DeployFailed, ProjectFault, BuildFailed, SettingsInvalid) as failure:
         print(f"lectern: {failure}", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:

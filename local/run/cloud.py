@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import boto3
 import requests
 
+from amplify.project import StackOutputs
 from local.cloud import admission
-from local.cloud.deploy import StackOutputs, deployment
+from local.cloud.deploy import deployment
 from local.push import deployer
 from local.run import users
 from local.run.credentials import Credentials

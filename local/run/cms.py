@@ -1,6 +1,6 @@
 """The CMS's part of a run: Wagtail, and the dispatcher that sends its webhooks."""
 
-from local.cloud.deploy import StackOutputs
+from amplify.project import StackOutputs
 from local.cms import credentials as cms_credentials
 from local.cms.credentials import CmsCredentials
 from local.run.cloud import answers
@@ -40,5 +40,5 @@ def start_dispatcher(
 
 def start_refusals(running: Running, settings: Settings) -> None:
     """What ingest refuses, whoever published it sees in the CMS."""
-    command = f"local.operations.refusals --every {REFUSALS_SECONDS}"
+    command = f"operations.refusals --every {REFUSALS_SECONDS}"
     running.start("refusals", command, settings.environ(), lambda: True)

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 import httpx
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from amplify.project.root import ROOT
 from local.courses.model import CourseError
 from local.courses.reader import read_courses
 from local.run import arrival
 from local.run.errors import SeedingFailed
 from local.seed import seed as load_courses
 from local.seed.cms import CmsRefused, connect
-from local.settings import ROOT, Settings
+from local.settings import Settings
 
 if TYPE_CHECKING:
     from types_boto3_dynamodb import DynamoDBClient

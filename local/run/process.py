@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from amplify.project.root import ROOT
 from local.run.errors import NotReady, ProcessEnded
-from local.settings import ROOT
 
 STOP_SECONDS = 20
 POLL_SECONDS = 0.1

@@ -8,9 +8,9 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
+from amplify.project import StackOutputs
 from local import outputs
 from local.cloud import mailbox
-from local.cloud.deploy import StackOutputs
 from local.outputs import Admin, Outputs
 from local.run import cloud, cms, content, credentials, ports, record, site, users
 from local.run.credentials import Credentials

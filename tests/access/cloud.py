@@ -11,13 +11,14 @@ from pathlib import Path
 
 import requests
 
+from access.proof import target
+from access.proof.target import Target
+from amplify.project import StackOutputs, stack_outputs
+from amplify.project.root import ROOT
 from local.cloud import admission
-from local.cloud.deploy import StackOutputs, outputs
-from local.proof import target
-from local.proof.target import Target
 from local.push import deployer
 from local.run.credentials import Credentials, load_or_create
-from local.settings import LOOPBACK, ROOT
+from local.settings import LOOPBACK
 from tests.eventually import eventually
 from tests.stack import free_ports
 
@@ -112,7 +113,7 @@ def deploy(empty: Empty) -> StackOutputs:
     by_the_cli = os.environ.get(deployer.CHOICE) == deployer.AMPLIFY
     command = [sys.executable, "-m", "local.push.deployer" if by_the_cli else "local.cloud.deploy"]
     subprocess.run(command, cwd=ROOT, env=empty.environ, check=True, timeout=DEPLOY_SECONDS)
-    stacks = outputs.read(empty.state)
+    stacks = stack_outputs.read(empty.state)
     assert stacks is not None, "the deployment left no outputs"
     return stacks
 

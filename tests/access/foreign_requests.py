@@ -2,7 +2,7 @@
 the same.
 """
 
-from local.cloud.deploy import StackOutputs
+from amplify.project import StackOutputs
 from tests.access.lawful_requests import PROJECTION, Requests, key, query
 
 

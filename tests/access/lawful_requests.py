@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from local.cloud.deploy import StackOutputs
+from amplify.project import StackOutputs
 
 PROJECTION = {"ProjectionExpression": "displayName, about"}
 Requests = dict[str, tuple[str, dict[str, Any]]]

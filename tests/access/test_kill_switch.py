@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from local.operations import kill_switch
-from local.operations.__main__ import EVERYONE, main
-from local.operations.revocation import Revocation
+from operations import kill_switch
+from operations.__main__ import EVERYONE, main
+from operations.revocation import Revocation
 from tests.access import people
 from tests.access.cloud import Cloud
 from tests.access.lawful_requests import lawful

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from local.cloud.deploy import StackOutputs
+from amplify.project import StackOutputs
 from tests.access import foreign_requests, lawful_requests, unlawful_requests
 from tests.access.cloud import Cloud
 from tests.access.people import Person

@@ -10,10 +10,10 @@ from dataclasses import replace
 import pytest
 from botocore.exceptions import ClientError
 
-from local.proof import cells, expected, items, shape_asks, specification
-from local.proof.asks import Ask
-from local.proof.specification import Specification
-from local.proof.suites import SPECIFIED_ALLOWANCE, SPECIFIED_REFUSAL
+from access.proof import cells, expected, items, shape_asks, specification
+from access.proof.asks import Ask
+from access.proof.specification import Specification
+from access.proof.suites import SPECIFIED_ALLOWANCE, SPECIFIED_REFUSAL
 from tests.access.cloud import Cloud
 from tests.access.people import Person
 

@@ -1,6 +1,6 @@
 """What no browser may do on its own partition and on the content: requests by name."""
 
-from local.cloud.deploy import StackOutputs
+from amplify.project import StackOutputs
 from tests.access.lawful_requests import PROJECTION, Requests, key, query
 
 

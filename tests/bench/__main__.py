@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import sync_playwright
 from rich.console import Console
 
-from local.settings import ROOT
+from amplify.project.root import ROOT
 from local.setup.chromium import find_or_install
 from tests import stack
 from tests.bench import (

@@ -4,8 +4,8 @@ The local cloud decides every DynamoDB request that a browser sends, so its eval
 be what one waits for.
 """
 
-from local import oracle
-from local.oracle.peer import NAME
+from access import oracle
+from access.oracle.peer import NAME
 from tests.bench.measurement import Measurement
 
 

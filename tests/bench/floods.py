@@ -21,11 +21,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from amplify import packaging
+from amplify.project import stack_outputs
 from lectern import keys
 from lectern.wire import from_wire, to_wire
-from local.cloud.deploy import outputs as stack_outputs
-from local.costs.usage import Sizes
 from local.run.credentials import load_or_create
+from operations.costs.usage import Sizes
 from tests.access import people
 from tests.access.cloud import Cloud
 from tests.bench import former_likes

@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from amplify import packaging
-from local.cloud.deploy import packages, project
-from local.settings import REGION, ROOT
+from amplify import packaging, project
+from amplify.project import packages
+from amplify.project.root import ROOT
+from local.settings import REGION
 from tests.bench.measurement import Measurement
 
 TIMES = 9

@@ -22,7 +22,7 @@ from lectern.dynamodb import Table
 from lectern.limits import WRITE_UNIT_BYTES
 from lectern.log import Log
 from lectern.secrets import Secret
-from local.costs.usage import Sizes
+from operations.costs.usage import Sizes
 from tests.bench import former_likes
 from tests.bench.floods import PEER
 from tests.bench.measurement import Measurement

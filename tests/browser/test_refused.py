@@ -11,8 +11,9 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import expect
 
-from local.operations.rotate import BEFORE, new_secret
-from local.settings import ENV_NAME, ROOT
+from amplify.project.root import ROOT
+from local.settings import ENV_NAME
+from operations.rotate import BEFORE, new_secret
 from tests import queues
 from tests.aws import Aws
 from tests.browser.visitor import Visitor
@@ -79,7 +80,7 @@ def _replayed(lectern: Stack) -> str:
     }
     chosen = {name: url.rpartition(":")[2] for name, url in ports.items()}
     ran = subprocess.run(
-        [sys.executable, "-m", "local.operations", "replay"],
+        [sys.executable, "-m", "operations", "replay"],
         cwd=ROOT,
         env={**os.environ, **chosen, "LECTERN_STATE_DIR": str(lectern.state)},
         capture_output=True,

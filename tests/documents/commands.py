@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from local.settings import ROOT
+from amplify.project.root import ROOT
 
 SHELL = {"", "text", "sh", "bash", "shell", "console"}
 """The languages of blocks that are read; a block without one may be a picture or a shell's."""

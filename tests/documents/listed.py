@@ -23,13 +23,13 @@ ALONE = {
     "make help": "make help",
     f"{PYTHON}local.run stop": "make --old-file=setup-run stop",
     f"{PYTHON}local.run reset": "make --old-file=setup-run reset",
-    f"{PYTHON}local.costs": f"{PYTHON}local.costs",
-    f"{PYTHON}local.costs 5000": f"{PYTHON}local.costs 5000",
-    f"{PYTHON}local.proof.page": f"{PYTHON}local.proof.page",
-    f"{PYTHON}local.rights": f"{PYTHON}local.rights",
-    f"{PYTHON}local.oracle --count 10000 --seed 1": f"{PYTHON}local.oracle --count 100 --seed 1",
-    f"{PYTHON}local.oracle.requests --count 2000 --seed 1": (
-        f"{PYTHON}local.oracle.requests --count 50 --seed 1"
+    f"{PYTHON}operations.costs": f"{PYTHON}operations.costs",
+    f"{PYTHON}operations.costs 5000": f"{PYTHON}operations.costs 5000",
+    f"{PYTHON}access.proof.page": f"{PYTHON}access.proof.page",
+    f"{PYTHON}access.rights": f"{PYTHON}access.rights",
+    f"{PYTHON}access.oracle --count 10000 --seed 1": f"{PYTHON}access.oracle --count 100 --seed 1",
+    f"{PYTHON}access.oracle.requests --count 2000 --seed 1": (
+        f"{PYTHON}access.oracle.requests --count 50 --seed 1"
     ),
     f"{PYTHON}zipfile -c layer.zip layer/python": f"{PYTHON}zipfile -c layer.zip layer/python",
     f"{PYTHON}amplify.outputs": f"{PYTHON}amplify.outputs",
@@ -42,9 +42,9 @@ ALONE = {
         f"{PYTHON}amplify.hosting --app-id d1a2b3c4 --firewall"
         " arn:aws:wafv2:us-east-1:123456789012:global/webacl/lectern-site-prod/1"
     ),
-    "PYTHONPATH=. .venv/bin/cfn-lint -a local/template_rules -i W2001 W3005"
+    "PYTHONPATH=. .venv/bin/cfn-lint -a access/template_rules -i W2001 W3005"
     " -t 'amplify/*/*/*/*-template.json'": (
-        "PYTHONPATH=. .venv/bin/cfn-lint -a local/template_rules -i W2001 W3005"
+        "PYTHONPATH=. .venv/bin/cfn-lint -a access/template_rules -i W2001 W3005"
         " -t 'amplify/*/*/*/*-template.json'"
     ),
     ".venv/bin/npm config get registry": ".venv/bin/npm config get registry",
@@ -52,7 +52,7 @@ ALONE = {
 }
 """Run in a copy of the tree, to the letter where there is nothing to fill in or to shorten."""
 
-OPERATIONS = f"{PYTHON}local.operations"
+OPERATIONS = f"{PYTHON}operations"
 WHOM = "ada@lectern.test"
 ON_A_CLOUD = {
     f"{PYTHON}amplify.stages prod <env>": f"{PYTHON}amplify.stages prod local",
@@ -116,7 +116,7 @@ ELSEWHERE = {
     ),
     f"{PYTHON}local.run": By("tests/stack.py", '"-m", "local.run"'),
     f"{OPERATIONS}.refusals --env <env>": By(
-        "tests/operations/test_refusals.py", '"local.operations.refusals"'
+        "tests/operations/test_refusals.py", '"operations.refusals"'
     ),
     f"{PYTHON}local.cms": By("local/run/cms.py", '"local.cms"'),
     f"{PYTHON}local.cms.dispatch": By("local/run/cms.py", '"local.cms.dispatch"'),
@@ -127,29 +127,27 @@ ELSEWHERE = {
         "tests/integration/test_documented_commands.py", "webapp.build.finish --outputs"
     ),
     f"{PYTHON}local.cloud.deploy": By("tests/access/cloud.py", '"local.cloud.deploy"'),
-    f"{PYTHON}local.template": By("tests/exit/leaving.py", '"-m", "local.template"'),
-    f"{PYTHON}local.template.site lectern-prod > build/outputs.json": By(
-        "tests/exit/test_deployment.py", '"local.template.site", leaving.STACK'
+    f"{PYTHON}amplify.plain": By("tests/exit/leaving.py", '"-m", "amplify.plain"'),
+    f"{PYTHON}amplify.plain.site lectern-prod > build/outputs.json": By(
+        "tests/exit/test_deployment.py", '"amplify.plain.site", leaving.STACK'
     ),
-    f"{PYTHON}local.template.move <root>": By("tests/exit/test_move.py", "move.prepare("),
+    f"{PYTHON}amplify.plain.move <root>": By("tests/exit/test_move.py", "move.prepare("),
     f"{PYTHON}amplify.environments.build": By("local/push/hosting.py", '["build"]["commands"]'),
     f"{OPERATIONS}.media_key --env <env> --second --write": By(
         "tests/operations/test_media_keys.py", '"--second", "--write"'
     ),
-    f"{PYTHON}local.proof": By("tests/proof/command.py", '"-m", "local.proof"'),
-    f'{PYTHON}local.proof --aws "amplify-lectern-test-123456" --disposable ""': By(
+    f"{PYTHON}access.proof": By("tests/proof/command.py", '"-m", "access.proof"'),
+    f'{PYTHON}access.proof --aws "amplify-lectern-test-123456" --disposable ""': By(
         "tests/exit/test_proof.py", '"--aws", leaving.STACK'
     ),
-    f"{PYTHON}ruff check amplify backend_functions local webapp tests": By(CI, "make lint"),
-    f"{PYTHON}ruff format --check amplify backend_functions local webapp tests": By(
-        CI, "make lint"
-    ),
+    f"{PYTHON}ruff check .": By(CI, "make lint"),
+    f"{PYTHON}ruff format --check .": By(CI, "make lint"),
     f"{PYTHON}mypy": By(CI, "make types"),
     f"{PYTHON}webapp.build.typecheck": By(CI, "make types"),
     f"{PYTHON}local.setup.chromium": By(CI, "make test"),
     f"{PYTHON}pytest tests/unit -q -n 2": By(CI, "make test"),
     f"{PYTHON}pytest tests --ignore=tests/unit -n 2 --dist loadscope": By(CI, "make test"),
-    f"{PYTHON}local.checkov": By(CI, "make checkov"),
+    f"{PYTHON}operations.checkov": By(CI, "make checkov"),
     f"{PYTHON}local.push": By(CI, "make push"),
 }
 """Run by something else: a test, the run that every test above unit level starts, `make push`, or

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from local.settings import ROOT
+from amplify.project.root import ROOT
 
 MODULE = "<module>"
 DOTTED = re.compile(r"\b\w+(?:\.\w+)+")

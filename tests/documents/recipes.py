@@ -2,7 +2,7 @@
 
 import subprocess
 
-from local.settings import ROOT
+from amplify.project.root import ROOT
 
 
 class NoSuchRecipe(Exception):

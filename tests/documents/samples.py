@@ -5,14 +5,14 @@ import shutil
 import zipfile
 from pathlib import Path
 
+from amplify import project
 from amplify.hosting import __main__ as hosting
-from local.cloud.deploy import project
-from local.settings import ROOT
-from local.template import adoption, folder, kept
+from amplify.plain import adoption, folder, kept
+from amplify.project.root import ROOT
 from tests.documents.commands import PLACEHOLDER
 
 WRITTEN = Path(".local") / "template"
-"""Where `make template` and `local.template.move` write."""
+"""Where `make template` and `amplify.plain.move` write."""
 SAMPLES = {
     "<moment>": "2026-01-31T12:00:00Z",
     "<the policy's ARN>": "arn:aws:iam::123456789012:policy/lectern-operator",

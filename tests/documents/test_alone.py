@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from local.cloud.deploy import project
-from local.oracle import install
-from local.settings import ROOT
+from access.oracle import install
+from amplify import project
+from amplify.project.root import ROOT
 from tests.documents import answering, aws_cli, listed, tree
 from tests.documents.answering import Yes
 
-WRITE_WHAT_IS_CHECKED_IN = ("local.proof.page", "local.rights", "git checkout")
+WRITE_WHAT_IS_CHECKED_IN = ("access.proof.page", "access.rights", "git checkout")
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from local.settings import ROOT
+from amplify.project.root import ROOT
 
 SECONDS = 120
 WHO = ("-c", "user.name=Reader", "-c", "user.email=reader@lectern.test")

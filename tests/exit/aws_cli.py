@@ -17,7 +17,7 @@ SECONDS = 240
 
 @dataclass(frozen=True)
 class AwsCli:
-    """`folder` holds what `python -m local.template` wrote."""
+    """`folder` holds what `python -m amplify.plain` wrote."""
 
     cloud: Empty
     folder: Path

@@ -7,9 +7,11 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from local.cloud.deploy import StackOutputs, account, after, environment, unsupported
-from local.proof import deployed
-from local.settings import ENV_NAME, ROOT, Settings
+from access.proof import deployed
+from amplify.project import StackOutputs
+from amplify.project.root import ROOT
+from local.cloud.deploy import account, after, environment, unsupported
+from local.settings import ENV_NAME, Settings
 from tests.access.cloud import Empty
 from tests.eventually import eventually
 from tests.exit.aws_cli import SECONDS, AwsCli
@@ -20,7 +22,7 @@ BUCKET_STACK = f"{STACK}-bucket"
 
 def write_template(folder: Path) -> None:
     """`make template`, without what the local cloud can't make."""
-    command = [sys.executable, "-m", "local.template", "--installed", "--folder", str(folder)]
+    command = [sys.executable, "-m", "amplify.plain", "--installed", "--folder", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     for file in (folder / "nested").iterdir():
         template, _ = unsupported.without(json.loads(file.read_text()))

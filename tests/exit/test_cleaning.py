@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from local.proof import account, suites
-from local.proof.suites import Running
+from access.proof import account, suites
+from access.proof.suites import Running
 from local.settings import ENV_NAME
 from tests.access import people
 from tests.attacks.setting import MALLORY

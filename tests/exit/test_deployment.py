@@ -7,10 +7,11 @@ from dataclasses import asdict
 
 import requests
 
+from amplify.plain import site
+from amplify.project import load
+from amplify.project.root import ROOT
 from lectern import keys
-from local.cloud.deploy.project import load
-from local.settings import ENV_NAME, ROOT
-from local.template import site
+from local.settings import ENV_NAME
 from tests.access import people
 from tests.access.cloud import Cloud
 from tests.eventually import eventually
@@ -49,7 +50,7 @@ def test_the_site_is_configured_from_it_as_from_amplify(deployment: Deployment) 
 def test_the_documented_command_prints_that_configuration(deployment: Deployment) -> None:
     shell = {**deployment.aws.environ(), "LECTERN_MEDIA_ORIGIN": "https://media.example"}
     printed = subprocess.run(
-        [sys.executable, "-m", "local.template.site", leaving.STACK],
+        [sys.executable, "-m", "amplify.plain.site", leaving.STACK],
         cwd=ROOT,
         env=shell,
         check=True,

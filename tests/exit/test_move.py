@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from local.cloud.deploy import StackOutputs, account, project
-from local.settings import ROOT
-from local.template import live, move
-from local.template.live import Stacks
+from amplify import project
+from amplify.plain import live, move
+from amplify.plain.live import Stacks
+from amplify.project import StackOutputs
+from amplify.project.root import ROOT
+from local.cloud.deploy import account
 from tests.access import cloud as clouds
 from tests.access import people
 from tests.access.cloud import Cloud

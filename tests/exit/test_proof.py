@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from local.proof import suites
+from access.proof import suites
 from local.settings import ENV_NAME
 from tests.attacks.test_attacks import ATTACKS, CONTROLS, case
 from tests.exit import leaving

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from local.settings import LOOPBACK, ROOT
+from amplify.project.root import ROOT
+from local.settings import LOOPBACK
 
 READER = """
 import sys

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from local.settings import ROOT
+from amplify.project.root import ROOT
 from tests.documents import listed, tree
 from tests.stack import Stack
 

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from amplify.project.root import ROOT
 from lectern import keys
-from local.settings import ROOT
 from tests.aws import Aws
 from tests.eventually import eventually
 from tests.notices import Notices
@@ -48,7 +48,7 @@ def _make_replay(lectern: Stack) -> str:
         "LECTERN_SITE_PORT": _port(outputs.siteUrl),
         "LECTERN_CMS_PORT": _port(outputs.cmsUrl),
     }
-    command = [sys.executable, "-m", "local.operations", "replay"]
+    command = [sys.executable, "-m", "operations", "replay"]
     return subprocess.run(
         command, cwd=ROOT, env=env, check=True, capture_output=True, text=True
     ).stdout

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from amplify.project.root import ROOT
 from lectern import keys
-from local.settings import LOOPBACK, ROOT
+from local.settings import LOOPBACK
 from tests import stack
 from tests.aws import Aws
 from tests.eventually import eventually

@@ -10,10 +10,11 @@ from typing import Any
 
 import boto3
 
+from amplify.project import StackOutputs
+from amplify.project.root import ROOT
 from lectern.keys import Key
-from local.cloud.deploy import StackOutputs
 from local.cloud.deploy.account import STACK
-from local.settings import ENV_NAME, ROOT
+from local.settings import ENV_NAME
 from tests import queues
 from tests.access.cloud import Cloud
 from tests.eventually import eventually
@@ -52,9 +53,9 @@ class Operator:
         return self._printed([sys.executable, "-m", module, *arguments])
 
     def on_aws(self, *arguments: str) -> str:
-        """`python -m local.operations --env … …` as for an account: nothing is known but a name."""
+        """`python -m operations --env … …` as for an account: nothing is known but a name."""
         named = ("--env", ENV_NAME, "--endpoint-url", self.cloud.url)
-        return self.runs("local.operations", *named, *arguments)
+        return self.runs("operations", *named, *arguments)
 
     def makes(self, *arguments: str) -> str:
         """`make …` without its first step: that may make anew the environment that runs this."""

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from lectern import keys
-from local.operations.rotate import new_secret
+from operations.rotate import new_secret
 from ops_alerts.handler import TELL
 from tests.eventually import eventually
 from tests.mail import Mailbox

@@ -7,8 +7,9 @@ import sys
 import pytest
 from botocore.exceptions import ClientError
 
+from amplify.project.root import ROOT
 from lectern import keys
-from local.settings import ENV_NAME, ROOT
+from local.settings import ENV_NAME
 from tests.access import people
 from tests.access.people import Person
 from tests.access.srp import sign_in
@@ -74,7 +75,7 @@ def test_an_operator_without_the_right_is_told_in_one_line(
     keys_of_nobody = {"AWS_ACCESS_KEY_ID": "AKIANOBODY", "AWS_SECRET_ACCESS_KEY": "none"}
     named = ["--env", ENV_NAME, "--endpoint-url", operator.cloud.url]
     ran = subprocess.run(
-        [sys.executable, "-m", "local.operations", *named, *command],
+        [sys.executable, "-m", "operations", *named, *command],
         cwd=ROOT,
         env={**os.environ, **keys_of_nobody},
         capture_output=True,

@@ -16,7 +16,7 @@ from tests.operations.operators import Operator
 from tests.webhook import Webhook, lesson_event
 
 MEDIA, FUNCTION = "custommedia", "functionmedia"
-COMMAND = "local.operations.media_key"
+COMMAND = "operations.media_key"
 SECOND_PAIR = "KLOCALKEYPAIR2"
 FILM = "/private/rotated.webm"
 TIMEOUT_SECONDS = 20

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from local.operations.editors import ADDRESS, TOKEN, URL
-from local.operations.rotate import new_secret
-from local.settings import ROOT
+from amplify.project.root import ROOT
+from operations.editors import ADDRESS, TOKEN, URL
+from operations.rotate import new_secret
 from tests.eventually import eventually
 from tests.operations.operators import Operator
 from tests.webhook import Webhook, lesson_event, new_entry
@@ -63,7 +63,7 @@ def test_the_cms_is_told_which_webhook_was_refused_and_why(operator: Operator, c
     named = ("--env", "local", "--endpoint-url", operator.cloud.url)
 
     def told() -> bool:
-        said = knows.runs("local.operations.refusals", *named)
+        said = knows.runs("operations.refusals", *named)
         return "evt_refused" in said
 
     eventually(told, 60, "the refusal")
@@ -88,7 +88,7 @@ def test_asked_to_go_on_it_outlives_a_cms_that_is_away_and_ends_when_told(
     signed_wrongly.send(lesson_event(ENTRY, 2, "Refused"))
     named = ("--env", "local", "--endpoint-url", operator.cloud.url, "--every", "0.1")
     keeps = subprocess.Popen(
-        [sys.executable, "-m", "local.operations.refusals", *named],
+        [sys.executable, "-m", "operations.refusals", *named],
         cwd=ROOT,
         env={**operator.environ, **operator.credentials, **nobody},
         stderr=subprocess.PIPE,

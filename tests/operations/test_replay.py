@@ -3,7 +3,7 @@
 import re
 
 from lectern import keys
-from local.operations.rotate import new_secret
+from operations.rotate import new_secret
 from tests.eventually import eventually
 from tests.notices import Notices
 from tests.operations.operators import Operator

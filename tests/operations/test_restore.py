@@ -15,7 +15,7 @@ from tests.operations import faults
 from tests.operations.operators import Operator
 from tests.webhook import lesson_event, new_entry
 
-COPY = "local.operations.copy_table"
+COPY = "operations.copy_table"
 Restore = Callable[[str], str]
 
 

@@ -5,7 +5,7 @@ from tests.eventually import eventually
 from tests.operations.operators import Operator
 from tests.webhook import Webhook, lesson_event, new_entry
 
-ROTATE = "local.operations.rotate"
+ROTATE = "operations.rotate"
 
 
 def _written(operator: Operator, secret: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from local.oracle.peer import Peer, running
+from access.oracle.peer import Peer, running
 
 
 @pytest.fixture(scope="module")

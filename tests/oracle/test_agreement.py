@@ -9,15 +9,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from local import oracle
-from local.iam import conditions, evaluate
-from local.iam.conditions import Condition, Quantifier
-from local.iam.operators import OPERATORS
-from local.iam.policy import Effect, _parse_text
-from local.oracle import random_cases
-from local.oracle.agreement import compare_cases
-from local.oracle.cases import Case
-from local.oracle.peer import Peer
+from access import oracle
+from access.iam import conditions, evaluate
+from access.iam.conditions import Condition, Quantifier
+from access.iam.operators import OPERATORS
+from access.iam.policy import Effect, _parse_text
+from access.oracle import random_cases
+from access.oracle.agreement import compare_cases
+from access.oracle.cases import Case
+from access.oracle.peer import Peer
 
 Break = Callable[[pytest.MonkeyPatch], None]
 ENOUGH = 10_000

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from local.oracle.agreement import Disagreement, agree, compare_cases, explanation
-from local.oracle.cases import Case, our_decision
-from local.oracle.differences import DIFFERENCES
-from local.oracle.peer import Peer
-from local.settings import ROOT
+from access.oracle.agreement import Disagreement, agree, compare_cases, explanation
+from access.oracle.cases import Case, our_decision
+from access.oracle.differences import DIFFERENCES
+from access.oracle.peer import Peer
+from amplify.project.root import ROOT
 
 TABLE = "arn:aws:dynamodb:eu-west-1:123456789012:table/learners"
 TEAM = "${aws:PrincipalTag/team}"

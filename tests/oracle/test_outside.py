@@ -5,12 +5,12 @@ import re
 
 import pytest
 
-from local.oracle.install import FILES, SOURCE, wanted
-from local.oracle.peer import NAME
-from local.settings import ROOT
+from access.oracle.install import FILES, SOURCE, wanted
+from access.oracle.peer import NAME
+from amplify.project.root import ROOT
 
 LOCK = json.loads((SOURCE / "package-lock.json").read_text())
-SHIPPED = ("amplify", "backend_functions", "webapp", "requirements", "local/iam", "local/cloud")
+SHIPPED = ("amplify", "backend_functions", "webapp", "requirements", "access/iam", "local/cloud")
 TEXTS = {".py", ".ts", ".mjs", ".js", ".json", ".txt", ".in", ".lock", ".toml"}
 IMPORT = re.compile(r"^\s*(from|import) local\.oracle\b", re.MULTILINE)
 
@@ -38,5 +38,5 @@ def test_it_is_installed_again_when_any_of_its_files_changes(
 ) -> None:
     assert set(FILES) <= {file.name for file in SOURCE.iterdir()}
     before = wanted()
-    monkeypatch.setattr("local.oracle.install.FILES", FILES[1:])
+    monkeypatch.setattr("access.oracle.install.FILES", FILES[1:])
     assert wanted() != before

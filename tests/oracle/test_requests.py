@@ -7,12 +7,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from local.iam.dynamodb import expressions, items, reads
-from local.iam.dynamodb.expand import _DATA as DATA_OPERATIONS
-from local.oracle.requests import Report, explore, generate, observe
-from local.oracle.requests.generate import OPERATIONS
-from local.oracle.requests.observe import Kind
-from local.oracle.requests.world import random_world
+from access.iam.dynamodb import expressions, items, reads
+from access.iam.dynamodb.expand import _DATA as DATA_OPERATIONS
+from access.oracle.requests import Report, explore, generate, observe
+from access.oracle.requests.generate import OPERATIONS
+from access.oracle.requests.observe import Kind
+from access.oracle.requests.world import random_world
 
 SEED = 20261121
 Break = Callable[[pytest.MonkeyPatch], None]

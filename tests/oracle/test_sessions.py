@@ -2,9 +2,9 @@
 
 from random import Random
 
-from local.iam import policy
-from local.iam.evaluate import Policies, Reason, Request, decide
-from local.oracle import random_cases
+from access.iam import policy
+from access.iam.evaluate import Policies, Reason, Request, decide
+from access.oracle import random_cases
 
 
 def test_a_session_policy_decides_like_a_boundary_of_the_same_text() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from local.settings import ROOT
+from amplify.project.root import ROOT
 
 ACCESS = "backend/custom/access/access-cloudformation-template.json"
 LEFT_OUT = shutil.ignore_patterns("*.py", "hooks", "node_modules", "#current-cloud-backend")

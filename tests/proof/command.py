@@ -1,4 +1,4 @@
-"""`python -m local.proof` as a person runs it: how it ended, and the lines of its table."""
+"""`python -m access.proof` as a person runs it: how it ended, and the lines of its table."""
 
 import os
 import re
@@ -7,9 +7,9 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from local.settings import ROOT
+from amplify.project.root import ROOT
 
-PROGRAM = (sys.executable, "-m", "local.proof")
+PROGRAM = (sys.executable, "-m", "access.proof")
 SECONDS = 600
 LINE = re.compile(
     r"(?P<what>.+?)  +(?P<good>[\d,]+)/(?P<total>[\d,]+)  (?P<mark>ok|FAILED) *(?P<note>.*)"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from local.proof import matrix
-from local.proof.matrix import Matrix
+from access.proof import matrix
+from access.proof.matrix import Matrix
 
 
 @pytest.fixture(scope="session")

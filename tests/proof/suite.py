@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from local.proof import suites, target
+from access.proof import suites, target
 from tests.access import cloud as clouds
 from tests.access.cloud import Cloud
 from tests.proof import cleaning

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 
-from local.cloud.deploy import StackOutputs
-from local.proof.target import Target
+from access.proof.target import Target
+from amplify.project import StackOutputs
 from tests.access import cloud as clouds
 from tests.attacks import clients, tokens
 from tests.attacks.answer import Answer

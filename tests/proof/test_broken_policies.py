@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from local.proof import matrix, policies
-from local.proof.result import Finding
+from access.proof import matrix, policies
+from access.proof.result import Finding
 from tests.proof import broken
 
 UNNAMED = ("ReadPublishedContent", "Null", "aws:PrincipalTag/sub")

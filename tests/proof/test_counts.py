@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from local.proof import suites
-from local.proof.suites import ATTACK, LAWFUL, LEFT_OUT, SPECIFIED_ALLOWANCE, SPECIFIED_REFUSAL
+from access.proof import suites
+from access.proof.suites import ATTACK, LAWFUL, LEFT_OUT, SPECIFIED_ALLOWANCE, SPECIFIED_REFUSAL
 
 LOCAL = "an account on AWS has no door of the local cloud's"
 

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError, NoCredentialsError
 
-from local.cloud.deploy import StackOutputs, project
-from local.proof import deployed
-from local.proof.errors import SettingsMissing
-from local.settings import ROOT
+from access.proof import deployed
+from access.proof.errors import SettingsMissing
+from amplify import project
+from amplify.project import StackOutputs
+from amplify.project.root import ROOT
 
 REGION = "eu-north-1"
 AMPLIFY, PLAIN = "amplify-lectern-test-123456", "lectern-test"

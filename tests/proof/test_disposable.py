@@ -8,10 +8,10 @@ import boto3
 import pytest
 from moto import mock_aws
 
+from access.proof import disposable
+from access.proof.errors import NotDisposable
+from amplify.project import StackOutputs
 from lectern import keys
-from local.cloud.deploy import StackOutputs
-from local.proof import disposable
-from local.proof.errors import NotDisposable
 
 if TYPE_CHECKING:
     from types_boto3_dynamodb import DynamoDBClient

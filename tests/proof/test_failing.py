@@ -4,9 +4,9 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from local.proof import equivalents, killing, mutants, policies, suites, surroundings
-from local.proof.matrix import Matrix
-from local.proof.result import Finding
+from access.proof import equivalents, killing, mutants, policies, suites, surroundings
+from access.proof.matrix import Matrix
+from access.proof.result import Finding
 
 LEARNERS = "customaccess.LearnersPolicy"
 

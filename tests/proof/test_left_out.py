@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from local.cloud.deploy import StackOutputs
-from local.proof import suites, target
-from local.proof.target import Target
+from access.proof import suites, target
+from access.proof.target import Target
+from amplify.project import StackOutputs
 from tests.attacks.catalogue import FAMILIES
 from tests.proof import suite
 

@@ -6,7 +6,7 @@ condition is missing it says which.
 
 import pytest
 
-from local.proof import page, specification
+from access.proof import page, specification
 from tests.proof import broken, command
 from tests.proof.command import Run
 
@@ -59,5 +59,5 @@ def test_a_condition_that_is_gone_fails_the_command_and_is_named(runs: tuple[Run
 
 def test_the_page_for_reviewers_is_current() -> None:
     assert page.FILE.read_text() == page.text(specification.load()), (
-        "run python -m local.proof.page"
+        "run python -m access.proof.page"
     )

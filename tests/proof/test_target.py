@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from local.cloud.deploy import StackOutputs
-from local.proof import account, target
-from local.proof.errors import SettingsMissing
+from access.proof import account, target
+from access.proof.errors import SettingsMissing
+from amplify.project import StackOutputs
 from tests.proof import command
 
 NOWHERE = {

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from local.settings import ROOT
+from amplify.project.root import ROOT
 from local.setup import install
 from local.setup.environment import VENV
 from tests.setup import index, interpreters

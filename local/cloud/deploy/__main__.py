@@ -4,6 +4,7 @@ import sys
 
 from botocore.exceptions import EndpointConnectionError
 
+from amplify.project.errors import ProjectFault
 from local import settings
 from local.cloud.deploy.deployment import deploy
 from local.cloud.deploy.errors import DeployFailed
@@ -13,7 +14,7 @@ def main() -> int:
     try:
         chosen = settings.from_environ()
         deploy(chosen)
-    except (DeployFailed, settings.SettingsInvalid) as failure:
+    except (DeployFailed, ProjectFault, settings.SettingsInvalid) as failure:
         print(failure, file=sys.stderr)
         return 1
     except EndpointConnectionError:

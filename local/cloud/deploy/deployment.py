@@ -6,23 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from local.cloud.deploy import (
-    account,
-    after,
-    environment,
-    fingerprint,
-    outputs,
-    packages,
-    parameters,
-    project,
-    stacks,
-    unsupported,
-)
+from amplify import project
+from amplify.project import Resource, packages, parameters, stack_outputs
+from amplify.project.archive import Archive
+from amplify.project.root import ROOT
+from amplify.project.stack_outputs import StackOutputs
+from local.cloud.deploy import account, after, environment, fingerprint, stacks, unsupported
 from local.cloud.deploy.account import STACK, Account
-from local.cloud.deploy.archive import Archive
-from local.cloud.deploy.outputs import StackOutputs
-from local.cloud.deploy.project import Resource
-from local.settings import ENV_NAME, REGION, ROOT, Settings
+from local.settings import ENV_NAME, REGION, Settings
 
 ROOT_TEMPLATE = Path(__file__).with_name("root-stack.json")
 BUCKET = f"{STACK}-deployment"
@@ -49,10 +40,11 @@ class Plan:
 
 
 def deploy(settings: Settings, say: Say = print) -> StackOutputs:
-    """Creates or updates what changed; returns at once where nothing did. Raises DeployFailed."""
+    """Creates or updates what changed; returns at once where nothing did. Raises DeployFailed or
+    ProjectFault."""
     settings.state.mkdir(parents=True, exist_ok=True)
     plan, cloud = _plan(settings), account.connect(settings)
-    known = outputs.read(settings.state)
+    known = stack_outputs.read(settings.state)
     root = stacks.find(cloud.cloudformation, STACK)
     if known and fingerprint.is_deployed(plan.fingerprint, root):
         say("Every stack is as its template says.")
@@ -60,10 +52,10 @@ def deploy(settings: Settings, say: Say = print) -> StackOutputs:
     deployed, root_outputs = _deploy_stacks(plan, cloud, say)
     after.set_signing_secret(cloud.secrets, deployed["customsecrets"]["WebhookSecretArn"])
     after.verify_sender(cloud.ses, plan.environment["senderAddress"])
-    result = outputs.of_stacks(
+    result = stack_outputs.of_stacks(
         deployed, root_outputs, local_values(settings, cloud, deployed, plan.environment)
     )
-    outputs.write(result, settings.state)
+    stack_outputs.write(result, settings.state)
     _finish_root(plan, cloud, say, deployed["authlectern"]["IdentityPoolId"])
     return result
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from local.cloud.deploy.archive import Archive
-from local.cloud.deploy.project import Resource
+from amplify.project import Resource
+from amplify.project.archive import Archive
 
 if TYPE_CHECKING:
     from types_boto3_cloudformation.type_defs import StackTypeDef

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from local.cloud.deploy import project
-from local.settings import ROOT
+from amplify import project
+from amplify.project.root import ROOT
 
 AMPLIFY = ROOT / "amplify"
 RESOURCES = {resource.key: resource for resource in project.load(AMPLIFY)}

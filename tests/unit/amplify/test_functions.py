@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from access.template_rules._wildcards import justified
+from amplify.project.root import ROOT
 from lectern import attributes, clients, keys, limits
-from local.settings import ROOT
-from local.template_rules._wildcards import justified
 from tests.unit.amplify.templates import as_list, of_type, properties, statements, template
 
 FUNCTIONS = dict(properties("AWS::Lambda::Function"))

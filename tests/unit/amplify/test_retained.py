@@ -4,9 +4,9 @@ import json
 
 import pytest
 
+from amplify.plain import root
+from amplify.project.root import ROOT
 from local.cloud.deploy.deployment import ROOT_TEMPLATE
-from local.settings import ROOT
-from local.template import root
 from tests.unit.amplify.templates import RESOURCES
 
 KEYS = sorted(RESOURCES)
@@ -23,7 +23,7 @@ def test_no_resource_is_retained_by_the_create_that_failed(key: str) -> None:
     assert plainly_retained(RESOURCES[key].template) == []
 
 
-@pytest.mark.parametrize("file", [ROOT_TEMPLATE, ROOT / "local/template/bucket.json"])
+@pytest.mark.parametrize("file", [ROOT_TEMPLATE, ROOT / "amplify/plain/bucket.json"])
 def test_nor_by_the_stacks_around_them(file: object) -> None:
     assert plainly_retained(json.loads(ROOT.joinpath(str(file)).read_text())) == []
 

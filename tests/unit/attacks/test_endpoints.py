@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import requests
 
-from local.cloud.deploy import StackOutputs
+from amplify.project import StackOutputs
 from local.run.credentials import Credentials
 from tests.access.cloud import Cloud
 from tests.attacks import clients

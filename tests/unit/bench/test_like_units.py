@@ -1,6 +1,6 @@
 """What a like costs is counted as DynamoDB charges it."""
 
-from local.costs.usage import KIBIBYTE, Sizes
+from operations.costs.usage import KIBIBYTE, Sizes
 from tests.bench import like_units
 
 

@@ -3,8 +3,8 @@
 import pytest
 from wagtail import blocks
 
+from amplify.project.root import ROOT
 from local.cms.courses.blocks import lesson_blocks
-from local.settings import ROOT
 
 TEXT = " ".join((ROOT / "local" / "cms" / "README.md").read_text().split())
 

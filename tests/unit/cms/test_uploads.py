@@ -11,8 +11,8 @@ from django.test import Client
 from PIL import Image as Bitmap
 from wagtail.images.models import Image
 
+from amplify.project.root import ROOT
 from local.cms import credentials
-from local.settings import ROOT
 
 
 def _file(kind: str = "PNG", mode: str = "RGB", size: tuple[int, int] = (300, 200)) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from local.settings import ROOT
+from amplify.project.root import ROOT
 
 NAMED = re.compile(r"`((?:amplify|backend_functions|docs|local|tests|webapp)/[\w./-]+)`")
 OF_AN_ENVIRONMENT = {"amplify/team-provider-info.json"}

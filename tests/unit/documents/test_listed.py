@@ -5,7 +5,7 @@ import shlex
 
 import pytest
 
-from local.settings import ROOT
+from amplify.project.root import ROOT
 from tests.documents import commands, listed, reached, recipes, samples
 from tests.documents.commands import Command
 
@@ -132,6 +132,6 @@ def test_a_variable_that_nothing_reads_is_seen() -> None:
 
 
 def test_a_program_from_elsewhere_is_seen() -> None:
-    assert of_python("python -m local.costs")
+    assert of_python("python -m operations.costs")
     assert of_python("A=b npm ci")
-    assert not of_python(".venv/bin/python -m local.costs")
+    assert not of_python(".venv/bin/python -m operations.costs")

@@ -3,7 +3,7 @@
 import re
 import subprocess
 
-from local.settings import ROOT
+from amplify.project.root import ROOT
 
 ROW = re.compile(r"^\| `(make [a-z-]+)` \| (.+) \|$", re.MULTILINE)
 LINE = re.compile(r"^(make [a-z-]+) +(.+)$", re.MULTILINE)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from local.settings import ROOT
-from local.template.__main__ import NEXT
+from amplify.plain.__main__ import NEXT
+from amplify.project.root import ROOT
 from tests.documents import commands, samples
 from tests.unit.documents.test_aws_commands import faults
 
-CODE = ("amplify", "backend_functions", "local", "webapp")
+CODE = ("access", "amplify", "backend_functions", "local", "operations", "webapp")
 BARE = re.compile(r"(?<![\w/.-])python3? -m (?:amplify|local|webapp|tests)\b")
 PRINTED = [
     command.text.replace(" siteOrigin=https://… cmsApiUrl=https://…", "")

@@ -6,9 +6,9 @@ import boto3
 import pytest
 from botocore.stub import Stubber
 
-from local.operations import account
-from local.operations.account import PAGE
-from local.operations.errors import NoSuchEnvironment
+from operations import account
+from operations.account import PAGE
+from operations.errors import NoSuchEnvironment
 
 POOLS = {"lectern__dev": "eu-west-1:dev", "lectern__prod": "eu-west-1:prod"}
 

@@ -7,7 +7,7 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from local.operations.copy_table import Copied, copy
+from operations.copy_table import Copied, copy
 
 SOURCE, TARGET = "content-restored", "content"
 

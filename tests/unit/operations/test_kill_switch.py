@@ -9,11 +9,11 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from local.operations import kill_switch, revocation
-from local.operations.errors import TooManyRevoked
-from local.operations.revocation import Revocation
-from local.proof import shipped
-from local.settings import ROOT
+from access.proof import shipped
+from amplify.project.root import ROOT
+from operations import kill_switch, revocation
+from operations.errors import TooManyRevoked
+from operations.revocation import Revocation
 
 ROLE = shipped.AUTH_ROLE
 POLICIES = shipped.load(ROOT / "amplify").of_role(ROLE, frozenset({"KillSwitchOn"}))

@@ -8,9 +8,9 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from amplify.environments import store
-from local.operations import media_key
-from local.operations.errors import OtherKeySet
-from local.operations.media_key import parameter, pem, with_key
+from operations import media_key
+from operations.errors import OtherKeySet
+from operations.media_key import parameter, pem, with_key
 from tests.unit.amplify.environments.parameter_store import ParameterStore
 
 KEY = ec.generate_private_key(ec.SECP256R1()).public_key()

@@ -8,7 +8,7 @@ from moto import mock_aws
 from activity.stream import process
 from lectern import keys
 from lectern.dynamodb import Table
-from local.operations.recount import Found, Recount, said
+from operations.recount import Found, Recount, said
 from tests.unit.functions import cloud
 from tests.unit.functions.activity.conftest import LESSON, activity_on, entry
 from tests.unit.functions.streams import batch, like, unlike

@@ -10,8 +10,8 @@ from moto import mock_aws
 
 from lectern.envelope import FAILURE_CODE, FAILURE_REASON, to_sqs
 from lectern.errors import BadSignature
-from local.operations.refused import GIVEN_UP, parked
-from local.operations.replay import between
+from operations.refused import GIVEN_UP, parked
+from operations.replay import between
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from local.operations import replay_likes
-from local.operations.given_up import Stream, event_record
-from local.operations.replay_likes import Function, Replay, Told, said
+from operations import replay_likes
+from operations.given_up import Stream, event_record
+from operations.replay_likes import Function, Replay, Told, said
 from tests.unit.operations.given_up_stream import (
     NOW,
     STREAM,

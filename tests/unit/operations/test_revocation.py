@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from local.operations import revocation
-from local.operations.__main__ import main
-from local.operations.errors import NoSuchPerson
-from local.operations.revocation import Revocation
+from operations import revocation
+from operations.__main__ import main
+from operations.errors import NoSuchPerson
+from operations.revocation import Revocation
 
 ADA = "00000000-1111-2222-3333-444444444444"
 GRACE = "55555555-1111-2222-3333-444444444444"

@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from local.operations.rotate import RotationUnfinished, begun, finished, new_secret
+from operations.rotate import RotationUnfinished, begun, finished, new_secret
 
 AT_FIRST = {"signingSecret": "whsec_old", "previousSigningSecret": ""}
 

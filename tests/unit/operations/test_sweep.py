@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from local.operations.errors import SweepFailed
-from local.operations.sweep import said, sweep
+from operations.errors import SweepFailed
+from operations.sweep import said, sweep
 
 DONE = {"looked": 12, "missing": 0, "swept": 3, "lagSeconds": 0, "complete": True}
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from amplify.project.root import ROOT
 from local.push.errors import PushFailed
 from local.push.journeys import SITE_ALONE, Journeys, command
-from local.settings import ROOT
 
 
 def ran(tmp_path: Path, prints: str, status: int) -> Journeys:

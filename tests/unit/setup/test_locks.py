@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from local.settings import ROOT
+from amplify.project.root import ROOT
 from local.setup import environment, install
 
 LOCKS = sorted(path.stem for path in install.REQUIREMENTS.glob("*.lock"))

@@ -8,7 +8,7 @@ import pytest
 from amplify.environments import __main__ as command
 from amplify.environments import store, team
 from amplify.environments.errors import NoSuchParameter
-from local.settings import ROOT
+from amplify.project.root import ROOT
 from tests.unit.amplify.environments.parameter_store import ParameterStore
 
 SET = {"custom": {"api": {"requestsPerSecond": "7"}}, "storage": {"content": {"x": "1"}}}

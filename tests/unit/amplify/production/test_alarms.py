@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from amplify.project.root import ROOT
 from lectern import metrics
-from local.settings import ROOT
 from tests.unit.amplify.production.alarms import ALARMS, Alarm, Metric
 from tests.unit.amplify.production.wiring import api_names, source
 from tests.unit.amplify.templates import RESOURCES, of_type, properties, template

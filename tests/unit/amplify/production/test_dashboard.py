@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from lectern import metrics
-from local.costs.prices import EU_WEST_1
+from operations.costs.prices import EU_WEST_1
 from tests.unit.amplify.production.alarms import ALARMS
 from tests.unit.amplify.production.wiring import api_names, source
 from tests.unit.amplify.templates import template

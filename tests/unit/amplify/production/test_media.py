@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from local.proof.expressions import Scope
+from access.proof.expressions import Scope
 from tests.unit.amplify.templates import template
 
 TEMPLATE = template("custommedia")

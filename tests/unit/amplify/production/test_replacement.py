@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from local.template import kept
+from amplify.plain import kept
 from tests.unit.amplify.production.immutable import REPLACING, fingerprint
 from tests.unit.amplify.templates import RESOURCES, of_type
 

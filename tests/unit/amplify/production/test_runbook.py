@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from local.settings import ROOT
+from amplify.project.root import ROOT
 
 TEXT = (ROOT / "docs" / "operations.md").read_text()
 ENDS = "What rehearses this page"

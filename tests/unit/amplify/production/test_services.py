@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from local.settings import ROOT
+from amplify.project.root import ROOT
 from tests.unit.amplify.templates import RESOURCES
 
 TEXT = (ROOT / "docs" / "services.md").read_text()

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from local.template_rules._wildcards import justified
+from access.template_rules._wildcards import justified
 from tests.unit.amplify.production.alarms import ALARMS
 from tests.unit.amplify.templates import RESOURCES, as_list, properties, statements
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from lectern.dynamodb import Table
-from local.operations.replay import between
+from operations.replay import between
 from ops_alerts import board as boards
 from ops_alerts.alerts import Alerts, process
 from ops_alerts.board import Board

@@ -1,0 +1,55 @@
+"""The items that requests are made about: one of each family, and what lies next to them."""
+
+from collections.abc import Iterator
+
+from access.proof.asks import NOBODYS, Item
+from access.proof.specification import Specification
+from lectern import keys
+from lectern.keys import is_sub
+
+STRANGER = "0d000000-0000-4000-8000-0000000000d0"
+"""The `sub` of a learner who never asks."""
+IDENTITY_ID = "eu-west-1:0e000000-0000-4000-8000-0000000001d0"
+"""What the identity pool calls whoever asks: it is no key, and opens nothing."""
+PREFIXES = sorted(value for name, value in vars(keys).items() if name.endswith("_PREFIX"))
+
+
+def of_families(specification: Specification, tables: dict[str, str]) -> list[Item]:
+    """`tables` maps the specification's word for a table to its name."""
+    return [
+        Item(family.name, family.table, tables[family.table], *specification.key(family))
+        for family in specification.families.values()
+    ]
+
+
+def next_to(items: list[Item], tables: dict[str, str]) -> list[Item]:
+    """Items that no right is about: keys almost like a family's, and the same in another table."""
+    known = {(item.of, item.pk) for item in items}
+    patterns = {(item.of, item.pk.partition("#")[0]) for item in items if "#" in item.pk}
+    almost = {pk for item in items for pk in (item.pk, *_almost(item.pk))}
+    bare = {pk for prefix in PREFIXES for pk in (prefix, f"{prefix}x")}
+    found = {(table, pk) for pk in almost for table in tables} | {
+        (table, pk)
+        for pk in bare
+        for table in tables
+        if (table, pk.partition("#")[0]) not in patterns or pk.startswith(keys.ISSUED_PREFIX)
+    }
+    return [Item(NOBODYS, of, tables[of], pk, "PROFILE") for of, pk in sorted(found - known)]
+
+
+def stranger_of(item: Item) -> Item:
+    """In the same table, somebody else's."""
+    return Item(NOBODYS, item.of, item.table, STRANGER, item.sk)
+
+
+def _almost(pk: str) -> Iterator[str]:
+    """The prefix without its #, longer, later and in another case; all of it for a `sub`, and
+    for a constant."""
+    prefix, hash_sign, rest = pk.rpartition("#")
+    if hash_sign:
+        yield from (prefix, f"{prefix}S#{rest}", f"X{pk}", f"{prefix.swapcase()}#{rest}")
+    elif not is_sub(pk):
+        yield from (pk[:-1], f"{pk}X", f"X{pk}", pk.swapcase())
+    if is_sub(rest):
+        yield from (pk[:-1], f"{pk}0", f"X{pk}", f"{prefix}{hash_sign}{rest.swapcase()}")
+        yield f"{prefix}{hash_sign}{STRANGER}"
