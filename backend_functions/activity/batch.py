@@ -2,13 +2,21 @@
 
 A like put and withdrawn five times within one batch is one change: the last decides, and its
 sequence number is the newest, so that redelivered earlier ones find themselves known. Learners
-take turns: first the entries of everybody's first change, then of everybody's second. So whoever
-writes a hundred items is waited for by nobody else of the batch, and nothing is left out.
+take turns: first everybody's first change, then everybody's second. The bound: before a learner's
+nth change is begun, at most n pieces of work of each other learner of the batch are begun, however
+many these wrote. Nothing is left out.
+
+Decided: no learner's share of a batch is cut off. A function can only name records that Lambda is
+to deliver again, and Lambda comes back from the earliest of them on before it reads further
+(developer guide, "Configuring partial batch response with DynamoDB"). So what is cut off is waited
+for by all who stand behind it in the shard, exactly as before, and so are the redelivered records;
+nobody's change is begun earlier, and each return uses up one of the tries after which Lambda gives
+records up. `test_shares.py` shows both.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from activity.likes import MOST_TOGETHER
@@ -60,21 +68,19 @@ def read(records: Iterable[Record], log: Log) -> Read:
 
 
 def groups(asked: Iterable[Asked]) -> list[list[Asked]]:
-    """Each entry's changes together, no learner twice, the entries in fair order."""
-    last: dict[tuple[str, str], Asked] = {}
-    for each in asked:
-        known = last.get((each.change.sub, each.change.content_id))
-        if known is None or known.change.sequence <= each.change.sequence:
-            last[each.change.sub, each.change.content_id] = each
-    turns: Counter[str] = Counter()
-    entries: dict[str, list[Asked]] = {}
-    rank: dict[str, int] = {}
-    for (sub, content_id), each in last.items():
-        rank[content_id] = min(turns[sub], rank.get(content_id, turns[sub]))
-        turns[sub] += 1
-        entries.setdefault(content_id, []).append(each)
-    ordered = sorted(entries, key=lambda content_id: rank[content_id])
-    return [part for content_id in ordered for part in _parts(entries[content_id])]
+    """Pieces of work in fair order: changes of one entry, no learner twice.
+
+    Each piece stands where its foremost change stands, and whoever is behind in their turns comes
+    along: that makes nobody wait.
+    """
+    entries: dict[str, list[_Turn]] = {}
+    taken: Counter[str] = Counter()
+    for place, each in enumerate(_last(asked)):
+        turn = _Turn(taken[each.change.sub], place, each)
+        taken[each.change.sub] += 1
+        entries.setdefault(each.change.content_id, []).append(turn)
+    pieces = sorted(piece for entry in entries.values() for piece in _pieces(sorted(entry)))
+    return [[turn.asked for turn in piece] for piece in pieces]
 
 
 def busiest(records: Iterable[Record]) -> dict[int, int]:
@@ -93,7 +99,26 @@ def busiest(records: Iterable[Record]) -> dict[int, int]:
     return {minute: max(units.values()) for minute, units in minutes.items()}
 
 
-def _parts(entry: Sequence[Asked]) -> Iterable[list[Asked]]:
+@dataclass(frozen=True, slots=True, order=True)
+class _Turn:
+    """The how manieth change of its learner this is, from 0; `place` is the batch's order."""
+
+    turn: int
+    place: int
+    asked: Asked = field(compare=False)
+
+
+def _last(asked: Iterable[Asked]) -> Iterable[Asked]:
+    """Of each learner on each entry the newest, in the place of the first."""
+    last: dict[tuple[str, str], Asked] = {}
+    for each in asked:
+        known = last.get((each.change.sub, each.change.content_id))
+        if known is None or known.change.sequence <= each.change.sequence:
+            last[each.change.sub, each.change.content_id] = each
+    return last.values()
+
+
+def _pieces(entry: Sequence[_Turn]) -> Iterable[list[_Turn]]:
     return ([*entry[at : at + MOST_TOGETHER]] for at in range(0, len(entry), MOST_TOGETHER))
 
 

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from lectern.errors import LecternError, NotThere, Rejected, UpstreamTimedOut
+from lectern.errors import AskedTooOften, LecternError, NotThere, Rejected, UpstreamTimedOut
 from lectern.log import Log
 
 Proxied = dict[str, Any]
@@ -18,7 +18,7 @@ def answered(log: Log, origin: str, work: Callable[[], Mapping[str, Any]]) -> Pr
     """What `work` returns as a body, or what it raised as an error; never an exception."""
     try:
         return _answer(200, work(), origin)
-    except Rejected as error:
+    except (Rejected, AskedTooOften) as error:
         log.info("refused", code=error.code)
         return _failed(error, origin)
     except LecternError as error:
@@ -34,6 +34,12 @@ def request_id(event: Mapping[str, Any]) -> str:
     return str((event.get("requestContext") or {}).get("requestId", ""))
 
 
+def person(event: Mapping[str, Any]) -> str:
+    """Who asks: the `sub` that the API's authorizer read from a valid token; never logged."""
+    authorizer = (event.get("requestContext") or {}).get("authorizer") or {}
+    return str((authorizer.get("claims") or {}).get("sub", ""))
+
+
 def parameters(event: Mapping[str, Any]) -> Mapping[str, str]:
     """The query string's; of a repeated one the last, as API Gateway gives it."""
     return event.get("queryStringParameters") or {}
@@ -41,7 +47,19 @@ def parameters(event: Mapping[str, Any]) -> Mapping[str, str]:
 
 def _failed(error: LecternError, origin: str) -> Proxied:
     message = str(error) if isinstance(error, Rejected) else error.meaning
-    return _answer(_status(error), {"error": {"code": error.code, "message": message}}, origin)
+    body = {"error": {"code": error.code, "message": message}}
+    return _answer(_status(error), body, origin, _told(error))
+
+
+def _told(error: LecternError) -> Mapping[str, str]:
+    """A browser hides Retry-After from a page of another origin unless told (Fetch Standard, "CORS
+    protocol and HTTP headers")."""
+    if not isinstance(error, AskedTooOften):
+        return {}
+    return {
+        "Retry-After": str(error.retry_after),
+        "Access-Control-Expose-Headers": "Retry-After",
+    }
 
 
 def _status(error: LecternError) -> int:
@@ -50,13 +68,17 @@ def _status(error: LecternError) -> int:
             return 404
         case Rejected():
             return 400
+        case AskedTooOften():
+            return 429
         case UpstreamTimedOut():
             return 504
         case _:
             return 502
 
 
-def _answer(status: int, body: Mapping[str, Any], origin: str) -> Proxied:
+def _answer(
+    status: int, body: Mapping[str, Any], origin: str, more: Mapping[str, str] | None = None
+) -> Proxied:
     return {
         "statusCode": status,
         "headers": {
@@ -65,6 +87,7 @@ def _answer(status: int, body: Mapping[str, Any], origin: str) -> Proxied:
             "Vary": "Origin",
             "Cache-Control": "no-store",
             "X-Content-Type-Options": "nosniff",
+            **(more or {}),
         },
         "body": json.dumps(body, ensure_ascii=False),
     }

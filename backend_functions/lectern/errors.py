@@ -14,6 +14,7 @@ LecternError
 └── Transient           the same input may succeed later; the caller should retry
     ├── StoreUnavailable, Contended, SecretUnavailable, QueueUnavailable, MailUnavailable
     ├── SignerUnavailable                                                      media
+    ├── AskedTooOften                                                 search, media
     ├── DirectoryUnavailable                                                   sweep, confirmed
     └── UpstreamFailed, UpstreamTimedOut                                       the CMS
 
@@ -157,6 +158,16 @@ class MailUnavailable(Transient):
 class SignerUnavailable(Transient):
     code = "signer-unavailable"
     meaning = "The address of the file couldn't be made. Please try again soon."
+
+
+class AskedTooOften(Transient):
+    code = "asked-too-often"
+    meaning = "You asked very often. Please wait some seconds, then try again."
+
+    def __init__(self, detail: str = "", retry_after: int = 1) -> None:
+        """`retry_after` in whole seconds."""
+        super().__init__(detail)
+        self.retry_after = retry_after
 
 
 class DirectoryUnavailable(Transient):

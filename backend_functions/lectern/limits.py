@@ -48,6 +48,11 @@ SEARCH_HITS = 20
 SEARCH_FROM = 1000
 """How far a search can be paged."""
 
+API_REQUESTS_AT_ONCE = 30
+API_REQUESTS_A_SECOND = 1
+"""How often one person may search, and ask for films: in a row, and from then on. Nobody types
+faster; it is counted by each container of a function (`lectern/allowance.py`)."""
+
 MEDIA_ADDRESS_SECONDS = 2 * 60 * 60
 """How long a signed address is good. Each seek in a film is a new request, held to the same end
 (CloudFront Developer Guide, "When CloudFront checks the expiration date and time in a signed

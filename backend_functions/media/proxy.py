@@ -2,10 +2,11 @@
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from lectern import answers
+from lectern.allowance import Allowance
 from lectern.dynamodb import Table
 from lectern.errors import MediaOff
 from lectern.limits import MEDIA_ADDRESS_SECONDS
@@ -33,6 +34,7 @@ class MediaProxy:
     site_origin: str
     log: Log
     now: Callable[[], float] = time.time
+    allowance: Allowance = field(default_factory=Allowance)
 
 
 def respond(event: Mapping[str, Any], proxy: MediaProxy) -> answers.Proxied:
@@ -45,6 +47,7 @@ def respond(event: Mapping[str, Any], proxy: MediaProxy) -> answers.Proxied:
 
 
 def _signed(event: Mapping[str, Any], proxy: MediaProxy, log: Log) -> dict[str, Any]:
+    proxy.allowance.take(answers.person(event))
     if proxy.signer is None:
         raise MediaOff
     asked = from_event(event)

@@ -2,10 +2,11 @@
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from lectern import answers
+from lectern.allowance import Allowance
 from lectern.cms.finding import Found, Query, Search
 from lectern.dynamodb import Table
 from lectern.errors import UpstreamFailed, UpstreamTimedOut
@@ -23,6 +24,7 @@ class SearchProxy:
     site_origin: str
     log: Log
     clock: Callable[[], float] = time.monotonic
+    allowance: Allowance = field(default_factory=Allowance)
 
 
 def respond(event: Mapping[str, Any], proxy: SearchProxy) -> answers.Proxied:
@@ -32,6 +34,7 @@ def respond(event: Mapping[str, Any], proxy: SearchProxy) -> answers.Proxied:
 
 
 def _searched(event: Mapping[str, Any], proxy: SearchProxy, log: Log) -> dict[str, Any]:
+    proxy.allowance.take(answers.person(event))
     started = proxy.clock()
     query = from_event(event)
     found = _asked(query, proxy, log) if query.text else Found(0, [])

@@ -1,5 +1,7 @@
 """The editor's journey: what is published is on the open page, what is withdrawn is gone."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -63,15 +65,29 @@ def test_a_quotation_keeps_its_lines(learner: Visitor, cms: Cms) -> None:
         cms.delete(lesson)
 
 
-def test_an_editor_can_sign_in_to_the_cms(
-    lectern_editor: tuple[str, str], visitor: Visitor
-) -> None:
-    email, password = lectern_editor
+def _signed_in(visitor: Visitor, editor: tuple[str, str]) -> None:
+    email, password = editor
     visitor.page.goto(f"{visitor.outputs.cmsUrl}/admin/")
     visitor.page.locator("input[name=username]").fill(email)
     visitor.page.locator("input[name=password]").fill(password)
     visitor.page.locator("button[type=submit]").click()
+
+
+def test_an_editor_can_sign_in_to_the_cms(
+    lectern_editor: tuple[str, str], visitor: Visitor
+) -> None:
+    _signed_in(visitor, lectern_editor)
     expect(
         visitor.page.get_by_text("Welcome").or_(visitor.page.locator("#wagtail"))
     ).not_to_have_count(0)
     expect(visitor.page.get_by_role("link", name="Log in")).to_have_count(0)
+
+
+def test_nothing_in_the_cms_waits_to_be_read_that_isnt_ours(
+    lectern_editor: tuple[str, str], visitor: Visitor
+) -> None:
+    """Wagtail would show a badge with a number at its help."""
+    _signed_in(visitor, lectern_editor)
+    menu = visitor.page.get_by_role("button", name="Help")
+    expect(menu).to_be_visible()
+    assert not re.search(r"\d", menu.inner_text())

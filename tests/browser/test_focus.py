@@ -85,6 +85,8 @@ def test_after_a_failed_saving_the_focus_is_at_what_is_wrong(learner: Visitor) -
     learner.open("/profile")
     _submit(learner, "Save the profile", displayName=" ")
     _led_to(page, "displayName")
+    expect(page.get_by_label("Name", exact=True)).to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_role("textbox", name="About you")).to_have_attribute("aria-invalid", "false")
     for button in ("Save the profile", "Save the preferences"):
         learner.open("/profile")
         with _refused(page, f"{DYNAMODB}.PutItem", "AccessDeniedException"):

@@ -15,7 +15,7 @@ MEASURED = "tests/unit/functions tests/unit/access/iam tests/unit/webapp/client"
 
 @dataclass(frozen=True)
 class By:
-    """`file` runs the command; `says` is how it stands there."""
+    """`file` runs the command; `says` is how it stands in its code, or the target of make."""
 
     file: str
     says: str
@@ -149,11 +149,11 @@ ELSEWHERE = {
     f'{PYTHON}access.proof --aws "amplify-lectern-test-123456" --disposable ""': By(
         "tests/exit/test_proof.py", '"--aws", leaving.STACK'
     ),
-    f"{PYTHON}ruff check .": By(CI, "lint"),
-    f"{PYTHON}ruff format --check .": By(CI, "lint"),
-    f"{PYTHON}mypy": By(CI, "types"),
-    f"{PYTHON}webapp.build.typecheck": By(CI, "types"),
-    f"{PYTHON}webapp.build.lint": By(CI, "lint"),
+    f"{PYTHON}ruff check .": By(CI, "make lint"),
+    f"{PYTHON}ruff format --check .": By(CI, "make lint"),
+    f"{PYTHON}mypy": By(CI, "make types"),
+    f"{PYTHON}webapp.build.typecheck": By(CI, "make types"),
+    f"{PYTHON}webapp.build.lint": By(CI, "make lint"),
     f"{PYTHON}local.setup.chromium": By(CI, "make test"),
     f"{PYTHON}pytest tests/unit -q -n 2": By("Makefile", "pytest tests/unit -q -n 2"),
     f"{PYTHON}pytest {MEASURED} -q -n 2 --cov --cov-report=": By(CI, "make test"),

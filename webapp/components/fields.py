@@ -1,4 +1,8 @@
-"""Form fields: a label, a hint and an error that a screen reader ties to the input."""
+"""Form fields: a label, a hint and an error that a screen reader ties to the input.
+
+`refused` is the data layer's name of the field that the form's error is about: what is typed into
+can be refused, so each field names it.
+"""
 
 from typing import Any
 
@@ -9,15 +13,11 @@ from webapp.client.bindings import session
 from webapp.components.choice import pick
 
 
-def field(name: str, label: str, hint: str = "", error: Any = None, **props: Any) -> rx.Component:
-    """A labelled input. With `error`, the form's problem region describes it as well.
+def field(name: str, label: str, refused: Any, hint: str = "", **props: Any) -> rx.Component:
+    """A labelled input, described by its hint and by the form's problem region.
 
     The id is the name: a page holds each name once.
     """
-    described = [f"{name}-hint"] if hint else []
-    if error is not None:
-        described.append("problem")
-        props["aria_invalid"] = pick(session().errorField == name, "true", "false")
     extra_class = props.pop("class_name", "")
     return rx.el.div(
         rx.el.label(label, html_for=name),
@@ -25,12 +25,20 @@ def field(name: str, label: str, hint: str = "", error: Any = None, **props: Any
             id=name,
             name=name,
             class_name=f"input {extra_class}".strip(),
-            aria_describedby=" ".join(described) or None,
+            **_told(name, refused, hint),
             **props,
         ),
         hint_line(name, hint),
         class_name="field",
     )
+
+
+def _told(name: str, refused: Any, hint: str) -> dict[str, Any]:
+    described = [f"{name}-hint", "problem"] if hint else ["problem"]
+    return {
+        "aria_invalid": pick(refused == name, "true", "false"),
+        "aria_describedby": " ".join(described),
+    }
 
 
 def hint_line(name: str, hint: str) -> rx.Component:
@@ -39,36 +47,36 @@ def hint_line(name: str, hint: str) -> rx.Component:
     return rx.el.p(hint, id=f"{name}-hint", class_name="hint")
 
 
-def text_area(name: str, label: str, hint: str, **props: Any) -> rx.Component:
+def text_area(name: str, label: str, refused: Any, hint: str, **props: Any) -> rx.Component:
     return rx.el.div(
         rx.el.label(label, html_for=name),
         rx.el.textarea(
-            id=name, name=name, class_name="input", aria_describedby=f"{name}-hint", **props
+            id=name, name=name, class_name="input", **_told(name, refused, hint), **props
         ),
         hint_line(name, hint),
         class_name="field",
     )
 
 
-def email_field(error: Any, **props: Any) -> rx.Component:
+def email_field(**props: Any) -> rx.Component:
     return field(
-        "email", "E-mail", error=error, type="email", auto_complete="email", required=True,
+        "email", "E-mail", session().errorField, type="email", auto_complete="email", required=True,
         spell_check=False, **props,
     )  # fmt: skip
 
 
-def code_field(error: Any) -> rx.Component:
+def code_field() -> rx.Component:
     return field(
-        "code", "Code", "The six digits from our mail.", error, input_mode="numeric",
-        auto_complete="one-time-code", required=True, class_name="input-code",
+        "code", "Code", session().errorField, "The six digits from our mail.",
+        input_mode="numeric", auto_complete="one-time-code", required=True, class_name="input-code",
     )  # fmt: skip
 
 
-def new_password_field(error: Any, label: str = "Password") -> rx.Component:
+def new_password_field(label: str = "Password") -> rx.Component:
     hint = f"At least {PASSWORD_CHARACTERS} characters. A few unrelated words work well."
     return field(
-        "password", label, hint, error, type="password", auto_complete="new-password",
-        min_length=PASSWORD_CHARACTERS, required=True,
+        "password", label, session().errorField, hint, type="password",
+        auto_complete="new-password", min_length=PASSWORD_CHARACTERS, required=True,
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ DESCRIPTION = "Enter the code from our mail to finish your Lectern account."
 
 
 def page() -> rx.Component:
-    error, address = session().error, session().pendingEmail
+    address = session().pendingEmail
     return door_page(
         "Check your mail",
         when(
@@ -24,9 +24,9 @@ def page() -> rx.Component:
             "Enter your address and the code from our mail to it.",
         ),
         rx.el.form(
-            when(address == "", email_field(error)),
-            code_field(error),
-            when(~session().passwordKnown, new_password_field(error)),
+            when(address == "", email_field()),
+            code_field(),
+            when(~session().passwordKnown, new_password_field()),
             submit("Confirm", "Checking…", session().busy),
             class_name="form",
             on_submit=confirm_sign_up,

@@ -22,7 +22,7 @@ DESCRIPTION = "Set a new password for your Lectern account with a code sent by e
 
 def _ask() -> rx.Component:
     return rx.el.form(
-        email_field(session().error),
+        email_field(),
         submit("Mail me a code", "Sending…", session().busy),
         class_name="form",
         on_submit=request_password_reset,
@@ -30,10 +30,9 @@ def _ask() -> rx.Component:
 
 
 def _set() -> rx.Component:
-    error = session().error
     return rx.el.form(
-        code_field(error),
-        new_password_field(error, "New password"),
+        code_field(),
+        new_password_field("New password"),
         submit("Set the new password", "Saving…", session().busy),
         class_name="form",
         on_submit=confirm_password_reset,

@@ -45,13 +45,14 @@ def _part(name: str, title: str, text: str, form: rx.Component) -> rx.Component:
 def _about_you() -> rx.Component:
     form = rx.el.form(
         field(
-            "displayName", "Name", default_value=pick(
+            "displayName", "Name", profile().errorField, default_value=pick(
                 profile().displayName != "", profile().displayName, session().displayName
             ), max_length=_NAME.most,
             auto_complete="name", required=True,
         ),
         text_area(
-            "about", "About you", f"A sentence or two, up to {_ABOUT.most} characters.",
+            "about", "About you", profile().errorField,
+            f"A sentence or two, up to {_ABOUT.most} characters.",
             default_value=profile().about, max_length=_ABOUT.most,
         ),
         submit("Save the profile", "Saving…", profile().saving),

@@ -14,14 +14,13 @@ DESCRIPTION = "Sign in to Lectern and go on where you left off."
 
 
 def page() -> rx.Component:
-    error = session().error
     return door_page(
         "Sign in",
         "Go on where you left off.",
         rx.el.form(
-            email_field(error, default_value=session().pendingEmail),
+            email_field(default_value=session().pendingEmail),
             field(
-                "password", "Password", error=error, type="password",
+                "password", "Password", session().errorField, type="password",
                 auto_complete="current-password", required=True,
             ),
             submit("Sign in", "Signing in…", session().busy),

@@ -15,18 +15,18 @@ DESCRIPTION = "Create a free Lectern account with a name, an e-mail address and 
 
 
 def page() -> rx.Component:
-    error = session().error
     return door_page(
         "Create an account",
         "Free, and yours alone: it keeps your place and your likes.",
         rx.el.form(
             field(
-                "displayName", "Name", "What should we call you? You can change it later.", error,
+                "displayName", "Name", session().errorField,
+                "What should we call you? You can change it later.",
                 auto_complete="name", required=True,
                 max_length=PROFILE.attribute("displayName").most,
             ),
-            email_field(error),
-            new_password_field(error),
+            email_field(),
+            new_password_field(),
             submit("Create an account", "One moment…", session().busy),
             class_name="form",
             on_submit=sign_up,

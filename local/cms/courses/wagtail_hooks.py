@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.admin.rich_text.converters.editor_html import WhitelistRule
 from wagtail.rich_text.pages import PageLinkHandler
 from wagtail.whitelist import allow_without_attributes
@@ -63,4 +64,14 @@ def lectern_colours() -> SafeString:
 
 @hooks.register("construct_help_menu")
 def leave_out_wagtails_own_news(_request: Any, items: list[Any]) -> None:
-    items[:] = [item for item in items if not item.name.startswith("whats-new")]
+    items[:] = [_no_news(item) for item in items if not item.name.startswith("whats-new")]
+
+
+def _no_news(item: MenuItem) -> MenuItem:
+    """Wagtail counts what can be dismissed as unread, in a badge at the menu."""
+    if not isinstance(item, DismissibleMenuItem):
+        return item
+    kept = {name: value for name, value in item.attrs.items() if not name.startswith("data-")}
+    return MenuItem(
+        item.label, item.url, item.name, icon_name=item.icon_name, attrs=kept, order=item.order
+    )

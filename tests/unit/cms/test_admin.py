@@ -48,7 +48,16 @@ def test_no_page_offers_a_privacy_that_the_site_doesnt_have(course: Course) -> N
 
 
 def test_the_help_menu_tells_no_news_of_wagtail() -> None:
-    assert "whats-new-in-wagtail" not in _editor().get("/admin/").content.decode()
+    page = _editor().get("/admin/").content.decode()
+    assert "whats-new-in-wagtail" not in page
+    assert "Editor Guide" in page
+
+
+def test_nothing_in_the_help_menu_is_counted_as_unread() -> None:
+    """Wagtail shows how many of a menu's items weren't dismissed yet."""
+    page = _editor().get("/admin/").content.decode()
+    countable = re.findall(r'"data-w-dismissible-id-value": "([^"]*)"', page)
+    assert countable == ["help"], "the menu itself, which counts its items"
 
 
 def test_a_picture_has_no_field_that_nothing_reads() -> None:

@@ -6,7 +6,7 @@ import shlex
 import pytest
 
 from amplify.project.root import ROOT
-from tests.documents import commands, listed, recipes, samples
+from tests.documents import commands, listed, reached, recipes, samples
 from tests.documents.commands import Command
 
 EVERY = commands.every()
@@ -69,10 +69,36 @@ def test_make_has_the_target_and_reads_the_variables(text: str) -> None:
     assert recipes.unread(samples.filled(text)) == ()
 
 
+def runs(text: str, by: listed.By) -> bool:
+    """Whether what is said to run a command does: by a target of make that continuous integration
+    calls, or in code that a test reaches."""
+    if by.file == listed.CI:
+        called = {
+            f"make {target}"
+            for line in (ROOT / by.file).read_text().splitlines()
+            if line.startswith("make ")
+            for target in line.split()[1:]
+        }
+        return by.says in called and text in recipes.lines(by.says)
+    units = [unit for unit in reached.reached() if unit.file == by.file]
+    return any(by.says in unit.code for unit in units)
+
+
 @pytest.mark.parametrize("text", listed.ELSEWHERE)
-def test_what_is_said_to_run_a_command_names_it(text: str) -> None:
-    by = listed.ELSEWHERE[text]
-    assert by.says in (ROOT / by.file).read_text()
+def test_what_is_said_to_run_a_command_runs_it(text: str) -> None:
+    assert runs(text, listed.ELSEWHERE[text])
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("make nothing", listed.By(listed.CI, "make nothing")),
+        (".venv/bin/python -m mypy", listed.By(listed.CI, "make lint")),
+        (".venv/bin/python -m local.run", listed.By("tests/stack.py", "The product as a user")),
+    ],
+)
+def test_what_runs_another_command_or_only_speaks_of_it_is_seen(text: str, by: listed.By) -> None:
+    assert not runs(text, by)
 
 
 def test_nothing_is_listed_that_no_document_has() -> None:

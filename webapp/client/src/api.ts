@@ -51,11 +51,15 @@ export async function askApi(path: string, meaning: Meaning): Promise<Body> {
 
 const REFUSED = "This was refused. Please wait some minutes, then try again.";
 
+/** The person's own limit, which a function keeps. Any other 429 is of the limit that all share. */
+const TOO_OFTEN = "asked-too-often";
+const OFTEN = "You asked very often. Please wait some seconds, then try again.";
+
 /** What every refusal of the API may be, whatever was asked; `sentence` for what failed at ours. */
 export function failureOf(status: number, code: string, sentence: string): Failure {
   if (status === 401) return new Failure("expired", code);
   // The firewall's, too: it says nothing of the session (AWS WAF, "Blocking").
   if (status === 403) return new Failure("denied", code, REFUSED);
-  if (status === 429) return new Failure("throttled", code);
+  if (status === 429) return new Failure("throttled", code, code === TOO_OFTEN ? OFTEN : undefined);
   return status < 500 ? new Failure("invalid", code) : new Failure("unavailable", code, sentence);
 }

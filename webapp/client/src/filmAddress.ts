@@ -23,7 +23,7 @@ const UNREACHED = "The film can't be reached right now. Please try again in a mo
 export function filmFailure(status: number, code: string): Failure {
   if (code === NO_SUCH_MEDIA) return new Failure("missing", code, GONE);
   if (code === MEDIA_OFF) return new Failure("missing", code, OFF);
-  return failureOf(status, `media ${status}`, UNREACHED);
+  return failureOf(status, code, UNREACHED);
 }
 
 /** `url` is a film's address as the lesson has it; it opens nothing by itself. */

@@ -26,9 +26,10 @@ interface Saving {
   saving: boolean;
   saved: boolean;
   error: string;
+  errorField: string;
 }
 
-const IDLE: Saving = { saving: false, saved: false, error: "" };
+const IDLE: Saving = { saving: false, saved: false, error: "", errorField: "" };
 const saving = createStore(IDLE);
 
 /** The partition is read at the sign-in; the page reads it again only where that failed. */
@@ -55,6 +56,7 @@ export const profileView = derive(
     saving: state.saving,
     saved: state.saved,
     error: state.error || failureText(core, loaded),
+    errorField: state.errorField,
   }),
 );
 
@@ -82,14 +84,13 @@ export function checkedProfile(displayName: string, about: string): LearnerProfi
 
 async function whileSaving(work: () => Promise<void>): Promise<void> {
   if (saving.get().saving) return;
-  saving.set({ saving: true, saved: false, error: "" });
+  saving.set({ ...IDLE, saving: true });
   try {
     await work();
-    saving.set({ saving: false, saved: true, error: "" });
+    saving.set({ ...IDLE, saved: true });
   } catch (thrown) {
     const failure = asFailure(thrown);
-    saving.set({ saving: false, saved: false, error: failure.message });
-    focusProblem(failure);
+    saving.set({ ...IDLE, error: failure.message, errorField: focusProblem(failure) });
     failed(thrown);
   }
 }

@@ -75,6 +75,6 @@ export function refreshed(before: Found | null, first: Found): Found {
 export async function search(query: string, from = 0): Promise<Found> {
   const words = `${SEARCH_WORDS}=${encodeURIComponent(query)}`;
   const path = `${SEARCH}?${words}&${SEARCH_LOCALE}=${language()}&${SEARCH_START}=${from}`;
-  const meaning = (status: number): Failure => failureOf(status, `search ${status}`, UNREACHED);
+  const meaning = (status: number, code: string): Failure => failureOf(status, code, UNREACHED);
   return foundOf(await askApi(path, meaning));
 }

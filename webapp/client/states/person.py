@@ -36,7 +36,7 @@ class Language:
 
 @dataclass(frozen=True)
 class Profile:
-    """`languages` is empty where there is no choice."""
+    """`languages` is empty where there is no choice. `errorField` is as in Session."""
 
     status: PageStatus
     displayName: str
@@ -48,6 +48,7 @@ class Profile:
     saving: bool
     saved: bool
     error: str
+    errorField: str
 
 
 @dataclass(frozen=True)

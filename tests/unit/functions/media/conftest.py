@@ -49,11 +49,13 @@ def lesson(table: Table, *urls: str, status: str = "published") -> None:
     cloud.put(table, {**keys.entry(LESSON)._asdict(), "status": status, "blocks": blocks})
 
 
-def request(content: str | None = LESSON, path: str | None = FILM) -> dict[str, Any]:
+def request(
+    content: str | None = LESSON, path: str | None = FILM, person: str = "5f2c0000-learner"
+) -> dict[str, Any]:
     """API Gateway's proxy event: parameters are decoded, claims are the authorizer's."""
     given = {"content": content, "path": path}
     parameters = {name: value for name, value in given.items() if value is not None}
-    claims = {"sub": "5f2c0000-learner", "email": "ada@lectern.test"}
+    claims = {"sub": person, "email": "ada@lectern.test"}
     return {
         "httpMethod": "GET",
         "path": "/media",

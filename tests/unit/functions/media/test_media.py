@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from lectern.allowance import Allowance
 from lectern.dynamodb import Table
-from lectern.limits import MEDIA_ADDRESS_SECONDS
+from lectern.limits import API_REQUESTS_AT_ONCE, MEDIA_ADDRESS_SECONDS
 from media.key import signer
 from media.proxy import MediaProxy, Signer, respond
 from media.signing import canned_policy
@@ -134,3 +135,14 @@ def test_the_log_names_neither_the_learner_nor_an_address(
     assert (line["correlationId"], line["contentId"]) == ("request-1", LESSON)
     for private in ("5f2c", "ada@", "Signature", "private", "cloudfront"):
         assert private not in str(line)
+
+
+def test_one_persons_flood_has_a_bounded_number_of_addresses_signed(
+    proxy: MediaProxy, table: Table, pen: Pen
+) -> None:
+    lesson(table, ORIGIN + FILM)
+    patient = replace(proxy, allowance=Allowance(lambda: 0.0))
+    statuses = [ask(patient)[0] for _ in range(2 * API_REQUESTS_AT_ONCE)]
+    assert statuses == [200] * API_REQUESTS_AT_ONCE + [429] * API_REQUESTS_AT_ONCE
+    assert len(pen.signed) == API_REQUESTS_AT_ONCE
+    assert ask(patient, person="somebody else")[0] == 200

@@ -107,7 +107,9 @@ def proxy(cms: Cms, table: Table, vault: Vault) -> SearchProxy:
     return proxy_to(cms.address, table, vault)
 
 
-def request(q: str | None, locale: str | None = None) -> dict[str, Any]:
+def request(
+    q: str | None, locale: str | None = None, person: str = "5f2c0000-learner"
+) -> dict[str, Any]:
     """API Gateway's proxy event."""
     given = {"q": q, "locale": locale}
     parameters = {name: value for name, value in given.items() if value is not None}
@@ -115,5 +117,8 @@ def request(q: str | None, locale: str | None = None) -> dict[str, Any]:
         "httpMethod": "GET",
         "path": "/search",
         "queryStringParameters": parameters or None,
-        "requestContext": {"requestId": "request-1"},
+        "requestContext": {
+            "requestId": "request-1",
+            "authorizer": {"claims": {"sub": person}},
+        },
     }

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from lectern import keys
+from lectern.allowance import Allowance
 from lectern.dynamodb import Table
+from lectern.limits import API_REQUESTS_AT_ONCE
 from search.proxy import SearchProxy, respond
 from tests.unit.functions import cloud
 from tests.unit.functions.conftest import Lines
@@ -205,3 +207,17 @@ def test_what_was_searched_for_is_not_logged(proxy: SearchProxy, lines: Lines) -
     (line,) = lines()
     assert line["correlationId"] == "request-1"
     assert "private" not in str(line)
+
+
+def test_one_persons_flood_reaches_the_cms_a_bounded_number_of_times(
+    proxy: SearchProxy, cms: Cms
+) -> None:
+    patient = replace(proxy, allowance=Allowance(lambda: 0.0))
+    answers = [respond(request("keys"), patient) for _ in range(API_REQUESTS_AT_ONCE + 5)]
+    refused = answers[-1]
+    assert refused["statusCode"] == 429
+    assert json.loads(refused["body"])["error"]["code"] == "asked-too-often"
+    assert int(refused["headers"]["Retry-After"]) >= 1
+    assert refused["headers"]["Access-Control-Expose-Headers"] == "Retry-After"
+    assert len(cms.asked) == API_REQUESTS_AT_ONCE
+    assert respond(request("keys", person="somebody else"), patient)["statusCode"] == 200

@@ -69,6 +69,13 @@ test("every status has a kind and words, whoever answers", () => {
   }
 });
 
+test("whoever asks very often is told so, and not that others do", () => {
+  for (const meaning of [apiFailure(429, "asked-too-often", ""), filmFailure(429, "asked-too-often")]) {
+    assert.match(meaning.message, /^You asked very often/);
+  }
+  assert.match(apiFailure(429, "", "").message, /^It's busy/);
+});
+
 test("a firewall's refusal does not end the session; an old token does", () => {
   assert.equal(apiFailure(403, "", "").kind, "denied");
   assert.equal(apiFailure(401, "", "").kind, "expired");

@@ -1,0 +1,99 @@
+"""What is wrong with what was typed is said where it was typed, in every form of the site."""
+
+import re
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from tests.unit.webapp.pages.tree import tags, walk
+from webapp.pages import PAGES
+
+CLIENT = Path(__file__).parents[4] / "webapp" / "client" / "src"
+TYPED_INTO = {"input", "textarea"}
+CHOSEN = {'"radio"', '"checkbox"', '"hidden"'}
+"""Nobody types into these, so nothing that was typed can be refused there."""
+
+NO_FIELDS_FAULT = {
+    "AlreadyConfirmed": "the account's state, which no other text would change",
+    "InvalidParameterException": "Cognito doesn't say which",
+    "UserAlreadyAuthenticatedException": "the tab's state",
+    "UsernameExistsException": "never shown: the answer is the same as for a new address",
+}
+"""Refusals that are told above the form and lead to no field, each with its reason."""
+
+
+def _forms(module: ModuleType) -> list[Any]:
+    """Searches are none of them: no words are wrong to search for."""
+    forms = tags(module.page(), "form")
+    return [form for form in forms if "search" not in str(form.custom_attrs.get("role", form.role))]
+
+
+def _fields(form: Any) -> list[Any]:
+    inside = [part for part in walk(form) if getattr(part, "tag", None) in TYPED_INTO]
+    return [part for part in inside if str(getattr(part, "type", "")) not in CHOSEN]
+
+
+FIELDS = [
+    pytest.param(module, field, id=f"{module.ROUTE} {field.id}")
+    for module in PAGES
+    for form in _forms(module)
+    for field in _fields(form)
+]
+
+
+def test_every_page_on_which_one_types_is_looked_at() -> None:
+    looked_at = {str(each.id).split()[0] for each in FIELDS}
+    assert looked_at == {"/sign-up", "/sign-in", "/confirm", "/forgot-password", "/profile"}
+
+
+@pytest.mark.parametrize(("module", "field"), FIELDS)
+def test_a_refused_field_says_so_and_by_which_sentence(module: ModuleType, field: Any) -> None:
+    invalid = str(field.custom_attrs["aria-invalid"])
+    assert re.search(rf'errorField.* === "{field.id}".*"true".*"false"', invalid), invalid
+    described = str(field.custom_attrs["aria-describedby"]).strip('"').split()
+    ids = {str(part.id).strip('"') for part in walk(module.page()) if getattr(part, "id", None)}
+    assert "problem" in described
+    assert ids.issuperset(described)
+
+
+@pytest.mark.parametrize(("module", "field"), FIELDS)
+def test_the_state_that_tells_the_field_is_the_one_that_tells_the_sentence(
+    module: ModuleType, field: Any
+) -> None:
+    problems = [part for part in walk(module.page()) if str(getattr(part, "id", "")) == "problem"]
+    assert problems
+    teller = re.search(r"(\w+)\W+errorField", str(field.custom_attrs["aria-invalid"]))
+    assert teller is not None
+    for problem in problems:
+        sentences = " ".join(str(var) for part in walk(problem) for var in part._get_vars())
+        assert re.search(rf"\b{teller[1]}\W+error\b", sentences), sentences
+
+
+def _named_fields() -> dict[str, str]:
+    """What the client knows: which refusal leads to which field."""
+    source = (CLIENT / "submitting.ts").read_text("utf-8")
+    table = source.partition("const FIELDS")[2].partition("};")[0]
+    return dict(re.findall(r"(\w+): \"(\w+)\"", table))
+
+
+def _refusals_of_what_was_typed() -> set[str]:
+    """Of the forms: what the client refuses itself, and what Cognito refuses."""
+    codes: set[str] = set()
+    for name in ("account.ts", "codes.ts", "profile.ts", "authFailures.ts"):
+        source = (CLIENT / name).read_text("utf-8")
+        codes |= set(re.findall(r'Failure\(\s*"invalid",\s*"(\w+)"', source))
+        codes |= set(re.findall(r'(\w+): \["invalid"', source))
+    return codes
+
+
+def test_every_refusal_leads_to_its_field_or_is_no_fields_fault() -> None:
+    refusals, named = _refusals_of_what_was_typed(), _named_fields()
+    assert {"NoEmail", "NoCode", "NoName", "CodeMismatchException"} <= refusals
+    assert refusals - named.keys() == NO_FIELDS_FAULT.keys()
+
+
+def test_every_field_that_a_refusal_leads_to_is_on_a_page() -> None:
+    ids = {str(each.id).split()[1] for each in FIELDS}
+    assert set(_named_fields().values()) <= ids
