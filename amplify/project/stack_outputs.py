@@ -52,6 +52,7 @@ class StackOutputs:
     opsAlertsFunction: str
     mediaFunction: str
     sweepFunction: str
+    confirmedFunction: str
     signingKeyArn: str
     moderatorsGroup: str
     senderAddress: str
@@ -100,6 +101,7 @@ def of_stacks(
         opsAlertsFunction=stacks["functionopsAlerts"]["Name"],
         mediaFunction=stacks["functionmedia"]["Name"],
         sweepFunction=stacks["functionsweep"]["Name"],
+        confirmedFunction=stacks["functionconfirmed"]["Name"],
         signingKeyArn=stacks["custommedia"]["SigningKeyArn"],
         moderatorsGroup=stacks["customgroups"]["ModeratorsGroup"],
     )

@@ -1,4 +1,4 @@
-"""The attribute names of both tables, and who may name which.
+"""The attribute names of both tables and of accounts, and who may name which.
 
 The browser policies in amplify/backend/custom/access list these names again,
 because IAM has no includes; tests/unit/amplify holds the two lists together.
@@ -89,3 +89,13 @@ so it reads nothing that a learner wrote."""
 
 TTL = "expiresAt"
 """Both tables' time-to-live attribute: seconds since the epoch."""
+
+PROOF = "custom:proof"
+"""Of an account: the digest that its sign-up brought. An app client writes it and can't read it."""
+
+SETTLED = "custom:settled"
+"""Of an account whose password the mailbox's owner chose. No app client reads or writes it."""
+
+IS_SETTLED = {"Name": SETTLED, "Value": "yes"}
+"""As the user pool writes it: for the function that settles accounts, and for whoever makes one as
+the pool's administrator."""

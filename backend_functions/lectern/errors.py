@@ -5,6 +5,7 @@ LecternError
 │   └── OtherUserPool                                                          sweep
 ├── Rejected            this input will never be accepted; retrying can't help
 │   ├── UnknownSource, BadSignature, MalformedBody, UnknownType, TooLarge      webhooks
+│   ├── NotSettled, UnknownTrigger                                             confirmed
 │   ├── BadQuery                                                               search
 │   ├── BadMediaRequest                                                        media
 │   ├── NotThere            there is nothing of that name for a learner
@@ -13,7 +14,7 @@ LecternError
 └── Transient           the same input may succeed later; the caller should retry
     ├── StoreUnavailable, Contended, SecretUnavailable, QueueUnavailable, MailUnavailable
     ├── SignerUnavailable                                                      media
-    ├── DirectoryUnavailable                                                   sweep
+    ├── DirectoryUnavailable                                                   sweep, confirmed
     └── UpstreamFailed, UpstreamTimedOut                                       the CMS
 
 `code` is stable: alarms, mails and the site key on it. `meaning` is one sentence for a person.
@@ -103,6 +104,16 @@ class MediaOff(NotThere):
     meaning = "This site has no private media: it was deployed without it."
 
 
+class NotSettled(Rejected):
+    code = "not-settled"
+    meaning = "The owner of the mailbox hasn't chosen this account's password yet."
+
+
+class UnknownTrigger(Rejected):
+    code = "unknown-trigger"
+    meaning = "The user pool asked for something that this function doesn't know."
+
+
 class JunkItem(Rejected):
     code = "junk-item"
     meaning = "A learner's own partition holds an item that the site doesn't write."
@@ -150,7 +161,7 @@ class SignerUnavailable(Transient):
 
 class DirectoryUnavailable(Transient):
     code = "directory-unavailable"
-    meaning = "The user pool didn't say whether an account is there."
+    meaning = "The user pool didn't answer."
 
 
 class UpstreamFailed(Transient):

@@ -70,3 +70,6 @@ SWEEP_PARTITION_ITEMS = 200
 SWEEP_SECOND_LOOK_SECONDS = 10 * 60
 """How long after the first look the second one is: an account that is made meanwhile is there by
 then, however late the user pool's answers are."""
+
+PROOF_BYTES = 32
+"""By which a browser proves that the sign-up which it confirms is its own."""

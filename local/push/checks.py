@@ -6,7 +6,7 @@ from local.push.errors import expect
 from local.push.project import Project
 
 DONE = ("CREATE_COMPLETE", "UPDATE_COMPLETE")
-FUNCTIONS = ("activity", "cms-ingest", "media", "ops-alerts", "search", "sweep")
+FUNCTIONS = ("activity", "cms-ingest", "confirmed", "media", "ops-alerts", "search", "sweep")
 TABLES = ("content", "learners")
 
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from lectern.attributes import IS_SETTLED
 from local.outputs import DemoUser
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def ensure(
             UserAttributes=[
                 {"Name": "email", "Value": user.email},
                 {"Name": "email_verified", "Value": "true"},
+                {**IS_SETTLED},  # type: ignore[typeddict-item]
             ],
         )
         cognito.admin_set_user_password(

@@ -10,7 +10,9 @@ FUNCTION_MEMORY_GB = 0.5
 SEARCH_SECONDS = 0.15
 BATCH_SECONDS = 0.10
 SWEEP_MEMORY_GB = 0.25
-ALARM_METRICS = 53
+GATE_MEMORY_GB = 1.0
+GATE_SECONDS = 0.05
+ALARM_METRICS = 56
 OWN_METRICS = 13
 INSIGHT_RULES = 4
 """Of a table with a sort key: accessed and throttled, by partition and by item (developer guide,
@@ -96,7 +98,8 @@ def _lambda(usage: Usage, chosen: Choices) -> float:
     seconds = usage.searches * SEARCH_SECONDS + (calls - usage.searches) * BATCH_SECONDS
     gb_seconds = (seconds + STRIKES * STRIKE_SECONDS) * FUNCTION_MEMORY_GB
     gb_seconds += usage.sweep_seconds * SWEEP_MEMORY_GB
-    requests = calls + STRIKES + SWEEPS
+    gb_seconds += usage.tokens * GATE_SECONDS * GATE_MEMORY_GB
+    requests = calls + STRIKES + SWEEPS + usage.tokens
     return _of("lambda-request", requests) + _of("lambda-arm-gb-second", gb_seconds)
 
 

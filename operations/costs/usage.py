@@ -12,6 +12,7 @@ from lectern.limits import SWEEP_ACTS, SWEEP_ACTS_A_SECOND
 READ_UNIT_BYTES = 4096
 WRITE_UNIT_BYTES = 1024
 KIBIBYTE, GIBIBYTE = 1024, 1024**3
+SECONDS_A_TOKEN = 60 * 60
 SWEEPS = 4 * 730
 """Runs of the sweep in a month."""
 
@@ -59,6 +60,8 @@ class Usage:
 
     active_users: float
     sessions: float
+    tokens: float
+    """Times that the user pool makes tokens, and asks the function `confirmed` before."""
     read_units: float
     write_units: float
     table_requests: float
@@ -99,6 +102,7 @@ def of(
     return Usage(
         active_users=learners,
         sessions=starts,
+        tokens=starts + pages * habits.seconds_a_page / SECONDS_A_TOKEN,
         read_units=pages * _eventual(sizes.page_bytes)
         + polls * _eventual(1)
         + outlines * _eventual(sizes.outline_bytes)

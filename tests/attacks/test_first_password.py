@@ -5,6 +5,7 @@ import uuid
 import pytest
 from botocore.exceptions import ClientError
 
+from lectern.attributes import IS_SETTLED
 from tests.access import srp
 from tests.attacks import clients
 from tests.attacks.scene import Scene
@@ -20,6 +21,7 @@ def invited(scene: Scene) -> str:
         Username=email,
         TemporaryPassword=TEMPORARY,
         MessageAction="SUPPRESS",
+        UserAttributes=[{**IS_SETTLED}],
     )
     return email
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from lectern import keys
-from tests.access import people, srp, sweeps
+from tests.access import newcomers, people, srp, sweeps
 from tests.access.people import Person
 from tests.eventually import eventually
 from tests.operations.operators import Operator
@@ -41,13 +41,10 @@ def signs_up(operator: Operator, email: str) -> Account:
     cloud, password = operator.cloud, operator.cloud.root.demo_password
     pool, client = cloud.stacks.userPoolId, cloud.stacks.userPoolClientId
     anyone = people.unsigned(cloud, "cognito-idp")
-    anyone.sign_up(
-        ClientId=client,
-        Username=email,
-        Password=password,
-        UserAttributes=[{"Name": "email", "Value": email}],
+    proof = newcomers.sign_up(anyone, client, email, password)
+    operator.client("cognito-idp").admin_confirm_sign_up(
+        UserPoolId=pool, Username=email, ClientMetadata={"proof": proof}
     )
-    operator.client("cognito-idp").admin_confirm_sign_up(UserPoolId=pool, Username=email)
     found = srp.tokens(anyone, pool, client, email, password)
     return Account(people.issued(cloud, found["IdToken"]), found["AccessToken"])
 

@@ -34,6 +34,7 @@ _LIMIT_NAMES = (
     "SEARCH_FROM",
     "DISPLAY_NAME_CHARACTERS",
     "ABOUT_CHARACTERS",
+    "PROOF_BYTES",
 )
 
 
@@ -52,6 +53,7 @@ def typescript() -> str:
     lines += [_constant(name, getattr(keys, name)) for name in _KEY_NAMES]
     lines += [_constant(name, getattr(limits, name)) for name in _LIMIT_NAMES]
     lines += [
+        _constant("PROOF", attributes.PROOF),
         _allow_list("CONTENT_READABLE", attributes.CONTENT_READABLE),
         _allow_list("LEARNER_WRITABLE", attributes.LEARNER_WRITABLE),
         _allow_list("ISSUED_READABLE", attributes.ISSUED_READABLE),

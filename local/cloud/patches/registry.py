@@ -25,9 +25,11 @@ from local.cloud.patches.cognito import (
     lifetimes,
     mailed_codes,
     principal_tags,
+    readable_attributes,
     second_factors,
     token_checks,
     user_attributes,
+    user_pool_triggers,
 )
 from local.cloud.patches.door import authentication, dispatch, request_times, signed_headers
 from local.cloud.patches.emulator import hooks, shipped
@@ -104,6 +106,8 @@ PATCHES = (
         f"{COGNITO}._confirmation_code_error",
     ),
     patch(user_attributes, f"{COGNITO}._sign_up", f"{COGNITO}._update_user_attributes"),
+    patch(readable_attributes, f"{COGNITO}._fake_token", f"{COGNITO}._get_user"),
+    patch(user_pool_triggers, f"{COGNITO}._run_idp_handler", f"{COGNITO}._apply_pretoken_trigger"),
     patch(identity_deletion, f"{COGNITO}._dispatch_identity"),
     patch(
         identity_pools,

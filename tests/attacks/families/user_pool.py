@@ -26,6 +26,7 @@ NOT_FOR_ADMINS = REFUSED % (
 NO_SECOND_FACTOR = REFUSED % ("SoftwareTokenMFANotFoundException", "Software Token MFA has not")
 NOT_PROVEN = r'^400 \{"__type": "InvalidParameterException"'
 BOLTS = "put a factor of their own before an account whose mailbox is another's"
+PLANTS = "have a planted password open an account before its mailbox's owner chose one"
 TAKES_OVER = "sign in as another learner"
 PROMOTES = "be a moderator"
 POOL = {"UserPoolId": "<userPoolId>"}
@@ -97,6 +98,7 @@ ATTRIBUTES = (
     Attack("take another's address", TAKES_OVER, attribute("email", "<victimEmail>"), TAKEN),
     Attack("take another's address in capitals", TAKES_OVER, attribute("email", "GRACE@LECTERN.TEST"), TAKEN),
     Attack("give themselves a role", "be authorised by an attribute", attribute("custom:role", "moderator"), NOT_WRITABLE),
+    Attack("settle an account by themselves", PLANTS, attribute("custom:settled", "yes"), NOT_WRITABLE),
     Attack("change their subject", "be another person to all that trusts the token", attribute("sub", "another"), NOT_WRITABLE),
     Attack("set an attribute that isn't writable", "store what the client may not write", attribute("profile", "x"), NOT_WRITABLE),
     Attack("set up a second factor", BOLTS, oneself("AssociateSoftwareToken", {}), NO_SECOND_FACTOR),
@@ -109,6 +111,8 @@ STRANGERS = (
     Attack("sign up as another", TAKES_OVER, sign_up("<victimEmail>"), EXISTS),
     Attack("sign up as another in capitals", TAKES_OVER, sign_up("GRACE@LECTERN.TEST"), EXISTS),
     Attack("sign up with a role", PROMOTES, sign_up("eve@x.test", **{"custom:role": "moderator"}), NOT_WRITABLE),
+    Attack("sign up settled", PLANTS, sign_up("eve@x.test", **{"custom:settled": "yes"}), NOT_WRITABLE),
+    Attack("sign up with a proof, settled", PLANTS, sign_up("eve@x.test", **{"custom:proof": "0" * 64, "custom:settled": "yes"}), NOT_WRITABLE),
     Attack("sign up verified", "own an address they don't have", sign_up("eve@x.test", email_verified="true"), NOT_WRITABLE),
     Attack("confirm another with a guess", TAKES_OVER, anyone("ConfirmSignUp", {"Username": "<victimEmail>", "ConfirmationCode": "123456"}), REFUSED % (NOT_AUTHORIZED, "User cannot be confirmed")),
     Attack("reset another's password with the emulator's code", TAKES_OVER, anyone("ConfirmForgotPassword", {"Username": "<victimEmail>", "ConfirmationCode": "654321", "Password": PASSWORD}), REFUSED % ("ExpiredCodeException", "Invalid code provided")),

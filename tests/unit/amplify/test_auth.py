@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from lectern import attributes
 from tests.unit.amplify.templates import AMPLIFY, RESOURCES, template
 
 AUTH = RESOURCES["authlectern"]
@@ -53,9 +54,40 @@ def test_there_is_no_classic_flow_in_which_a_caller_chooses_a_role() -> None:
 
 
 @pytest.mark.parametrize("client", ["UserPoolClientWeb", "UserPoolClient"])
-def test_people_can_write_no_attribute_but_their_address(client: str) -> None:
+def test_people_can_write_no_attribute_but_address_name_and_a_proof_that_they_cannot_read(
+    client: str,
+) -> None:
     assert _properties(client)["WriteAttributes"] == {"Ref": "userpoolClientWriteAttributes"}
-    assert INPUTS["userpoolClientWriteAttributes"] == ["email", "name"]
+    assert INPUTS["userpoolClientWriteAttributes"] == ["email", "name", "custom:proof"]
+
+
+@pytest.mark.parametrize("client", ["UserPoolClientWeb", "UserPoolClient"])
+def test_nobody_reads_or_writes_whether_an_account_is_settled(client: str) -> None:
+    assert _properties(client)["ReadAttributes"] == {"Ref": "userpoolClientReadAttributes"}
+    assert INPUTS["userpoolClientReadAttributes"] == ["email", "email_verified", "name"]
+    names = {f"custom:{each['Name']}" for each in _properties("UserPool")["Schema"][1:]}
+    assert names == {attributes.PROOF, attributes.SETTLED}
+
+
+def test_the_pool_asks_one_function_at_a_confirmation_and_for_every_token() -> None:
+    """Its ARN is written out: the function's stack needs the pool's, so it comes after it."""
+    (arn,) = {value["Fn::Sub"] for value in _properties("UserPool")["LambdaConfig"].values()}
+    assert set(_properties("UserPool")["LambdaConfig"]) == {
+        "PostConfirmation",
+        "PreTokenGeneration",
+    }
+    function = template("functionconfirmed")["Resources"]["LambdaFunction"]["Properties"]
+    named = function["FunctionName"]["Fn::Sub"]
+    account = "${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}"
+    assert arn == f"arn:{account}:function:{named}"
+
+
+def test_that_function_lets_in_this_pool_and_has_ended_when_cognito_gives_it_up() -> None:
+    resources = template("functionconfirmed")["Resources"]
+    permission = resources["UserPoolPermission"]["Properties"]
+    assert permission["Principal"] == "cognito-idp.amazonaws.com"
+    assert permission["SourceArn"] == {"Ref": "authlecternUserPoolArn"}
+    assert resources["LambdaFunction"]["Properties"]["Timeout"] == 5
 
 
 @pytest.mark.parametrize("client", ["UserPoolClientWeb", "UserPoolClient"])

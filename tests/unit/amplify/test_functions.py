@@ -22,7 +22,7 @@ def _stack(name: str) -> dict[str, Any]:
     return resources
 
 
-def test_the_six_functions_are_there() -> None:
+def test_the_seven_functions_are_there() -> None:
     names = {function["FunctionName"]["Fn::Sub"] for function in FUNCTIONS.values()}
     assert names == {
         "lectern-cms-ingest-${env}",
@@ -31,6 +31,7 @@ def test_the_six_functions_are_there() -> None:
         "lectern-media-${env}",
         "lectern-ops-alerts-${env}",
         "lectern-sweep-${env}",
+        "lectern-confirmed-${env}",
     }
 
 

@@ -10,6 +10,7 @@ import { currentPath, navigate } from "./navigation.ts";
 import { doorHref, safeNext } from "./paths.ts";
 import { recalled, remember, forgetPending } from "./pending.ts";
 import { checkedProfile, writeProfile } from "./profile.ts";
+import { forgetProof, keepProof, newProof, proofOf } from "./proof.ts";
 import { change, enterAndLoad, forgetEverything, tell } from "./session.ts";
 import { whileBusy } from "./submitting.ts";
 
@@ -49,10 +50,14 @@ export const signUp = (email: string, typed: string, displayName: string): Promi
     const address = typedEmail(email);
     const name = checkedProfile(displayName, "").displayName;
     const auth = await loadAuth();
-    await auth.register(address, typed, name).catch(async (thrown: unknown) => {
+    const { proof, digest } = await newProof();
+    try {
+      await auth.register(address, typed, name, digest);
+      keepProof({ email: address, password: typed, proof });
+    } catch (thrown) {
       if (!isCode(thrown, "UsernameExistsException")) throw thrown;
       await mailCode(address);
-    });
+    }
     keepPassword(typed);
     remember({ email: address, displayName: name });
     navigate(doorHref("/confirm", currentPath()));
@@ -88,6 +93,7 @@ async function arrive(email: string): Promise<void> {
   await enterAndLoad();
   await startProfile(email);
   keepPassword("");
+  forgetProof();
   forgetPending();
   navigate(safeNext(new URLSearchParams(location.search).get("next")), true);
 }
@@ -113,14 +119,14 @@ export const signIn = (email: string, typed: string): Promise<void> =>
 const SECOND = "Your address is confirmed. We mailed you a second code. Enter it to set your password.";
 
 /**
- * The address is confirmed now, but its password may be a stranger's who signed up with it. Only
- * the one typed here is tried; where it isn't right, the mailbox's owner sets it by a second code.
+ * The address is confirmed now. Where this page didn't sign it up, its password may be a stranger's
+ * and opens nothing: the mailbox's owner sets it by a second code (backend_functions/confirmed).
  */
 async function enterOrReset(email: string, typed: string): Promise<void> {
   try {
     await enter(email, typed);
   } catch (thrown) {
-    if (!isCode(thrown, "NotAuthorizedException")) throw thrown;
+    if (!isCode(thrown, "NotAuthorizedException", "NotSettled")) throw thrown;
     const auth = await loadAuth();
     await auth.requestReset(email);
     change({ notice: tell(SECOND, "/forgot-password") });
@@ -141,10 +147,10 @@ async function redeem(email: string, code: string, chosen: string): Promise<void
   if (!chosen) throw new Failure("invalid", "NoPassword", "Please type a password.");
   const auth = await loadAuth();
   try {
-    await auth.confirm(email, code);
+    await auth.confirm(email, code, proofOf(email, chosen));
   } catch (thrown) {
-    if (!isCode(thrown, "AlreadyConfirmed")) throw thrown;
-    return resetAndEnter(email, code, chosen);
+    if (isCode(thrown, "AlreadyConfirmed")) return resetAndEnter(email, code, chosen);
+    if (!isCode(thrown, "TriggerFailed")) throw thrown; // else it may be confirmed all the same
   }
   return enterOrReset(email, chosen);
 }
@@ -181,6 +187,7 @@ export const signOut = (): Promise<void> =>
     const auth = await loadAuth();
     await auth.leave().catch(() => undefined);
     password = "";
+    forgetProof();
     forgetEverything();
     navigate("/");
   });

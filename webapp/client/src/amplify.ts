@@ -17,6 +17,7 @@ import { within } from "./answers.ts";
 import type { Config } from "./config.ts";
 import { asFailure } from "./failures.ts";
 import { authFailure } from "./authFailures.ts";
+import { PROOF } from "./generated.ts";
 import { tokenStorage } from "./storage.ts";
 
 export function configure(settings: Config): void {
@@ -53,15 +54,19 @@ export async function enter(email: string, password: string) {
   return nextStep.signInStep;
 }
 
-export const register = (email: string, password: string, name: string) =>
-  told(signUp({ username: email, password, options: { userAttributes: { email, name } } }));
+export function register(email: string, password: string, name: string, digest: string) {
+  const userAttributes = { email, name, [PROOF]: digest };
+  return told(signUp({ username: email, password, options: { userAttributes } }));
+}
 
 /** The name given at the sign-up. Its owner may have written anything: it is only shown. */
 export const signUpName = async (): Promise<string> =>
   (await told(fetchUserAttributes())).name ?? "";
 
-export const confirm = (email: string, code: string) =>
-  told(confirmSignUp({ username: email, confirmationCode: code }));
+export function confirm(email: string, code: string, proof: string) {
+  const options = proof ? { clientMetadata: { proof } } : {};
+  return told(confirmSignUp({ username: email, confirmationCode: code, options }));
+}
 
 export const resend = (email: string) => told(resendSignUpCode({ username: email }));
 export const leave = (everywhere = false) => told(signOut({ global: everywhere }));

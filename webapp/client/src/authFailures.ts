@@ -20,6 +20,10 @@ const KNOWN: Record<string, [FailureKind, string]> = {
   NetworkError: ["offline", "You seem to be offline. Check your connection and try again."],
 };
 
+const TRIGGERS = /^(UserLambdaValidation|UnexpectedLambda|InvalidLambdaResponse)Exception$/;
+const NOT_SETTLED =
+  "Set a new password first: “Forgot your password?” mails you a code for it.";
+
 /** NotAuthorizedException stands for a wrong password and for a dead token; the text tells. */
 function notAuthorized(message: string): Failure {
   const code = "NotAuthorizedException";
@@ -33,8 +37,18 @@ function notAuthorized(message: string): Failure {
   return new Failure("invalid", code, "The e-mail address or the password is not right.");
 }
 
+/**
+ * A trigger of the user pool failed, or refused: then the text holds the code of NotSettled
+ * (backend_functions/lectern/errors.py). Only who proved the password is told.
+ */
+function triggerFailure(message: string): Failure {
+  if (message.includes("not-settled")) return new Failure("invalid", "NotSettled", NOT_SETTLED);
+  return new Failure("unavailable", "TriggerFailed");
+}
+
 export function authFailure(thrown: unknown): Failure | null {
   if (!(thrown instanceof Error)) return null;
+  if (TRIGGERS.test(thrown.name)) return triggerFailure(thrown.message);
   if (thrown.name === "NotAuthorizedException") return notAuthorized(thrown.message);
   const known = KNOWN[thrown.name];
   return known ? new Failure(known[0], thrown.name, known[1]) : null;

@@ -19,7 +19,8 @@ export interface Unsigned {
 
 const encoder = new TextEncoder();
 
-function hex(bytes: ArrayBuffer): string {
+/** Two lower-case digits a byte. */
+export function hex(bytes: ArrayBuffer): string {
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 

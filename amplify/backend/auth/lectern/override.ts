@@ -14,6 +14,13 @@
  * and asks the user pool before it gives credentials whether the user is still there and signed in
  * (API reference, CognitoIdentityProvider, ServerSideTokenCheck).
  *
+ * No token is made, and no confirmation counts, without the function `confirmed`. Its stack comes
+ * after this one, whose pool its role and its permission name, so it is named here by its fixed
+ * name (AWS::Cognito::UserPool LambdaConfig). `proof` and `settled` are that function's: an app
+ * client may write the first and read neither (cli-inputs.json). `proof` is mutable, since AWS says
+ * nowhere that a client may be granted to write an immutable attribute; who could change it later
+ * is settled, and asked for it no more.
+ *
  * amplify/generated/auth is a copy of what comes out; `make push` compares the two.
  */
 
@@ -37,6 +44,9 @@ const AUTH_FLOWS = ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
 const LEARNER_ROLE = "LearnerRole";
 const IDENTITY_POOL = { Ref: "IdentityPool" };
 const LEARNER_ROLE_ARN = { "Fn::GetAtt": [LEARNER_ROLE, "Arn"] };
+
+const FUNCTIONS = "arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function";
+const CONFIRMED = { "Fn::Sub": `${FUNCTIONS}:lectern-confirmed-\${env}` };
 
 const TRUST = {
   Version: "2012-10-17",
@@ -79,6 +89,16 @@ function addLearners(resources: AuthResources): void {
   resources.addCfnOutput({ value: LEARNER_ROLE_ARN }, "LearnerRoleArn");
 }
 
+/** Who gets tokens: docs/security.md, "A stranger who signs up with somebody's address". */
+function admit(userPool: CfnResource): void {
+  for (const [index, name] of ["proof", "settled"].entries()) {
+    const attribute = { AttributeDataType: "String", Mutable: true, Name: name };
+    userPool.addPropertyOverride(`Schema.${1 + index}`, attribute); // the first is the address
+  }
+  const triggers = { PostConfirmation: CONFIRMED, PreTokenGeneration: CONFIRMED };
+  userPool.addPropertyOverride("LambdaConfig", triggers);
+}
+
 export function override(resources: AuthResources): void {
   const { userPool, userPoolClientWeb, userPoolClient, identityPool } = resources;
   for (const resource of [userPool, userPoolClientWeb, userPoolClient, identityPool]) {
@@ -86,6 +106,7 @@ export function override(resources: AuthResources): void {
   }
   userPool.addPropertyOverride("DeletionProtection", "ACTIVE");
   userPool.addPropertyOverride("UserPoolTier", "LITE");
+  admit(userPool);
   identityPool.addPropertyOverride("AllowClassicFlow", false);
   for (const provider of [0, 1]) {
     const checked = `CognitoIdentityProviders.${provider}.ServerSideTokenCheck`;

@@ -10,11 +10,11 @@ The emulator's own clock fires the rules, every ten seconds those whose time has
 
 import json
 import logging
-from collections.abc import Callable, Iterable, Mapping
-from fnmatch import fnmatchcase
+from collections.abc import Callable
 from typing import Any
 
 from local.cloud.patches.emulator import hooks
+from local.cloud.patches.lambda_ import function_policies
 
 EVENTBRIDGE, LAMBDA = "ministack.services.eventbridge", "ministack.services.lambda_svc"
 INVOKE = hooks.Target(EVENTBRIDGE, "_invoke_target", ("target", "event", "rule", "view"))
@@ -33,31 +33,13 @@ def install() -> None:
     hooks.replace(DISPATCH, lambda _shipped: _again_on_failure)
 
 
-def let_in(statements: Iterable[Mapping[str, Any]], rule_arn: str, account: str) -> bool:
-    """Whether a statement of a function's policy lets EventBridge invoke it for this rule."""
-    return any(_lets_in(each, rule_arn, account) for each in statements)
-
-
-def _lets_in(statement: Mapping[str, Any], rule_arn: str, account: str) -> bool:
-    condition = statement.get("Condition", {})
-    source = condition.get("ArnLike", {}).get("AWS:SourceArn", "*")
-    owner = condition.get("StringEquals", {}).get("AWS:SourceAccount", account)
-    return (
-        statement.get("Effect") == "Allow"
-        and statement.get("Principal") == {"Service": SERVICE}
-        and statement.get("Action") == "lambda:InvokeFunction"
-        and fnmatchcase(rule_arn, source)
-        and owner == account
-    )
-
-
 def _where_it_may(shipped: Callable[..., None]) -> Callable[..., None]:
     def invoke_target(target: Any, event: Any, rule: Any, view: Any = None) -> None:
         arn, rule_arn = str(target.get("Arn", "")), str(rule.get("Arn", ""))
         if ":lambda:" in arn:
             function, _, name = hooks.original(FIND)(arn)
             statements = (function or {}).get("policy", {}).get("Statement", ())
-            if not let_in(statements, rule_arn, rule_arn.split(":")[4]):
+            if not function_policies.lets_in(statements, SERVICE, rule_arn):
                 _log.warning("%s may not invoke %s: its policy doesn't say so.", rule_arn, name)
                 return
         shipped(target, event, rule, view)

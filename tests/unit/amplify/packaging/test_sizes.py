@@ -15,7 +15,9 @@ FUNCTIONS = sorted(BUILT.keys() - {packaging.LAYER})
 
 
 def test_there_are_functions_to_measure() -> None:
-    assert {"cmsIngest", "search", "activity", "media", "opsAlerts", "sweep"} <= set(FUNCTIONS)
+    assert {"cmsIngest", "search", "activity", "media", "opsAlerts", "sweep", "confirmed"} <= set(
+        FUNCTIONS
+    )
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)

@@ -16,7 +16,7 @@ CEILINGS: dict[str, int] = {
     for kind in ("Read", "Write")
 }
 MINUTE = 60
-FUNCTIONS = ("Activity", "CmsIngest", "Media", "OpsAlerts", "Search", "Sweep")
+FUNCTIONS = ("Activity", "CmsIngest", "Confirmed", "Media", "OpsAlerts", "Search", "Sweep")
 ONE_MESSAGE: tuple[Numbers, Numbers] = ({"value": 0}, {"value": 1})
 ONE_FAILURE = ONE_MESSAGE
 DAYS: dict[str, tuple[Numbers, Numbers]] = {
@@ -34,6 +34,7 @@ DAYS: dict[str, tuple[Numbers, Numbers]] = {
         f"{n}Slow": ({"value": 900}, {"value": 24_000})
         for n in ("Activity", "CmsIngest", "OpsAlerts")
     },
+    "ConfirmedSlow": ({"value": 400}, {"value": 4_000}),
     "MediaSlow": ({"value": 400}, {"value": 8_000}),
     "SweepSlow": ({"value": 100_000}, {"value": 144_000}),
     "SearchSlow": ({"value": 900}, {"value": 12_000}),

@@ -17,6 +17,7 @@ FUNCTIONS = [
     "functionopsAlerts",
     "functionsearch",
     "functionsweep",
+    "functionconfirmed",
 ]
 ENDPOINTS = {
     n: r["Properties"] for n, r in RESOURCES.items() if r["Type"] == "AWS::EC2::VPCEndpoint"

@@ -7,6 +7,7 @@ import pytest
 
 import activity.settings
 import cms_ingest.settings
+import confirmed.settings
 import ops_alerts.settings
 import search.settings
 import sweep.settings
@@ -33,6 +34,7 @@ COMPLETE = {
         "LEARNERS_TABLE": "learners",
         "USER_POOL_ID": "eu-west-1_unit",
     },
+    confirmed.settings.from_environment: {"USER_POOL_ID": "eu-west-1_unit"},
     ops_alerts.settings.from_environment: {
         "LECTERN_ENV": "unit",
         "OPERATORS_ADDRESSES": "one@example.org, two@example.org,",

@@ -10,7 +10,7 @@ FUNCTIONS = Path(__file__).parents[4] / "backend_functions"
 
 
 @pytest.mark.parametrize(
-    "package", ["cms_ingest", "activity", "media", "ops_alerts", "search", "sweep"]
+    "package", ["cms_ingest", "activity", "media", "ops_alerts", "search", "sweep", "confirmed"]
 )
 def test_a_handler_is_light_to_import(package: str) -> None:
     script = f"import sys, {package}.handler; print(*sys.modules)"
