@@ -15,6 +15,9 @@ from local.cloud.process.errors import PatchUnlisted
 
 FOLDER = ROOT / "local" / "cloud" / "patches"
 EMULATOR = "ministack"
+PEER = ROOT / "access" / "oracle" / "requests" / "emulator.py"
+"""Asks the emulator's DynamoDB what our model is compared with; it changes nothing of it."""
+
 NAMING = {"Target", "Entry", "Gap", "Value"}
 BUILDERS = {"provisioners.py"}
 """Files whose functions make such names, which others keep at their top."""
@@ -41,7 +44,7 @@ def test_nobody_but_the_patches_knows_the_emulator_by_name() -> None:
     rooms = ("local", "access", "amplify", "operations", "webapp", "backend_functions")
     outside = [file for room in rooms for file in files(room) if FOLDER not in file.parents]
     told = {file for file in outside if any(EMULATOR in text for text in strings(code_of(file)))}
-    assert told == set()
+    assert told == {PEER}
     assert any(EMULATOR in text for text in strings(code_of(FOLDER / "registry.py")))
 
 
