@@ -12,6 +12,7 @@ from playwright.sync_api import Request, expect
 
 from lectern import keys
 from local.settings import ENV_NAME
+from tests.access import newcomers
 from tests.aws import Aws
 from tests.browser import grants
 from tests.browser.kept_grants import KEPT
@@ -98,6 +99,19 @@ def _sweep(lectern: Stack, aws: Aws) -> None:
     assert aws.partition(table, sub) == []
 
 
+def _sign_up(lectern: Stack, aws: Aws) -> None:
+    """One confirms where they signed up, whose account is settled; one elsewhere: it is shut."""
+    outputs, pool = lectern.outputs, aws.client("cognito-idp")
+    for shown in (True, False):
+        email = f"{uuid.uuid4().hex}@lectern.test"
+        proof = newcomers.sign_up(pool, outputs.userPoolClientId, email, "Long-enough-1")
+        pool.admin_confirm_sign_up(
+            UserPoolId=outputs.userPoolId,
+            Username=email,
+            ClientMetadata={"proof": proof} if shown else {},
+        )
+
+
 def _sweep_once(aws: Aws) -> None:
     ran = aws.client("lambda").invoke(FunctionName=f"lectern-sweep-{ENV_NAME}")
     assert "FunctionError" not in ran
@@ -118,6 +132,7 @@ def test_every_grant_is_used_or_kept_for_a_reason(
     _edit(Cms.of(lectern.outputs), aws, lectern.outputs.contentTable)
     _fail(lectern, aws)
     _sweep(lectern, aws)
+    _sign_up(lectern, aws)
 
     def nothing_is_left() -> bool:
         unused = granted - grants.used(lectern.state / DECISIONS_FILE)
