@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from local.cloud import hooks, trigger_calls, user_pool_triggers
-from local.cloud.trigger_calls import Trigger, TriggerFailed
+from local.cloud.patches.cognito import trigger_calls, user_pool_triggers
+from local.cloud.patches.cognito.trigger_calls import Trigger, TriggerFailed
+from local.cloud.patches.emulator import hooks
 
 POOL_ARN = "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_unit"
 FUNCTION = "arn:aws:lambda:eu-west-1:123456789012:function:confirmed"

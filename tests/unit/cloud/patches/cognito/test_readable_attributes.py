@@ -1,6 +1,6 @@
 """An app client is shown the attributes that it may read."""
 
-from local.cloud.readable_attributes import readable
+from local.cloud.patches.cognito.readable_attributes import readable
 
 ALL = {"sub": "1", "email": "ada@lectern.test", "custom:settled": "yes"}
 
