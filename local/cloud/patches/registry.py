@@ -107,11 +107,7 @@ PATCHES = (
     ),
     patch(user_attributes, f"{COGNITO}._sign_up", f"{COGNITO}._update_user_attributes"),
     patch(readable_attributes, f"{COGNITO}._fake_token", f"{COGNITO}._get_user"),
-    patch(
-        user_pool_triggers,
-        f"{COGNITO}._run_idp_handler",
-        f"{COGNITO}._apply_pretoken_trigger",
-    ),
+    patch(user_pool_triggers, f"{COGNITO}._run_idp_handler", f"{COGNITO}._apply_pretoken_trigger"),
     patch(identity_deletion, f"{COGNITO}._dispatch_identity"),
     patch(
         identity_pools,

@@ -14,7 +14,10 @@ function trimmed(address: string): string {
 
 /** What a link to a heading calls it: its words, with a dash for whatever is between them. */
 export const anchorOf = (heading: string): string =>
-  heading.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu)?.join("-") ?? "";
+  heading
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu)
+    ?.join("-") ?? "";
 
 /**
  * The address, or none where following it could run something (`javascript:` and the like). An

@@ -24,8 +24,7 @@ const KNOWN: Record<string, [FailureKind, string]> = {
 };
 
 const TRIGGERS = /^(UserLambdaValidation|UnexpectedLambda|InvalidLambdaResponse)Exception$/;
-const NOT_SETTLED =
-  "Set a new password first: “Forgot your password?” mails you a code for it.";
+const NOT_SETTLED = "Set a new password first: “Forgot your password?” mails you a code for it.";
 
 /** NotAuthorizedException stands for a wrong password and for a dead token; the text tells. */
 function notAuthorized(message: string): Failure {

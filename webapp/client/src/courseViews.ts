@@ -60,9 +60,7 @@ export const catalogueView = derive(
   (core, net, loaded, own, read): Catalogue => ({
     status: pageStatus(core, net, loaded, (listed) => shelfStatus(listed, own.settled)),
     error: failureText(core, loaded),
-    courses: (loaded.value ?? []).map(({ card, lessonIds }) =>
-      withProgress(card, read, lessonIds),
-    ),
+    courses: (loaded.value ?? []).map(({ card, lessonIds }) => withProgress(card, read, lessonIds)),
   }),
 );
 

@@ -4,7 +4,7 @@
  * Names always go through aliases, so none can clash with a reserved word.
  */
 
-import { CONTENT_READABLE, LEARNER_WRITABLE } from "./generated.ts";
+import type { CONTENT_READABLE, LEARNER_WRITABLE } from "./generated.ts";
 import { marshal, marshalItem, type AttributeValue, type Item } from "./attributes.ts";
 import type { Key } from "./keys.ts";
 

@@ -1,11 +1,6 @@
 /** The keys a browser uses: the twin of `lectern/keys.py`, on its constants. */
 
-import {
-  CATALOGUE_PREFIX,
-  CONTENT_PREFIX,
-  COURSE_PREFIX,
-  STATS,
-} from "./generated.ts";
+import { CATALOGUE_PREFIX, CONTENT_PREFIX, COURSE_PREFIX, STATS } from "./generated.ts";
 
 export interface Key {
   pk: string;

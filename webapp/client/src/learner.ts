@@ -53,14 +53,18 @@ export function learnerOf(items: Item[]): Learner {
   return {
     loaded: true,
     settled: true,
-    profile: profile && {
-      displayName: text(profile, "displayName"),
-      about: text(profile, "about"),
-    } || null,
-    preferences: chosen && {
-      language: text(chosen, "language") || DEFAULT_LOCALE,
-      theme: themeOf(text(chosen, "theme")),
-    } || null,
+    profile:
+      (profile && {
+        displayName: text(profile, "displayName"),
+        about: text(profile, "about"),
+      }) ||
+      null,
+    preferences:
+      (chosen && {
+        language: text(chosen, "language") || DEFAULT_LOCALE,
+        theme: themeOf(text(chosen, "theme")),
+      }) ||
+      null,
     keys: new Set(items.map((item) => text(item, "sk"))),
   };
 }

@@ -43,7 +43,10 @@ export function lessonState(
 ): Omit<Lesson, "status" | "error"> {
   const head = content?.head ?? headOf(undefined);
   const [like, progress] = [LIKE_PREFIX + contentId, PROGRESS_PREFIX + contentId];
-  const outline = markCompleted(outlines.get(head.courseId)?.lessons ?? [], idsOf(marks.marked, PROGRESS_PREFIX));
+  const outline = markCompleted(
+    outlines.get(head.courseId)?.lessons ?? [],
+    idsOf(marks.marked, PROGRESS_PREFIX),
+  );
   const [previous, next] = neighbours(outline, contentId);
   return {
     lesson: {
@@ -77,7 +80,13 @@ export function lessonView(contentId: string): Readable<Lesson> {
   const view = derive(
     [session, network, resource, local, marked, refused, outlineCache, learner],
     (core, net, loaded, state, keysShown, reasons, outlines): Lesson => ({
-      ...lessonState(contentId, loaded.value, state, { marked: keysShown, refused: reasons }, outlines),
+      ...lessonState(
+        contentId,
+        loaded.value,
+        state,
+        { marked: keysShown, refused: reasons },
+        outlines,
+      ),
       status: pageStatus(core, net, loaded, statusOf),
       error: failureText(core, loaded),
     }),

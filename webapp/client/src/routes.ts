@@ -48,7 +48,10 @@ const target = (): Target | undefined =>
 export async function siteAnswers(): Promise<boolean> {
   if (!navigator.onLine) return false;
   const question = { method: "HEAD", cache: "no-store" } as const;
-  return fetch(`/${CONFIG_NAME}`, question).then((answer) => answer.ok, () => false);
+  return fetch(`/${CONFIG_NAME}`, question).then(
+    (answer) => answer.ok,
+    () => false,
+  );
 }
 
 function pause(attempt: number): Promise<void> {

@@ -44,7 +44,8 @@ purifier.addHook("uponSanitizeAttribute", (element, attribute) => {
   const { attrName: name, attrValue: value } = attribute;
   const listed = (BY_TAG[element.localName] ?? []).includes(name);
   if (ADDRESSES.has(name)) attribute.attrValue = safeAddress(value);
-  attribute.keepAttr = listed && VALUE.test(value) && (!ADDRESSES.has(name) || attribute.attrValue !== "");
+  attribute.keepAttr =
+    listed && VALUE.test(value) && (!ADDRESSES.has(name) || attribute.attrValue !== "");
 });
 
 /** Raises where DOMPurify can't work: it would hand the text back as it is. */

@@ -65,11 +65,17 @@ learner.subscribe(() => {
 const writeItem: Write = async ({ sk, item }, there) => {
   await call(there ? "PutItem" : "DeleteItem", ({ config, identity }) => {
     const key = { pk: identity.sub, sk };
-    return there ? put(config.learnersTable, { ...key, ...item() }) : remove(config.learnersTable, key);
+    return there
+      ? put(config.learnersTable, { ...key, ...item() })
+      : remove(config.learnersTable, key);
   });
 };
 
-function change<Value>(all: ReadonlyMap<string, Value>, sk: string, value?: Value): Map<string, Value> {
+function change<Value>(
+  all: ReadonlyMap<string, Value>,
+  sk: string,
+  value?: Value,
+): Map<string, Value> {
   const others = new Map(all);
   if (value === undefined) others.delete(sk);
   else others.set(sk, value);

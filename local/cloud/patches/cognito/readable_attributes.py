@@ -72,5 +72,4 @@ def _of_the_tokens_client(shipped: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _client(client_id: str) -> Mapping[str, Any]:
-    pool = pool_of_client(client_id) or {}
-    return (pool.get("_clients") or {}).get(client_id) or {}
+    return ((pool_of_client(client_id) or {}).get("_clients") or {}).get(client_id) or {}

@@ -14,10 +14,8 @@ from typing import Any
 
 from local.cloud.patches.emulator import hooks
 from local.cloud.patches.lambda_ import function_policies
+from local.cloud.patches.lambda_.schedules import FIND, LAMBDA, RECORD
 
-LAMBDA = "ministack.services.lambda_svc"
-FIND = hooks.Target(LAMBDA, "_get_func_record_for_ref", ("function_ref",))
-RECORD = hooks.Target(LAMBDA, "_execution_record_for_config", ("func", "config"))
 RUN = hooks.Target(LAMBDA, "_execute_function_with_config_scope", ("func", "event"))
 SERVICE = "cognito-idp.amazonaws.com"
 ATTEMPTS = 3
@@ -41,12 +39,6 @@ class Trigger:
     occasion: str
     username: str
     client: str = ""
-
-
-def check() -> None:
-    """Raises EmulatorChanged where the emulator can't be asked so."""
-    for used in (FIND, RECORD, RUN):
-        hooks.original(used)
 
 
 def call(pool: Mapping[str, Any], trigger: Trigger, request: Mapping[str, Any]) -> None:

@@ -16,7 +16,7 @@ from local.cloud.patches.cognito.emulated import COGNITO, pool_of_client, refusa
 from local.cloud.patches.cognito.trigger_calls import Trigger, TriggerFailed
 from local.cloud.patches.emulator import hooks
 
-RESOLVE_POOL = hooks.Target(COGNITO, "_resolve_pool", ("pool_id",))
+POOL = hooks.Target(COGNITO, "_resolve_pool", ("pool_id",))
 RUN = hooks.Target(COGNITO, "_run_idp_handler", ("handler", "action", "data"))
 TOKENS = hooks.Target(
     COGNITO,
@@ -43,7 +43,6 @@ Data = Mapping[str, Any]
 
 
 def install() -> None:
-    trigger_calls.check()
     hooks.replace(RUN, _asking_after)
     hooks.replace(TOKENS, lambda _shipped: _asked_before_tokens)
 
@@ -74,7 +73,7 @@ def _confirmed(action: str, data: Data) -> None:
 def _pool(data: Data) -> dict[str, Any]:
     """That the request names, by itself or by an app client."""
     if "UserPoolId" in data:
-        return dict(hooks.original(RESOLVE_POOL)(data["UserPoolId"])[0])
+        return dict(hooks.original(POOL)(data["UserPoolId"])[0])
     return pool_of_client(data["ClientId"]) or {}
 
 

@@ -14,7 +14,18 @@ for (const address of [
   });
 }
 
-for (const address of ["javascript:alert(1)", "data:text/html,x", "//evil.example", "/\\evil.example", "/\t/evil.example", "java\tscript:alert(1)", "\u00a0javascript:alert(1)", "telx:1", "relative", ""]) {
+for (const address of [
+  "javascript:alert(1)",
+  "data:text/html,x",
+  "//evil.example",
+  "/\\evil.example",
+  "/\t/evil.example",
+  "java\tscript:alert(1)",
+  "\u00a0javascript:alert(1)",
+  "telx:1",
+  "relative",
+  "",
+]) {
   test(`a link never leads to ${JSON.stringify(address)}`, () => {
     assert.equal(safeAddress(address), "");
   });

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inOrder, languagesIn, listedOf } from "#client/catalogue.ts";
 import { catalogue, catalogueView } from "#client/courseViews.ts";
-import * as keys from "#client/keys.ts";
 import { languageName } from "#client/language.ts";
 import { learner, learnerOf } from "#client/learner.ts";
 

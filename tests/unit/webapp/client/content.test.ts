@@ -48,7 +48,10 @@ test("a lesson knows its neighbours, and the ends have none", () => {
 
 test("a tombstone is a lesson that is not there", () => {
   const tombstone = { sk: "ENTRY", contentId: "wagtail-2", status: "unpublished", version: 9 };
-  assert.throws(() => contentOf([tombstone], AS_IT_IS), (thrown: Failure) => thrown.kind === "missing");
+  assert.throws(
+    () => contentOf([tombstone], AS_IT_IS),
+    (thrown: Failure) => thrown.kind === "missing",
+  );
 });
 
 test("one answer holds the lesson and its counters, and odd values count as absent", () => {
@@ -90,8 +93,14 @@ test("DynamoDB's errors get their meaning from their name, others from their sta
 
 test("a lesson knows its own address, and a course that was asked for as one has its own", () => {
   const entry = { sk: "ENTRY", status: "published", contentId: "wagtail-4", slug: "s" };
-  assert.equal(contentOf([{ ...entry, contentType: "lesson" }], AS_IT_IS).href, "/lessons/wagtail-4/s");
-  assert.equal(contentOf([{ ...entry, contentType: "course" }], AS_IT_IS).href, "/courses/wagtail-4/s");
+  assert.equal(
+    contentOf([{ ...entry, contentType: "lesson" }], AS_IT_IS).href,
+    "/lessons/wagtail-4/s",
+  );
+  assert.equal(
+    contentOf([{ ...entry, contentType: "course" }], AS_IT_IS).href,
+    "/courses/wagtail-4/s",
+  );
 });
 
 test("a table is written with its cells cleaned and its columns aligned", () => {

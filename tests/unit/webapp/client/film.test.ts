@@ -39,7 +39,8 @@ test("a film is what lies below /private/ of the media origin, and nothing else 
 test("a lesson's own video becomes a film, every other stays a link", () => {
   const blocks = [URL_, "https://videos.example/1"].map((url) => ({ kind: "video", url }));
   const entry = { sk: "ENTRY", status: "published", blocks };
-  const kinds = (origin?: string) => contentOf([entry], AS_IT_IS, origin).blocks.map(({ kind }) => kind);
+  const kinds = (origin?: string) =>
+    contentOf([entry], AS_IT_IS, origin).blocks.map(({ kind }) => kind);
   assert.deepEqual(kinds(ORIGIN), ["film", "video"]);
   assert.deepEqual(kinds(), ["video", "video"]);
 });

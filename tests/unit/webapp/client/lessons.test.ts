@@ -63,26 +63,26 @@ test("it shows the entry, its counters, and where it stands in its course", asyn
 });
 
 test("a like is shown at once, written as Ada's, and taken back by the next click", async () => {
-  const liking = actions.toggleLike("l2");
+  const liking = actions.toggleMark("like", "l2");
   await until(() => shown().liked && shown().likes === 4, said);
   await liking;
   assert.equal(cloud.get("learners", SUB, "LIKE#l2")?.["contentId"], "l2");
-  await actions.toggleLike("l2");
+  await actions.toggleMark("like", "l2");
   await until(() => !shown().liked && shown().likes === 3, said);
   assert.equal(cloud.get("learners", SUB, "LIKE#l2"), undefined);
 });
 
 test("clicks during a write change the wish; the table ends up with the last one", async () => {
-  await Promise.all([1, 2, 3].map(() => actions.toggleLike("l2")));
+  await Promise.all([1, 2, 3].map(() => actions.toggleMark("like", "l2")));
   await until(() => shown().liked, said);
   assert.notEqual(cloud.get("learners", SUB, "LIKE#l2"), undefined);
-  await actions.toggleLike("l2");
+  await actions.toggleMark("like", "l2");
 });
 
 test("a like that is refused is taken back, and the page says why", async () => {
   cloud.instead = ({ what }) =>
     what === "PutItem learners" ? refused("AccessDeniedException") : undefined;
-  await actions.toggleLike("l2");
+  await actions.toggleMark("like", "l2");
   await until(() => shown().likeError.startsWith("Your like was not saved."), said);
   assert.equal(shown().liked, false);
 });
@@ -93,29 +93,29 @@ test("a lesson is marked as completed, and as not completed again", async () => 
     answer = () => resolve(undefined);
   });
   cloud.instead = ({ what }) => (what === "PutItem learners" ? held : undefined);
-  const done = actions.toggleCompleted("l2");
+  const done = actions.toggleMark("progress", "l2");
   await until(() => shown().completed, said);
   assert.equal(cloud.get("learners", SUB, "PROGRESS#l2"), undefined, "not written yet");
   answer();
   await done;
   assert.equal(cloud.get("learners", SUB, "PROGRESS#l2")?.["lessonId"], "l2");
   await until(() => shown().outline[1]?.completed === true, said);
-  await actions.toggleCompleted("l2");
+  await actions.toggleMark("progress", "l2");
   assert.equal(cloud.get("learners", SUB, "PROGRESS#l2"), undefined);
 });
 
 test("a completion that is refused is taken back", async () => {
   cloud.instead = ({ what }) =>
     what === "PutItem learners" ? refused("AccessDeniedException") : undefined;
-  await actions.toggleCompleted("l2");
+  await actions.toggleMark("progress", "l2");
   await until(() => shown().completeError.startsWith("Your progress was not saved."), said);
   assert.equal(shown().completed, false);
 });
 
 test("nothing is toggled without an id", async () => {
   cloud.asked.length = 0;
-  await actions.toggleLike("");
-  await actions.toggleCompleted("");
+  await actions.toggleMark("like", "");
+  await actions.toggleMark("progress", "");
   assert.equal(cloud.count("PutItem learners"), 0);
 });
 

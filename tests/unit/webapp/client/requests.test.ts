@@ -70,7 +70,10 @@ test("every status has a kind and words, whoever answers", () => {
 });
 
 test("whoever asks very often is told so, and not that others do", () => {
-  for (const meaning of [apiFailure(429, "asked-too-often", ""), filmFailure(429, "asked-too-often")]) {
+  for (const meaning of [
+    apiFailure(429, "asked-too-often", ""),
+    filmFailure(429, "asked-too-often"),
+  ]) {
     assert.match(meaning.message, /^You asked very often/);
   }
   assert.match(apiFailure(429, "", "").message, /^It's busy/);
