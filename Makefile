@@ -28,7 +28,7 @@ setup: ## install all that the lock files name (the other commands install what 
 setup-run:
 	@$(PYTHON) local/setup/environment.py run
 
-check: setup lint types unit ## lint, types and unit tests: under a minute
+check: setup lint types unit ## lint, types and unit tests: some minutes
 
 lint:
 	@$(PY) -m ruff check .
@@ -40,13 +40,12 @@ types:
 	@$(PY) -m webapp.build.typecheck
 
 unit:
-	@$(PY) -m pytest tests/unit -q -n 2
-
-test: setup ## everything that proves the product
-	@$(PY) -m local.setup.chromium
 	@$(PY) -m pytest $(MEASURED) -q -n 2 --cov --cov-report=
 	@$(PY) -m tests.covered
 	@$(PY) -m pytest tests/unit -q -n 2 $(MEASURED:%=--ignore=%)
+
+test: setup unit ## everything that proves the product
+	@$(PY) -m local.setup.chromium
 	@$(PY) -m pytest tests --ignore=tests/unit -n 2 --dist loadscope
 
 prove: setup ## the proof of the access rules; AWS=1 STACK=<root stack>: of a deployment

@@ -155,7 +155,6 @@ ELSEWHERE = {
     f"{PYTHON}webapp.build.typecheck": By(CI, "make types"),
     f"{PYTHON}webapp.build.lint": By(CI, "make lint"),
     f"{PYTHON}local.setup.chromium": By(CI, "make test"),
-    f"{PYTHON}pytest tests/unit -q -n 2": By("Makefile", "pytest tests/unit -q -n 2"),
     f"{PYTHON}pytest {MEASURED} -q -n 2 --cov --cov-report=": By(CI, "make test"),
     f"{PYTHON}pytest tests/unit -q -n 2 --ignore={MEASURED.replace(' ', ' --ignore=')}": By(
         CI, "make test"

@@ -20,6 +20,7 @@ ENVIRONMENT = {
     "WEBHOOK_SECRET_ID": "lectern/unit/webhook",
     "DEAD_LETTER_QUEUE_URL": "https://sqs.example/dead",
     "CMS_MEDIA_ORIGIN": "https://media.example.org",
+    "CMS_SOURCE": "wagtail",
     "CMS_API_URL": "https://cms.example.org",
     "CMS_SECRET_ID": "lectern/unit/cms",
     "SITE_ORIGIN": "https://site.example.org",

@@ -14,7 +14,7 @@ from lectern.cms.wagtail import WAGTAIL
 from lectern.dynamodb import Table
 from lectern.log import Log
 from lectern.secrets import Secret
-from search.proxy import SearchProxy
+from search.proxy import SearchProxy, respond
 from search.upstream import getter, session
 
 SITE = "https://site.example.org"
@@ -122,3 +122,20 @@ def request(
             "authorizer": {"claims": {"sub": person}},
         },
     }
+
+
+def found(number: int, kind: str = "Lesson", course_title: str = "Tables") -> dict[str, Any]:
+    return {
+        "id": number,
+        "meta": {"type": f"courses.{kind}", "slug": f"slug-{number}", "locale": "en"},
+        "title": f"Title {number}",
+        "summary": "About it",
+        "course_title": course_title,
+    }
+
+
+def ask(proxy: SearchProxy, q: str | None = "table", locale: str | None = None) -> tuple[int, Any]:
+    answer = respond(request(q, locale), proxy)
+    assert answer["headers"]["Access-Control-Allow-Origin"] == SITE
+    assert answer["headers"]["Content-Type"].startswith("application/json")
+    return answer["statusCode"], json.loads(answer["body"])

@@ -1,8 +1,6 @@
 """A learner's search: the CMS's hits, with counters, or a sentence about what went wrong."""
 
 import json
-import socket
-import threading
 from dataclasses import replace
 from typing import Any
 
@@ -15,29 +13,12 @@ from lectern.limits import API_REQUESTS_AT_ONCE
 from search.proxy import SearchProxy, respond
 from tests.unit.functions import cloud
 from tests.unit.functions.conftest import Lines
-from tests.unit.functions.search.conftest import SITE, Cms, Vault, proxy_to, request
-
-
-def found(number: int, kind: str = "Lesson", course_title: str = "Tables") -> dict[str, Any]:
-    return {
-        "id": number,
-        "meta": {"type": f"courses.{kind}", "slug": f"slug-{number}", "locale": "en"},
-        "title": f"Title {number}",
-        "summary": "About it",
-        "course_title": course_title,
-    }
+from tests.unit.functions.search.conftest import Cms, ask, found, request
 
 
 def stats(table: Table, number: int, status: str = "published", likes: int = 0) -> None:
     key = keys.stats(f"wagtail-{number}")
     cloud.put(table, {**key._asdict(), "status": status, "likes": likes})
-
-
-def ask(proxy: SearchProxy, q: str | None = "table", locale: str | None = None) -> tuple[int, Any]:
-    answer = respond(request(q, locale), proxy)
-    assert answer["headers"]["Access-Control-Allow-Origin"] == SITE
-    assert answer["headers"]["Content-Type"].startswith("application/json")
-    return answer["statusCode"], json.loads(answer["body"])
 
 
 def test_hits_come_in_the_cms_order_with_their_counters(
@@ -128,69 +109,6 @@ def test_a_start_that_is_none_is_a_400(proxy: SearchProxy, cms: Cms, start: str)
     event["queryStringParameters"]["from"] = start
     assert respond(event, proxy)["statusCode"] == 400
     assert cms.asked == []
-
-
-@pytest.mark.parametrize(
-    ("status", "body"),
-    [
-        (500, b"<h1>Server Error</h1>"),
-        (404, b"<h1>Not Found</h1>"),
-        (302, b""),
-        (200, b"<html>"),
-        (200, b"[]"),
-        (200, b'{"items": [{}]}'),
-        (200, b'{"items": null}'),
-        (200, b" " * (1024 * 1024 + 1)),
-    ],
-)
-def test_a_cms_that_answers_nonsense_is_a_502(
-    status: int, body: bytes, proxy: SearchProxy, cms: Cms
-) -> None:
-    cms.status, cms.body = status, body
-    answered, told = ask(proxy)
-    assert (answered, told["error"]["code"]) == (502, "upstream-failed")
-
-
-def test_a_cms_that_hangs_is_a_504(proxy: SearchProxy, cms: Cms) -> None:
-    cms.hangs = threading.Event()
-    status, body = ask(proxy)
-    assert (status, body["error"]["code"]) == (504, "upstream-timed-out")
-
-
-def test_a_cms_that_is_away_is_a_502(table: Table, vault: Vault) -> None:
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        proxy = proxy_to(f"http://127.0.0.1:{unused.getsockname()[1]}", table, vault)
-        status, body = ask(proxy)
-    assert (status, body["error"]["code"]) == (502, "upstream-failed")
-
-
-def test_one_dropped_connection_is_not_noticed(proxy: SearchProxy, cms: Cms) -> None:
-    cms.drops = 1
-    assert ask(proxy)[0] == 200
-    assert len(cms.asked) == 2
-
-
-def test_the_database_being_away_is_a_502(proxy: SearchProxy, cms: Cms) -> None:
-    cms.finds(found(1))
-    client: Any = cloud.Broken()
-    status, body = ask(replace(proxy, table=Table("content", client)))
-    assert (status, body["error"]["code"]) == (502, "store-unavailable")
-
-
-def test_the_token_is_read_once_and_again_when_it_is_refused(
-    proxy: SearchProxy, cms: Cms, vault: Vault
-) -> None:
-    assert [ask(proxy)[0], ask(proxy)[0]] == [200, 200]
-    assert vault.readings == 1
-    cms.token = vault.token = "rotated"
-    assert ask(proxy)[0] == 200
-    assert vault.readings == 2
-
-
-def test_a_token_that_stays_refused_is_a_502(proxy: SearchProxy, cms: Cms) -> None:
-    cms.token = "another"
-    assert ask(proxy)[0] == 502
 
 
 def test_a_defect_is_still_an_answer_that_tells_nothing_of_it(proxy: SearchProxy) -> None:

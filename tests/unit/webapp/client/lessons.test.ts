@@ -131,13 +131,13 @@ test("a hidden page asks for nothing; seen again, it asks at once", async () => 
   hidden(true);
   cloud.asked.length = 0;
   hidden(false);
-  await until(() => cloud.count("GetItem content") > 0, said);
+  await until(() => cloud.count("Query content (one item)") > 0, said);
 });
 
 test("a poll that fails does no harm: the page stays, and asks again", async () => {
   let failures = 0;
   cloud.instead = ({ what }) => {
-    if (what !== "GetItem content" || failures > 0) return undefined;
+    if (what !== "Query content (one item)" || failures > 0) return undefined;
     failures += 1;
     return refused("AccessDeniedException");
   };
@@ -178,7 +178,10 @@ test("an address without an id shows nothing", async () => {
 
 test("the page is left, and asks for nothing more", async () => {
   navigate("/lessons/l1/l1");
-  await until(() => shown().status === "ready" && cloud.count("GetItem content") > 0, said);
+  await until(
+    () => shown().status === "ready" && cloud.count("Query content (one item)") > 0,
+    said,
+  );
   page.leave();
   await new Promise((resolve) => setTimeout(resolve)); // components that come at once keep it open
   cloud.asked.length = 0;

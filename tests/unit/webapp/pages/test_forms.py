@@ -18,6 +18,7 @@ CHOSEN = {'"radio"', '"checkbox"', '"hidden"'}
 NO_FIELDS_FAULT = {
     "AlreadyConfirmed": "the account's state, which no other text would change",
     "InvalidParameterException": "Cognito doesn't say which",
+    "NotSettled": "the account's state: another password of its owner's is needed, and a mail",
     "UserAlreadyAuthenticatedException": "the tab's state",
     "UsernameExistsException": "never shown: the answer is the same as for a new address",
 }

@@ -16,8 +16,8 @@ MAILS = ROOT / "amplify" / "backend" / "auth" / "lectern" / "cli-inputs.json"
 REVIEWED = Path(__file__).with_name("reviewed.txt")
 FOLDERS = ("pages", "components")
 CLIENT = WEBAPP / "client" / "src"
-WORDLESS = {"generated.ts", "highlight.ts"}
-"""Constants, and the words of programming languages."""
+WORDLESS = {"generated.ts", "highlight.ts", "prose.ts"}
+"""Constants, the words of programming languages, and names of elements."""
 UNSEEN = {
     "class_name", "id", "key", "name", "src", "rel", "href", "custom_attrs", "view_box", "d",
     "auto_complete", "input_mode", "type", "role", "content", "property", "points",

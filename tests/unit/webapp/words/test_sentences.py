@@ -50,7 +50,10 @@ PROOFS = {
         "focus",
         "who_looks_again_at_an_empty_catalogue_sees_what_was_published_since",
     ),
-    r"second code": ("account", "a_planted_password_ends_with_the_owners_first_confirmation"),
+    r"second code": (
+        "account",
+        "another_browser_confirms_sets_the_password_anew_and_keeps_the_name",
+    ),
     r"use another address": ("account", "a_mistyped_address_is_not_for_ever"),
     r"in another tab": ("disturbed", "two_tabs_show_the_same_person_and_save_for_no_other"),
     r"Courses in it come first": ("language", "a_language_without_courses_is_not_offered"),

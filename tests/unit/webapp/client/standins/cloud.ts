@@ -22,7 +22,7 @@ type Body = {
   TableName: string;
   Key?: Stored;
   Item?: Stored;
-  ExpressionAttributeValues?: { ":pk": { S: string } };
+  ExpressionAttributeValues?: { ":pk": { S: string }; ":sk"?: { S: string } };
   ScanIndexForward?: boolean;
   Limit?: number;
   ExclusiveStartKey?: Stored;
@@ -31,7 +31,7 @@ type Body = {
 type Instead = (asked: Asked) => Response | Promise<Response | undefined> | undefined;
 
 export interface Asked {
-  /** `Query content`, `PutItem learners`, `GetId`, or an address. */
+  /** `Query content`, `Query content (one item)`, `PutItem learners`, `GetId`, or an address. */
   what: string;
   body: Record<string, unknown>;
   headers: Headers;
@@ -74,7 +74,10 @@ export const refused = (type: string, status = 400): Response =>
 
 function query(table: Map<string, Item>, body: Body): unknown {
   const pk = body.ExpressionAttributeValues?.[":pk"].S;
-  const rows = [...table.values()].filter((item) => item["pk"] === pk);
+  const sk = body.ExpressionAttributeValues?.[":sk"]?.S;
+  const rows = [...table.values()].filter(
+    (item) => item["pk"] === pk && (sk === undefined || item["sk"] === sk),
+  );
   rows.sort((one, other) => (String(one["sk"]) < String(other["sk"]) ? -1 : 1));
   if (body.ScanIndexForward === false) rows.reverse();
   const after = body.ExclusiveStartKey ? keyOf(unmarshalItem(body.ExclusiveStartKey)) : "";
@@ -93,8 +96,7 @@ function dynamodb(operation: string, body: Body): Response {
   if (operation === "PutItem") cloud.put(body.TableName, unmarshalItem(body.Item ?? {}));
   const key = keyOf(unmarshalItem(body.Key ?? {}));
   if (operation === "DeleteItem") table.delete(key);
-  const item = operation === "GetItem" ? table.get(key) : undefined;
-  return json(item ? { Item: marshalItem(item) } : {});
+  return json({});
 }
 
 function identityPool(operation: string): Response {
@@ -114,7 +116,8 @@ async function answered(address: string, init: RequestInit = {}): Promise<Respon
   const [service = "", operation = ""] = (headers.get("x-amz-target") ?? "").split(".");
   const body = typeof init.body === "string" ? (JSON.parse(init.body) as Body) : null;
   const isTable = service.startsWith("DynamoDB");
-  const what = isTable ? `${operation} ${body?.TableName}` : operation || address;
+  const one = body?.ExpressionAttributeValues?.[":sk"] ? " (one item)" : "";
+  const what = isTable ? `${operation} ${body?.TableName}${one}` : operation || address;
   const asked: Asked = { what, body: (body ?? {}) as Record<string, unknown>, headers };
   cloud.asked.push(asked);
   const instead = await cloud.instead(asked);
