@@ -112,7 +112,15 @@ PROGRESS = Family(
 )
 """By the lesson alone: it may stand in another course tomorrow."""
 
-FAMILIES = (PROFILE, PREFERENCES, LIKE, PROGRESS)
+BOOKMARK = Family(
+    "bookmark",
+    "BOOKMARK#",
+    (Attribute("contentId", "content id"), Attribute("createdAt", "time")),
+    activity="ignore",
+    exported=True,
+)
+
+FAMILIES = (PROFILE, PREFERENCES, LIKE, PROGRESS, BOOKMARK)
 
 WRITTEN = frozenset(each.name for family in FAMILIES for each in family.attributes)
 """The names of all attributes that a browser writes, the keys' left out."""

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from lectern.families import LIKE, PROGRESS
+from lectern.families import BOOKMARK, LIKE, PROGRESS
 from webapp.client.bindings import lesson, toggle_mark
 from webapp.client.links import link
 from webapp.components.choice import pick, when
@@ -37,15 +37,29 @@ def complete_button() -> rx.Component:
     )
 
 
+def bookmark_button() -> rx.Component:
+    kept = lesson().bookmarked
+    return rx.el.button(
+        rx.el.span(pick(kept, "Bookmarked", "Bookmark")),
+        type="button",
+        class_name="button bookmark",
+        aria_pressed=pick(kept, "true", "false"),
+        on_click=toggle_mark.partial(BOOKMARK.name, lesson().lesson.contentId),
+    )
+
+
 def lesson_end() -> rx.Component:
     liked = pick(lesson().liked, "You like this lesson.")
     read = pick(lesson().completed, "Marked as read.")
+    kept = pick(lesson().bookmarked, "Bookmarked.")
     return rx.el.section(
         complete_button(),
         like_button(),
-        rx.el.p(liked, " ", read, role="status", class_name="unseen"),
+        bookmark_button(),
+        rx.el.p(liked, " ", read, " ", kept, role="status", class_name="unseen"),
         problem(lesson().likeError, "like-problem"),
         problem(lesson().completeError, "complete-problem"),
+        problem(lesson().bookmarkError, "bookmark-problem"),
         class_name="lesson-end",
         aria_label="Your reading",
     )

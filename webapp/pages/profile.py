@@ -4,7 +4,8 @@ import reflex as rx
 
 from lectern.families import PROFILE
 from webapp.client.bindings import profile, save_preferences, save_profile, session
-from webapp.client.states import Language, ThemeChoice
+from webapp.client.links import link
+from webapp.client.states import Language, Link, ThemeChoice
 from webapp.components.choice import by, each, pick, when
 from webapp.components.fields import field, hint_line, submit, text_area
 from webapp.components.frame import frame
@@ -119,6 +120,24 @@ def _preferences() -> rx.Component:
     )
 
 
+def _bookmark(lesson: Link) -> rx.Component:
+    return rx.el.li(rx.el.h3(link(lesson.title, href=lesson.href), dir="auto"), class_name="hit")
+
+
+def _bookmarks() -> rx.Component:
+    none = rx.el.p("None yet. At the end of each lesson you can bookmark it.")
+    listed = rx.el.ul(each(profile().bookmarks, _bookmark), class_name="rows")
+    return _part(
+        "bookmarks",
+        "Bookmarks",
+        "Lessons to come back to. No other learner sees them.",
+        rx.el.div(
+            when(profile().bookmarkCount == 0, none, listed),
+            problem(profile().bookmarksError, "bookmarks-problem"),
+        ),
+    )
+
+
 def _settings() -> rx.Component:
     return rx.el.div(
         rx.el.div(
@@ -129,6 +148,7 @@ def _settings() -> rx.Component:
         problem(profile().error),
         _about_you(),
         _preferences(),
+        _bookmarks(),
         toast(profile().saved, "Saved"),
         class_name="settings",
     )

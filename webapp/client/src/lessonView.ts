@@ -2,7 +2,7 @@
 
 import { markCompleted } from "./courseViews.ts";
 import { dateText, language } from "./language.ts";
-import { LIKE_PREFIX, PROGRESS_PREFIX } from "./generated.ts";
+import { BOOKMARK_PREFIX, LIKE_PREFIX, PROGRESS_PREFIX } from "./generated.ts";
 import { learner } from "./learner.ts";
 import { headOf, type LessonContent } from "./lesson.ts";
 import { lessonPage, type LessonLocal } from "./lessonPage.ts";
@@ -43,6 +43,7 @@ export function lessonState(
 ): Omit<Lesson, "status" | "error"> {
   const head = content?.head ?? headOf(undefined);
   const [like, progress] = [LIKE_PREFIX + contentId, PROGRESS_PREFIX + contentId];
+  const bookmark = BOOKMARK_PREFIX + contentId;
   const outline = markCompleted(
     outlines.get(head.courseId)?.lessons ?? [],
     idsOf(marks.marked, PROGRESS_PREFIX),
@@ -60,6 +61,8 @@ export function lessonState(
     likeError: marks.refused.get(like) ?? "",
     completed: marks.marked.has(progress),
     completeError: marks.refused.get(progress) ?? "",
+    bookmarked: marks.marked.has(bookmark),
+    bookmarkError: marks.refused.get(bookmark) ?? "",
     previous,
     next,
     outline,

@@ -1,5 +1,6 @@
 /** The learner's profile and preferences: checked here, written to their own partition. */
 
+import { bookmarked, bookmarks, listBookmarks, unlisted } from "./bookmarks.ts";
 import { call } from "./dynamodb.ts";
 import { put } from "./expressions.ts";
 import { asFailure, Failure } from "./failures.ts";
@@ -33,9 +34,11 @@ const IDLE: Saving = { saving: false, saved: false, error: "", errorField: "" };
 const saving = createStore(IDLE);
 
 /** The partition is read at the sign-in; the page reads it again only where that failed. */
-export const ownPartition = createResource(async () =>
-  learner.get().loaded ? learner.get() : loadLearner(),
-);
+export const ownPartition = createResource(async () => {
+  const own = learner.get().loaded ? learner.get() : await loadLearner();
+  void listBookmarks();
+  return own;
+});
 
 /** Ready once it is known, or can't be, which languages there are: a form doesn't grow a field. */
 function statusOf(page: PageStatus, loaded: boolean, languages: Loaded<unknown>): PageStatus {
@@ -43,9 +46,17 @@ function statusOf(page: PageStatus, loaded: boolean, languages: Loaded<unknown>)
   return languages.value || languages.failure ? "ready" : "loading";
 }
 
+/** What the page lists below its forms. */
+const listed = derive([bookmarked, bookmarks, unlisted], (ids, links, error) => ({
+  bookmarkCount: ids.size,
+  bookmarks: links,
+  bookmarksError: error,
+}));
+
 export const profileView = derive(
-  [session, network, ownPartition, published, learner, saving, theme],
-  (core, net, loaded, languages, own, state, colours): Profile => ({
+  [session, network, ownPartition, published, learner, saving, theme, listed],
+  (core, net, loaded, languages, own, state, colours, lists): Profile => ({
+    ...lists,
     status: statusOf(pageStatus(core, net, loaded), own.loaded, languages),
     displayName: own.profile?.displayName ?? "",
     about: own.profile?.about ?? "",

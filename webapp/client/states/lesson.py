@@ -68,6 +68,8 @@ class Lesson:
     likeError: str
     completed: bool
     completeError: str
+    bookmarked: bool
+    bookmarkError: str
     previous: Link
     next: Link
     outline: list[OutlineLesson]

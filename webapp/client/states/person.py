@@ -4,6 +4,7 @@
 from dataclasses import dataclass
 
 from webapp.client.states.choices import PageStatus, ResolvedTheme, SessionStatus, ThemeChoice
+from webapp.client.states.content import Link
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,10 @@ class Language:
 
 @dataclass(frozen=True)
 class Profile:
-    """`languages` is empty where there is no choice. `errorField` is as in Session."""
+    """`languages` is empty where there is no choice. `errorField` is as in Session.
+
+    `bookmarks` are those of published lessons whose titles are known; `bookmarkCount` counts all.
+    """
 
     status: PageStatus
     displayName: str
@@ -49,6 +53,9 @@ class Profile:
     saved: bool
     error: str
     errorField: str
+    bookmarkCount: int
+    bookmarks: list[Link]
+    bookmarksError: str
 
 
 @dataclass(frozen=True)

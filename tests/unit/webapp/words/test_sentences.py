@@ -55,6 +55,7 @@ PROOFS = {
         "another_browser_confirms_sets_the_password_anew_and_keeps_the_name",
     ),
     r"use another address": ("account", "a_mistyped_address_is_not_for_ever"),
+    r"you can bookmark it": ("bookmarks", "a_bookmarked_lesson_is_listed_until_it_is_taken_back"),
     r"in another tab": ("disturbed", "two_tabs_show_the_same_person_and_save_for_no_other"),
     r"Courses in it come first": ("language", "a_language_without_courses_is_not_offered"),
 }
@@ -63,7 +64,7 @@ PROOFS = {
 NOT_THERE = re.compile(
     r"\b(certificates?|comments?|discussions?|forums?|chat|newsletters?|notif\w+|remind\w*|download"
     r"\w*|apps?|badges?|streaks?|quiz\w*|exercises?|exams?|instructors?|trial|prices?|pay|teams?"
-    r"|subscribe|soon|coming|translat\w+|bookmarks?|notes?|one day|beta)\b",
+    r"|subscribe|soon|coming|translat\w+|notes?|one day|beta)\b",
     re.IGNORECASE,
 )
 """Things that readers know from elsewhere. The day one is built, its word leaves this list and its
