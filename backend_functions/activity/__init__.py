@@ -1,1 +1,1 @@
-"""Reads what learners wrote in their own partitions, and publishes what may be known of it."""
+"""Reads what learners wrote in their own partitions, and publishes the public part of it."""

@@ -1,4 +1,4 @@
-"""What a batch of stream records asks for: each learner's last word on each entry, in fair order.
+"""The changes in a batch of stream records: each learner's last change per entry, in fair order.
 
 A like put and withdrawn five times within one batch is one change: the last decides, and its
 sequence number is the newest, so that redelivered earlier ones find themselves known. Learners
@@ -31,7 +31,7 @@ Record = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A change, and how its record is named to Lambda and in the log."""
+    """A change, with its record's name for Lambda and for the log."""
 
     change: LikeChange
     number: str
@@ -40,7 +40,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """`failed` names records that can't be read for a reason that isn't theirs, as far as known."""
+    """`failed` names records whose failure may not be their own fault."""
 
     asked: Sequence[Asked]
     failed: Sequence[str]
@@ -48,7 +48,7 @@ class Read:
 
 
 def read(records: Iterable[Record], log: Log) -> Read:
-    """Only what is proven unusable, a `Rejected`, is passed over."""
+    """Skips only records that are proven unusable (`Rejected`)."""
     asked: list[Asked] = []
     failed: list[str] = []
     ignored = 0
@@ -87,7 +87,7 @@ def busiest(records: Iterable[Record]) -> dict[int, int]:
     """The write units of the busiest learner of each minute in which the records were *written*.
 
     By when it was offered and not by when it is read, a flood shows although the reader is behind.
-    Who it is, nobody is told.
+    Nobody learns who it is.
     """
     minutes: dict[int, Counter[str]] = {}
     for record in records:

@@ -1,12 +1,12 @@
-"""Like counters, exactly once however often and in whatever batches records come.
+"""Like counters: each like counts exactly once, however often and in whatever batches records come.
 
 A marker `LIKES#<contentId>` / `<authorId>` remembers whether that learner's like is counted and
 the sequence number that decided it. Markers and counter change in one transaction, on the condition
 that each marker is still the one that was read; a change that isn't newer than its marker changes
 nothing. So the counter always equals the number of markers with `liked`.
 
-`likeChanges` grows with each change of the counter: a recount that finds it unmoved has counted
-what was there at one moment.
+`likeChanges` grows with each change of the counter: if it is unchanged after a recount, the counted
+markers all existed at one moment.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -100,7 +100,7 @@ def _outcome(step: Step, due: Sequence[Step]) -> Outcome:
 
 
 def _write(likes: Likes, due: Sequence[Step]) -> None:
-    """Nothing, one item, or one transaction: the markers, and the counter after them."""
+    """Writes nothing, one item, or one transaction: the markers, then the counter."""
     puts = [(_remembered(likes, step), _unchanged_since(step.marker)) for step in due]
     if not any(step.size for step in due) and len(puts) == 1:
         likes.table.write(*puts[0])
@@ -110,7 +110,7 @@ def _write(likes: Likes, due: Sequence[Step]) -> None:
 
 
 def _counter(table: Table, due: Sequence[Step]) -> list[dict[str, Any]]:
-    """STATS holds the status beside the counter, so no second item has to be looked at."""
+    """STATS holds the status beside the counter, so no second item must be read."""
     if not any(step.size for step in due):
         return []
     stats = keys.stats(due[0].change.content_id)

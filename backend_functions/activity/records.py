@@ -46,7 +46,7 @@ def partition(record: Mapping[str, Any]) -> str:
 
 
 def write_units(record: Mapping[str, Any]) -> int:
-    """What the write cost, as far as its record tells: a unit for each KiB begun, never none.
+    """The write's cost as its record shows it: one unit per started KiB, at least one.
 
     DynamoDB charges for the larger of the item before and after (developer guide, "DynamoDB read
     and write operations"); the record holds the item after. A large item must be written before it
@@ -56,7 +56,7 @@ def write_units(record: Mapping[str, Any]) -> int:
 
 
 def parse(record: Mapping[str, Any]) -> LikeChange | None:
-    """None for what activity has nothing to do with; raises JunkItem for what nobody should write.
+    """None for items that activity ignores; raises JunkItem for items that nobody should write.
 
     The key alone tells whose family an item is of, and the family what becomes of it.
     """

@@ -22,7 +22,7 @@ _APPLIED: frozenset[Outcome] = frozenset({"counted", "uncounted"})
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """What the work needs from outside. `clock` counts seconds from any start."""
+    """The dependencies of this function. `clock` counts seconds from any start."""
 
     likes: Likes
     log: Log
@@ -30,16 +30,16 @@ class Activity:
 
 
 def process(event: Mapping[str, Any], activity: Activity) -> dict[str, list[dict[str, str]]]:
-    """A partial batch response: Lambda comes back from the earliest of the named records on.
+    """Returns a partial batch response: Lambda retries from the earliest named record.
 
-    A failure holds up nobody else of the batch: the others are done, and known when they come
-    again. What can't be done for good is retried, bisected and ends in the failures queue.
+    A failure delays nobody else in the batch: the other changes are done, and known when they come
+    again. A change that keeps failing is retried, bisected and ends in the failures queue.
     """
     records = event["Records"]
     found = read(records, activity.log)
     until = activity.clock() + PATIENCE_SECONDS
     work, todo = partial(_done, activity=activity, until=until), groups(found.asked)
-    results = [work(each) for each in todo] if len(todo) < 2 else _by_many_hands(work, todo)
+    results = [work(each) for each in todo] if len(todo) < 2 else _in_parallel(work, todo)
     _measure(records, found.ignored, sum(applied for _, applied in results), activity.log)
     failed = [*found.failed, *(number for numbers, _ in results for number in numbers)]
     return {"batchItemFailures": [{"itemIdentifier": number} for number in failed]}
@@ -49,10 +49,10 @@ Result = tuple[Sequence[str], int]
 """The sequence numbers that failed, and how many likes were applied."""
 
 
-def _by_many_hands(
+def _in_parallel(
     work: Callable[[Sequence[Asked]], Result], todo: Sequence[Sequence[Asked]]
 ) -> list[Result]:
-    """In the order of `todo`: what comes first is begun first."""
+    """Starts the work in the order of `todo`."""
     with ThreadPoolExecutor(HANDS) as hands:
         return [*hands.map(work, todo)]
 

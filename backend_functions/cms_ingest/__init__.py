@@ -1,1 +1,1 @@
-"""Turns a CMS's webhooks, queued as they came, into entries of the content table."""
+"""Turns a CMS's queued webhooks into entries of the content table."""

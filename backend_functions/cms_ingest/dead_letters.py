@@ -1,4 +1,4 @@
-"""Sends what will never be accepted to the dead-letter queue, with the reason."""
+"""Sends webhooks that can never be accepted to the dead-letter queue, with the reason."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ class DeadLetters:
     queue_url: str
 
     def send(self, delivery: Delivery, rejected: Rejected) -> None:
-        """The reason first: should there be no room for all attributes, it is not what is lost."""
+        """The reason comes first: if there is no room for all attributes, the reason stays."""
         told = {
             FAILURE_CODE: rejected.code,
             FAILURE_REASON: str(rejected)[:REASON_CHARACTERS],

@@ -1,4 +1,4 @@
-"""What happens to one delivery, and to a batch of them."""
+"""Processes one delivery, and a batch of deliveries."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from lectern.secrets import Secret
 
 @dataclass(frozen=True, slots=True)
 class Ingest:
-    """What the work needs from outside."""
+    """The dependencies of this function."""
 
     source: Source
     store: Store
@@ -30,7 +30,7 @@ class Ingest:
 
 
 def process(event: Mapping[str, Any], ingest: Ingest) -> dict[str, list[dict[str, str]]]:
-    """A partial batch response: SQS delivers the named messages again, and only those."""
+    """Returns a partial batch response: SQS redelivers exactly the messages that it names."""
     failed = [
         record["messageId"] for record in event["Records"] if not _done(from_sqs(record), ingest)
     ]
@@ -87,7 +87,7 @@ def _change(delivery: Delivery, ingest: Ingest) -> Change:
 
 
 def _verify(source: Source, delivery: Delivery, secret: Secret) -> None:
-    """With the cached secrets, then once more with those of this moment: they may be rotated."""
+    """Verifies with the cached secrets, then again with the present ones: they may be rotated."""
     try:
         source.verify(delivery, secret.read())
     except BadSignature:

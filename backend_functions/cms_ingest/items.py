@@ -1,4 +1,4 @@
-"""The items an entry is stored as, as plain values."""
+"""The items that store an entry, as plain values."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -47,7 +47,7 @@ def entry_item(content: Course | Lesson, version: int, trace: Trace) -> Values:
 
 
 def tombstone(change: Unpublished | Deleted, expires_at: int, trace: Trace) -> Values:
-    """ENTRY of what learners may no longer see: neither title nor body, gone at `expires_at`."""
+    """ENTRY of a withdrawn page: without title and body; it expires at `expires_at`."""
     return {
         **keys.entry(change.identity.content_id)._asdict(),
         **_origin(change.identity, trace),
@@ -63,9 +63,9 @@ def tombstone(change: Unpublished | Deleted, expires_at: int, trace: Trace) -> V
 def listing_rows(content: Course | Lesson, version: int) -> list[Values]:
     """The rows under which lists show the entry.
 
-    A lesson's are one in its course's outline and one in the catalogue, which tells the lessons of
-    a course without reading its outline; a course's are its card, its head and, in another than
-    the default language, a row that tells readers of the default catalogue of that language.
+    A lesson has one row in its course's outline and one in the catalogue, which lists a course's
+    lessons without its outline. A course has its card, its head and, if it isn't in the default
+    language, a row that tells readers of the default catalogue about that language.
     """
     entry = content.entry
     content_id = entry.identity.content_id

@@ -1,11 +1,11 @@
-"""Applies a change to the content table: one transaction, which nothing older can undo."""
+"""Applies a change to the content table in one transaction, which no older change can undo."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from cms_ingest.items import Trace, Values
-from cms_ingest.write import Plan, Seen, is_stale, plan
+from cms_ingest.plan import Plan, Seen, is_stale, plan
 from lectern import keys
 from lectern.content import Change
 from lectern.dynamodb import Condition, Table
@@ -57,7 +57,7 @@ def _operations(table: Table, seen: Seen, planned: Plan) -> list[dict[str, Any]]
 
 
 def _statistics(entry: Values) -> tuple[str, Values, dict[str, str]]:
-    """STATS tells readers of a new version cheaply, and search what is published."""
+    """STATS shows readers a new version cheaply, and shows search what is published."""
     expression = (
         "SET entryVersion = :version, #status = :status, likes = if_not_exists(likes, :zero)"
     )
@@ -66,7 +66,7 @@ def _statistics(entry: Values) -> tuple[str, Values, dict[str, str]]:
 
 
 def _unchanged_since(seen: Seen) -> Condition:
-    """The entry must be the one that was seen.
+    """The entry must still be the one that was read.
 
     `version < :new` alone would hold after another writer moved the listing rows meanwhile, and
     their keys, which this plan doesn't know, would stay behind.

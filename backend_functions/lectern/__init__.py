@@ -1,1 +1,1 @@
-"""What every function, the site, the local cloud and the tests agree on."""
+"""The code that all functions, the site, the local cloud and the tests share."""

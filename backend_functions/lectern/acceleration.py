@@ -28,7 +28,7 @@ Connect = Callable[[], Any]
 
 @dataclass(slots=True)
 class AcceleratedReads:
-    """As much of a DynamoDB client as reading needs. `clock` counts seconds from any start."""
+    """The part of a DynamoDB client that reading needs. `clock` counts seconds from any start."""
 
     dynamodb: "DynamoDBClient"
     connect: Connect
@@ -40,7 +40,7 @@ class AcceleratedReads:
     _worker: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(max_workers=1))
 
     def batch_get_item(self, **request: Any) -> Any:
-        """Raises what DynamoDB raises, and never what the cluster does."""
+        """Raises DynamoDB's errors, never the cluster's."""
         if self.clock() >= self._resting_until:
             try:
                 return self._worker.submit(self._ask, request).result(self.answer_seconds)
@@ -54,7 +54,7 @@ class AcceleratedReads:
         return self._cluster.batch_get_item(**request)
 
     def _rest(self, error: Exception) -> None:
-        """With a worker of its own for the next attempt: the present one may hang for long."""
+        """Makes a new worker for the next attempt, because the present one may hang for long."""
         self._resting_until = self.clock() + REST_SECONDS
         self._cluster = None
         self._worker.shutdown(wait=False, cancel_futures=True)

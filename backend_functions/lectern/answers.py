@@ -1,7 +1,7 @@
 """Answers of the learners' API, as API Gateway's Lambda proxy integration takes them.
 
-JSON that the site's own origin may read, and nobody caches. Whatever goes wrong becomes an answer
-that a browser can read: a sentence for the learner, while details of ours stay in the log.
+JSON that only the site's origin may read and nobody caches. Every error becomes an answer that a
+browser can read: a sentence for the learner; the details stay in the log.
 """
 
 import json
@@ -15,7 +15,7 @@ Proxied = dict[str, Any]
 
 
 def answered(log: Log, origin: str, work: Callable[[], Mapping[str, Any]]) -> Proxied:
-    """What `work` returns as a body, or what it raised as an error; never an exception."""
+    """The result of `work` as a body, or its error as an answer; never raises."""
     try:
         return _answer(200, work(), origin)
     except (Rejected, AskedTooOften) as error:
@@ -30,7 +30,7 @@ def answered(log: Log, origin: str, work: Callable[[], Mapping[str, Any]]) -> Pr
 
 
 def request_id(event: Mapping[str, Any]) -> str:
-    """By which API Gateway's log and the function's are brought together; empty without one."""
+    """The id that links API Gateway's log with the function's; empty if there is none."""
     return str((event.get("requestContext") or {}).get("requestId", ""))
 
 
@@ -41,7 +41,7 @@ def person(event: Mapping[str, Any]) -> str:
 
 
 def parameters(event: Mapping[str, Any]) -> Mapping[str, str]:
-    """The query string's; of a repeated one the last, as API Gateway gives it."""
+    """The query string's parameters; for a repeated one the last, as API Gateway gives it."""
     return event.get("queryStringParameters") or {}
 
 

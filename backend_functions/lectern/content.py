@@ -86,7 +86,7 @@ BLOCK_KINDS: dict[type[Block], str] = {
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Which entry, of which CMS."""
+    """The id of an entry, and its CMS."""
 
     source: str
     external_id: str
@@ -99,7 +99,7 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What courses and lessons have in common; times are ISO 8601 in UTC.
+    """The common fields of courses and lessons; times are ISO 8601 in UTC.
 
     `translation_key` is the same for every translation of one entry, empty where the CMS has none.
     """

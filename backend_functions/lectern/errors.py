@@ -42,8 +42,8 @@ class Misconfigured(LecternError):
 class OtherUserPool(Misconfigured):
     code = "other-user-pool"
     meaning = (
-        "The sweep has looked for accounts in another user pool before, so everybody would seem "
-        "deleted. Nothing was."
+        "The sweep has checked another user pool before, so every account would seem deleted. "
+        "It deleted nothing."
     )
 
 
@@ -67,12 +67,12 @@ class BadSignature(Rejected):
 
 class MalformedBody(Rejected):
     code = "malformed-body"
-    meaning = "The webhook's body isn't in the form that its content system promises."
+    meaning = "The webhook's body doesn't have the form of its content system."
 
 
 class UnknownType(Rejected):
     code = "unknown-type"
-    meaning = "The webhook tells of an event or a kind of content that Lectern doesn't know."
+    meaning = "The webhook has an event or a kind of content that Lectern doesn't support."
 
 
 class TooLarge(Rejected):

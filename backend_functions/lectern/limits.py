@@ -8,6 +8,13 @@ WEBHOOK_BODY_BYTES = 256 * KIBIBYTE
 WEBHOOK_ENVELOPE_BYTES = 8 * KIBIBYTE
 """What a message's attributes may take of WEBHOOK_BODY_BYTES: the queue counts both together."""
 
+TITLE_CHARACTERS = 500
+"""Of an entry, of its course, of a film; any other single line of an entry may be as long."""
+SUMMARY_CHARACTERS = 5000
+CAPTION_CHARACTERS = 1000
+"""Of a picture; its description for those who don't see it may be as long."""
+ADDRESS_CHARACTERS = 2048
+
 ENTRY_TAGS = 30
 PICTURE_SIZES = 4
 TAG_CHARACTERS = 60
@@ -25,7 +32,7 @@ ENTRY_BYTES = 350 * KIBIBYTE
 """What ingest accepts for one entry, with room for names and keys below ITEM_BYTES."""
 
 HTML_DEPTH = 32
-"""How deep elements may stand in each other; an editor's list in a list in a list takes 7."""
+"""The maximum depth of nested elements; an editor's list in a list in a list needs 7."""
 
 TABLE_COLUMNS = 20
 TABLE_ROWS = 500
@@ -38,7 +45,7 @@ UNLIKED_MARKER_DAYS = 30
 """How long a withdrawn like stays known: far beyond the 24 hours that a stream can be replayed."""
 
 OPERATORS_MAIL_SECONDS = 15 * 60
-"""There is at most one mail to the operators about parked webhooks in so long."""
+"""The minimum time between two mails to the operators about parked webhooks."""
 
 NOTICED_LETTER_DAYS = 15
 """How long a parked webhook stays known as counted: beyond the 14 days that its queue keeps it."""
@@ -54,7 +61,7 @@ API_REQUESTS_A_SECOND = 1
 faster; it is counted by each container of a function (`lectern/allowance.py`)."""
 
 MEDIA_ADDRESS_SECONDS = 2 * 60 * 60
-"""How long a signed address is good. Each seek in a film is a new request, held to the same end
+"""How long a signed URL is valid. Each seek in a film is a new request with the same end
 (CloudFront Developer Guide, "When CloudFront checks the expiration date and time in a signed
 URL"), so it is longer than a film and the pause in it."""
 
@@ -67,7 +74,7 @@ CODE_DIGITS = 6
 """Of a code that the user pool mails (Cognito developer guide, "Verifying updates to email")."""
 
 SWEEP_ACTS = 2000
-"""What one run of the sweep does: looks into the user pool, pages of keys, deletions."""
+"""The acts of one run of the sweep: user pool calls, pages of keys, deletions."""
 
 SWEEP_ACTS_A_SECOND = 20
 SWEEP_SECONDS = 120

@@ -48,7 +48,7 @@ class Log:
     def unforeseen(self, error: Exception) -> None:
         """A defect: what kind of exception, and where. Its text may hold values, so it stays out.
 
-        Who logs this must fail what was being done: it is never a success.
+        A caller that logs this must let its work fail: an unforeseen error is never a success.
         """
         self.error("failed unexpectedly", error=type(error).__name__, at=_raised_at(error))
 

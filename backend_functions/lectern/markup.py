@@ -1,5 +1,4 @@
-"""HTML made plain before it is parsed: balanced, shallow, and never larger than it was, but for
-escapes.
+"""Simplifies HTML before it is parsed: balanced, shallow, and never larger, except for escapes.
 
 The HTML standard's parser opens unclosed formatting elements again in every later block ("active
 formatting elements", "adoption agency algorithm"): 31 KB of it became 42 MB. Here every element
@@ -22,7 +21,7 @@ ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "ol": {"start"}}
 ADDRESS_ATTRIBUTES = {"href"}
 
 LINK_SCHEMES = {"http", "https", "mailto", "tel"}
-"""All that the CMS's link chooser offers beside pages and anchors (`#words-of-a-heading`)."""
+"""The schemes of the CMS's link chooser, beside pages and anchors (`#words-of-a-heading`)."""
 
 BLANKS = "".join(
     map(
@@ -64,7 +63,7 @@ _VOID = {"br", "hr"}
 _ENDS_PARAGRAPH = TAGS_OF_BLOCKS | {"ol", "ul"}
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 UNSEEN_TAGS = {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"}
-"""What they hold is no markup and is left out ("Parsing HTML fragments": raw text)."""
+"""Elements whose content isn't markup and is left out ("Parsing HTML fragments": raw text)."""
 
 _NAME = re.compile(r"[a-z][^\s/>]*", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
@@ -125,8 +124,8 @@ def _no_tag(html: str, at: int, made: list[str]) -> int:
 
 
 def _attributes(html: str, at: int) -> tuple[dict[str, str], int]:
-    """Those of the tag whose name ends at `at`, and where the tag ends: for one that never does,
-    where the text does.
+    """The attributes of the tag whose name ends at `at`, and the tag's end; for an unclosed tag the
+    end of the text.
     """
     found: dict[str, str] = {}
     while True:

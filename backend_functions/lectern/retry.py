@@ -1,4 +1,4 @@
-"""How long to wait before trying again after a lost race."""
+"""The wait before the next attempt after a lost race."""
 
 import random
 import time

@@ -1,8 +1,7 @@
 """Secrets Manager, cached for a while, with a way to look again at once.
 
-A rotated secret is noticed within `TTL_SECONDS`, or as soon as a caller that was let down by the
-cached value asks for `reread()`. How often strangers can cause that is bounded by the usage plan
-in front of the webhook.
+A rotated secret takes effect within `TTL_SECONDS`, or at once if a caller whose cached value fails
+calls `reread()`. The webhook's usage plan bounds how often strangers can cause that.
 """
 
 import json

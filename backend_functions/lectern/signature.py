@@ -23,8 +23,8 @@ VERSION_PREFIX = "v1,"
 def verify(delivery: Delivery, secrets: Sequence[str]) -> None:
     """Raises BadSignature unless one of `secrets` signed this delivery.
 
-    The timestamp is held against the time of receipt, not of processing: a message that waited in
-    a queue, or is replayed days later, is as fresh as it was when it came in.
+    The timestamp is compared with the time of receipt. So a message that waited in a queue, or is
+    replayed days later, is as fresh as on receipt.
     """
     headers = delivery.headers
     message_id = headers.get(signature_headers.ID, "")
@@ -55,7 +55,7 @@ def _signatures(header: str) -> list[bytes]:
 
 
 def _key(secret: str) -> bytes:
-    """The secret's base64, decoded; a secret that isn't base64 counts as it stands."""
+    """The decoded base64 of the secret; a secret that isn't base64 is used as it is."""
     text = secret.removeprefix(SECRET_PREFIX)
     try:
         return base64.b64decode(text, validate=True)

@@ -1,1 +1,1 @@
-"""Signs the address of a lesson's private film for a signed-in learner."""
+"""Signs the URL of a lesson's private film for a signed-in learner."""

@@ -1,4 +1,4 @@
-"""What may be signed: an address that stands in a block of a published entry."""
+"""The URLs that may be signed: those in a block of a published entry."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""The private key: it is in KMS and never leaves it, so there is no secret to mount or leak."""
+"""The private key: it never leaves KMS, so there is no secret to store or leak."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""One request for a signed address from end to end."""
+"""Handles one request for a signed URL."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -27,7 +27,7 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class MediaProxy:
-    """What the work needs from outside; `signer` is None where media is off."""
+    """The dependencies of this function; `signer` is None if media is off."""
 
     signer: Signer | None
     table: Table
@@ -38,7 +38,7 @@ class MediaProxy:
 
 
 def respond(event: Mapping[str, Any], proxy: MediaProxy) -> answers.Proxied:
-    """Always an answer that a browser can read. The log tells of the entry, never of the learner.
+    """Always an answer that a browser can read. The log names the entry, never the learner.
 
     Nor of the address: whoever holds a signed one can fetch the file.
     """

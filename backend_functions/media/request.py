@@ -1,4 +1,4 @@
-"""Which file of which entry a learner asks for; every other form is refused before any lookup."""
+"""The entry and the file in a learner's request; refuses every other form before any lookup."""
 
 import re
 from collections.abc import Mapping

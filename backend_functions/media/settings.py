@@ -1,4 +1,4 @@
-"""What the function is told by its environment."""
+"""The function's settings, read from its environment variables."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ class Settings:
     content_table: str
     site_origin: str
     signing: Signing | None
-    """None where private media isn't switched on, or is only half-way."""
+    """None if private media is off, or only half set up."""
 
 
 def from_environment(environ: Environ) -> Settings:

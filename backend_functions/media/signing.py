@@ -1,4 +1,4 @@
-"""CloudFront's signed addresses: the text that is signed, and the address that carries it.
+"""CloudFront's signed URLs: the text that is signed, and the URL that carries it.
 
 CloudFront Developer Guide, "Create a signed URL using a canned policy": the policy has one
 resource and one end, is written without white space, hashed and signed; the signature travels in

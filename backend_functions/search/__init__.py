@@ -1,1 +1,1 @@
-"""Asks the CMS's own search on a learner's behalf, and adds what only Lectern knows."""
+"""Searches the CMS for a learner, and adds Lectern's own counters."""

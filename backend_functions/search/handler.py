@@ -31,7 +31,7 @@ def _proxy() -> SearchProxy:
 
 
 def _reader(dax_endpoint: str, log: Log) -> Any:
-    """What reads the table: DynamoDB, or where there is a cluster, that with DynamoDB behind it."""
+    """Reads the table from DynamoDB, or from a cluster with DynamoDB as its fallback."""
     if not dax_endpoint:
         return clients.dynamodb()
     from lectern.acceleration import AcceleratedReads, connector  # noqa: PLC0415 - rarely needed

@@ -1,4 +1,4 @@
-"""One search request from end to end."""
+"""Handles one search request."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -17,7 +17,7 @@ from search.query import from_event
 
 @dataclass(frozen=True, slots=True)
 class SearchProxy:
-    """What the work needs from outside; `clock` counts seconds from any start."""
+    """The dependencies of this function; `clock` counts seconds from any start."""
 
     search: Search
     table: Table

@@ -1,4 +1,4 @@
-"""What a learner searches for, cleaned."""
+"""A learner's search query, cleaned."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""What the function is told by its environment."""
+"""The function's settings, read from its environment variables."""
 
 from dataclasses import dataclass
 

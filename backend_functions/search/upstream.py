@@ -1,4 +1,4 @@
-"""HTTP to the CMS: bounded in time, tried again once when no connection came about."""
+"""HTTP to the CMS: with a time limit; retries once if the connection failed."""
 
 from collections.abc import Mapping
 
@@ -13,7 +13,7 @@ ANSWER_BYTES = 1024 * 1024
 
 
 def session() -> requests.Session:
-    """Without proxies and netrc of the environment, which are none of the function's."""
+    """Without the environment's proxies and netrc, which don't concern the function."""
     fresh = requests.Session()
     fresh.trust_env = False
     return fresh

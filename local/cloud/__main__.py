@@ -5,7 +5,7 @@ import sys
 from local.cloud.assembly import assemble
 from local.cloud.patches.lambda_ import workers
 from local.cloud.process import configuration, exclusive, server
-from local.cloud.process.errors import CloudRefused
+from local.cloud.process.cloud_refused import CloudRefused
 from local.settings import SettingsInvalid
 
 

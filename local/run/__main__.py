@@ -9,7 +9,7 @@ from types import FrameType
 from amplify.project.project_fault import ProjectFault
 from amplify.project.root import ROOT
 from local import credentials, settings
-from local.cloud.deploy.errors import DeployFailed
+from local.cloud.deploy.deploy_failed import DeployFailed
 from local.cms import credentials as cms_credentials
 from local.outputs import Outputs
 from local.process import ProcessFailed

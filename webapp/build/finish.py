@@ -11,7 +11,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from webapp.build import configuration, places, policy, shell
+from webapp.build import configuration, places, shell
+from webapp.build import content_security_policy as policy
 from webapp.build.build_failed import BuildFailed, SettingMissing
 from webapp.build.export import MARK
 from webapp.build.places import Places

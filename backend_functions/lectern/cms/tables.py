@@ -1,4 +1,4 @@
-"""A table as a webhook of Lectern's own form tells it."""
+"""A table in the form of Lectern's own webhooks."""
 
 from lectern.content import ALIGNMENTS, Table
 from lectern.errors import MalformedBody

@@ -1,4 +1,4 @@
-"""Attacks that the cloud makes on itself before it listens; if one succeeds it doesn't start.
+"""Attacks that the cloud runs against itself before it listens; if one succeeds, it doesn't start.
 
 They run over the same gateway, signatures and enforcement as any request, against a table, a
 role and a session of their own, which are gone afterwards.
@@ -14,8 +14,8 @@ from botocore.credentials import Credentials
 from local.cloud.canaries import names, stage
 from local.cloud.canaries.signing import Client
 from local.cloud.canaries.stage import OWN
+from local.cloud.process.cloud_refused import CanaryFailed
 from local.cloud.process.configuration import ACCOUNT_ID, CloudConfiguration
-from local.cloud.process.errors import CanaryFailed
 from local.cloud.request.asgi import Application
 
 FOREIGN = "canary-foreign"
@@ -27,7 +27,7 @@ REFUSALS = (
     "ExpiredToken",
 )
 OVER = -1
-"""Seconds that a session has left which ended a second ago."""
+"""The remaining seconds of a session that ended a second ago."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Canary:
 
 
 async def run(gateway: Application, configuration: CloudConfiguration) -> None:
-    """Raises CanaryFailed with the name of the first canary that went wrong."""
+    """Raises CanaryFailed with the name of the first wrong canary."""
     suffix = secrets.token_hex(6)
     table, role = f"lectern-canary-{suffix}", f"lectern-canary-{suffix}"
     root = Client(

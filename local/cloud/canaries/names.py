@@ -11,7 +11,7 @@ from botocore.awsrequest import AWSRequest
 
 from local import settings
 from local.cloud.canaries.signing import FORM, Client, DatedAuth
-from local.cloud.process.errors import CanaryFailed
+from local.cloud.process.cloud_refused import CanaryFailed
 from local.cloud.request.asgi import Answer, call
 
 FUNCTIONS = "/2015-03-31/functions"

@@ -1,4 +1,4 @@
-"""What the boot check attacks: a table, a role and a session of its own."""
+"""The boot check's targets: a separate table, role and session."""
 
 import json
 import secrets
@@ -10,8 +10,8 @@ from botocore.credentials import Credentials
 from local import settings
 from local.cloud.canaries.signing import FORM, Client
 from local.cloud.patches.door import sessions
+from local.cloud.process.cloud_refused import CanaryFailed
 from local.cloud.process.configuration import ACCOUNT_ID
-from local.cloud.process.errors import CanaryFailed
 
 OWN = "canary-own"
 """The `sub` that the session is tagged with."""

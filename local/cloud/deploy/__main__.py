@@ -6,8 +6,8 @@ from botocore.exceptions import EndpointConnectionError
 
 from amplify.project.project_fault import ProjectFault
 from local import settings
+from local.cloud.deploy.deploy_failed import DeployFailed
 from local.cloud.deploy.deployment import deploy
-from local.cloud.deploy.errors import DeployFailed
 
 
 def main() -> int:

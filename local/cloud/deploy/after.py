@@ -1,4 +1,4 @@
-"""What an operator does by hand after a first deployment on AWS, done here for the local cloud."""
+"""The operator's manual steps after a first deployment on AWS, for the local cloud."""
 
 import base64
 import json

@@ -1,4 +1,4 @@
-"""Whether anything changed since the last deployment, told without asking each stack."""
+"""Whether anything changed since the last deployment, without a call to each stack."""
 
 import hashlib
 import json

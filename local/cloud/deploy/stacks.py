@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import ClientError
 
-from local.cloud.deploy.errors import StackFailed
+from local.cloud.deploy.deploy_failed import StackFailed
 
 if TYPE_CHECKING:
     from types_boto3_cloudformation import CloudFormationClient

@@ -1,4 +1,4 @@
-"""What otherwise only time brings about: tokens and sessions at any point of their life.
+"""Tokens and sessions of any age, for tests that can't wait for expiry.
 
 A test of expiry can't wait an hour, and a token with another `exp` under its old signature is
 refused for the signature. So the holder of the root key may have claims signed by a pool's own

@@ -1,4 +1,4 @@
-"""Reads a request to AWS whole, and refuses what names no one operation or can't be its body."""
+"""Reads a whole request to AWS; refuses one without exactly one operation or a valid body."""
 
 import uuid
 from dataclasses import dataclass

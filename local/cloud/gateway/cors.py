@@ -1,4 +1,4 @@
-"""Lets the site's own pages, and no others, read the cloud's answers.
+"""Lets only the site's own pages read the cloud's answers.
 
 AWS sends CORS headers on denials too; the emulator doesn't, and a browser then reports
 "Failed to fetch" in place of AccessDenied. An API's own answers are left as its template

@@ -9,8 +9,8 @@ from local.cloud.gateway import admission, ageing, calls, cors
 from local.cloud.mailbox import inbox, page
 from local.cloud.patches.door import dispatch
 from local.cloud.patches.policies import enforcement
+from local.cloud.process.cloud_refused import CloudRefused
 from local.cloud.process.configuration import CloudConfiguration
-from local.cloud.process.errors import CloudRefused
 from local.cloud.request import unsigned
 from local.cloud.request.asgi import (
     Answer,

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from local.cloud.patches import declared
 from local.cloud.patches.emulator import loading, shipped
+from local.cloud.process.cloud_refused import CloudRefused
 from local.cloud.process.configuration import CloudConfiguration
-from local.cloud.process.errors import CloudRefused
 
 ACCEPT = "accept"
 

@@ -37,8 +37,8 @@ from local.cloud.patches.lambda_ import given_up, partial_batches, schedules, st
 from local.cloud.patches.persistence import kept_stores, queue_addresses, writing
 from local.cloud.patches.persistence.writing import Sources
 from local.cloud.patches.policies import enforcement, mail_identity
+from local.cloud.process.cloud_refused import PatchUnlisted
 from local.cloud.process.configuration import CloudConfiguration
-from local.cloud.process.errors import PatchUnlisted
 
 HANDLERS = "ministack.services.cloudformation.provisioners._RESOURCE_HANDLERS"
 COGNITO = "ministack.services.cognito"

@@ -1,4 +1,4 @@
-"""What the local cloud was started with, read from the environment once."""
+"""The local cloud's settings, read once from the environment variables."""
 
 import os
 from dataclasses import dataclass

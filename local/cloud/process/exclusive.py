@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from local import settings
-from local.cloud.process.errors import CloudRefused
+from local.cloud.process.cloud_refused import CloudRefused
 
 LOCK_FILE = "cloud.lock"
 

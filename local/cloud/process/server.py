@@ -1,4 +1,4 @@
-"""Serves the local cloud until SIGTERM or SIGINT, then saves its state and ends its workers."""
+"""Serves the local cloud until SIGTERM or SIGINT, then saves its state and stops its workers."""
 
 import signal
 import socket

@@ -1,4 +1,4 @@
-"""Refuses a body that its operation couldn't have, as AWS does before anything is run.
+"""Refuses a body that its operation can't have, as AWS does before it runs anything.
 
 AWS's JSON services answer SerializationException (400) to what isn't UTF-8, isn't JSON or is of
 another type than the operation's model says, and ValidationException to a required member that is

@@ -1,5 +1,5 @@
-"""A request as it was sent, read once and strictly: what two readers could take for different
-requests isn't read at all.
+"""A request as it was sent, parsed once and strictly. It refuses a request that two parsers could
+read differently.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Why no operation can be told from a request."""
+"""Why a request's operation can't be derived."""
 
 
 class Underived(Exception):

@@ -1,4 +1,4 @@
-"""What AWS serves without a signature; nothing else is served here without one.
+"""The operations that AWS serves without a signature; the local cloud serves no others unsigned.
 
 Sources: Amazon Cognito user pools, "Using the user pools API and user pool endpoints" (operations
 for users who aren't signed in yet, and those that an access token authorises); Amazon Cognito

@@ -13,7 +13,7 @@ from typing import Any
 from django.conf import settings
 
 from cms_ingest.items import Trace
-from cms_ingest.write import plan
+from cms_ingest.plan import plan
 from lectern.cms.wagtail import webhook
 from lectern.content import Lesson, Published
 from lectern.delivery import Delivery

@@ -30,7 +30,16 @@ from lectern.delivery import Delivery
 from lectern.errors import UnknownType
 from lectern.fields import Fields, from_json
 from lectern.keys import LOCALE_PATTERN, POSITION_DIGITS
-from lectern.limits import ENTRY_TAGS, PICTURE_SIZES, TAG_CHARACTERS, WEBHOOK_BODY_BYTES
+from lectern.limits import (
+    ADDRESS_CHARACTERS,
+    CAPTION_CHARACTERS,
+    ENTRY_TAGS,
+    PICTURE_SIZES,
+    SUMMARY_CHARACTERS,
+    TAG_CHARACTERS,
+    TITLE_CHARACTERS,
+    WEBHOOK_BODY_BYTES,
+)
 
 _CONTENT_TYPES: dict[str, ContentType] = {"course": "course", "lesson": "lesson"}
 _LOCALE = re.compile(LOCALE_PATTERN)
@@ -40,8 +49,6 @@ _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|\+00:00)")
 _LARGEST_ID = 2**63 - 1
 _LARGEST_POSITION = 10**POSITION_DIGITS - 1
 _BODY = WEBHOOK_BODY_BYTES
-_LINE = 500
-_URL = 2048
 
 
 def verify(delivery: Delivery, fields: Mapping[str, str]) -> None:
@@ -51,7 +58,7 @@ def verify(delivery: Delivery, fields: Mapping[str, str]) -> None:
 
 def parse(delivery: Delivery) -> Change:
     body = from_json(delivery.body)
-    event = body.line("type", most=_LINE, least=1)
+    event = body.line("type", most=TITLE_CHARACTERS, least=1)
     data = body.inside("data")
     version = data.whole("version", most=_LARGEST_ID)
     match event:
@@ -65,7 +72,7 @@ def parse(delivery: Delivery) -> Change:
 
 
 def _identity(data: Fields) -> Identity:
-    content_type = _CONTENT_TYPES.get(data.line("contentType", most=_LINE))
+    content_type = _CONTENT_TYPES.get(data.line("contentType", most=TITLE_CHARACTERS))
     if content_type is None:
         raise UnknownType(f"The content is none of {', '.join(_CONTENT_TYPES)}.")
     return Identity(NAME, str(data.whole("id", most=_LARGEST_ID)), content_type)
@@ -77,15 +84,15 @@ def _content(data: Fields) -> Course | Lesson:
         identity=identity,
         locale=data.matching("locale", _LOCALE, "a language tag"),
         slug=data.matching("slug", _SLUG, "a slug"),
-        title=data.line("title", most=_LINE, least=1),
-        summary=data.line("summary", most=5000),
+        title=data.line("title", most=TITLE_CHARACTERS, least=1),
+        summary=data.line("summary", most=SUMMARY_CHARACTERS),
         level=data.matching("level", _LEVEL, "a level") if data.values.get("level") else "",
         tags=data.lines("tags", count=ENTRY_TAGS, most=TAG_CHARACTERS),
         cover=_image(data.inside_or_none("cover")),
         position=data.whole("position", most=_LARGEST_POSITION),
         published_at=data.matching("publishedAt", _TIME, "a time in UTC"),
         updated_at=data.matching("updatedAt", _TIME, "a time in UTC"),
-        translation_key=data.line("translationKey", most=_LINE),
+        translation_key=data.line("translationKey", most=TITLE_CHARACTERS),
     )
     return Course(entry) if identity.content_type == "course" else _lesson(entry, data)
 
@@ -96,14 +103,14 @@ def _lesson(entry: Entry, data: Fields) -> Lesson:
         entry=entry,
         course_id=content_id(NAME, str(course.whole("id", most=_LARGEST_ID))),
         course_slug=course.matching("slug", _SLUG, "a slug"),
-        course_title=course.line("title", most=_LINE, least=1),
+        course_title=course.line("title", most=TITLE_CHARACTERS, least=1),
         duration_minutes=data.whole("durationMinutes", most=100_000, default=0),
         blocks=tuple(_block(block) for block in data.each("body")),
     )
 
 
 def _block(block: Fields) -> Block:
-    match block.line("type", most=_LINE):
+    match block.line("type", most=TITLE_CHARACTERS):
         case "text":
             return Html(block.text("html", most=_BODY))
         case "code":
@@ -111,9 +118,14 @@ def _block(block: Fields) -> Block:
         case "image":
             return _picture(block)
         case "quote":
-            return Quote(block.text("text", most=_BODY), block.line("attribution", most=_LINE))
+            return Quote(
+                block.text("text", most=_BODY), block.line("attribution", most=TITLE_CHARACTERS)
+            )
         case "video":
-            return Video(block.line("url", most=_URL), block.line("title", most=_LINE))
+            return Video(
+                block.line("url", most=ADDRESS_CHARACTERS),
+                block.line("title", most=TITLE_CHARACTERS),
+            )
         case "table":
             return table(block)
     raise UnknownType(f"{block.path} is none of text, code, image, quote, video, table.")
@@ -125,9 +137,9 @@ def _image(fields: Fields | None) -> Image | None:
 
 def _picture(fields: Fields) -> Image:
     return Image(
-        url=fields.line("url", most=_URL),
-        alt=fields.line("alt", most=1000),
-        caption=fields.line("caption", most=1000),
+        url=fields.line("url", most=ADDRESS_CHARACTERS),
+        alt=fields.line("alt", most=CAPTION_CHARACTERS),
+        caption=fields.line("caption", most=CAPTION_CHARACTERS),
         width=fields.whole("width", most=100_000, default=0),
         height=fields.whole("height", most=100_000, default=0),
         smaller=tuple(_rendition(each) for each in fields.some("smaller", most=PICTURE_SIZES)),
@@ -135,4 +147,6 @@ def _picture(fields: Fields) -> Image:
 
 
 def _rendition(fields: Fields) -> Rendition:
-    return Rendition(fields.line("url", most=_URL), fields.whole("width", most=100_000))
+    return Rendition(
+        fields.line("url", most=ADDRESS_CHARACTERS), fields.whole("width", most=100_000)
+    )

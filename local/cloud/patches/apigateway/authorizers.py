@@ -1,4 +1,4 @@
-"""Has an API's user pool authorizer take id tokens only, as AWS's does where no scopes are set.
+"""Lets an API's user pool authorizer accept only id tokens, as AWS's does without scopes.
 
 Amazon API Gateway, "Control access to REST APIs using Amazon Cognito user pools": without
 scopes the supplied token is treated as an identity token. The emulator takes every token that

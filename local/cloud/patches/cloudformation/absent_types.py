@@ -1,4 +1,4 @@
-"""Takes resource types that the emulator lacks, so that a template which names one still deploys.
+"""Accepts resource types that the emulator lacks, so that templates with them still deploy.
 
 Only what local.cloud.deploy.unsupported lists: of that nothing is created, and the log says so
 each time. Any other unknown type still fails its stack.

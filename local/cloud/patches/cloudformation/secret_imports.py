@@ -1,4 +1,4 @@
-"""Lets a stack take over a secret that exists, as CloudFormation does and the emulator doesn't."""
+"""Lets a stack import an existing secret, as CloudFormation does and the emulator doesn't."""
 
 from local.cloud.patches.cloudformation import provisioners
 from local.cloud.patches.emulator import hooks

@@ -1,4 +1,4 @@
-"""Lets only those answer a sign-in challenge to whom it was set, by the flows that are allowed.
+"""Only the person who got a sign-in challenge may answer it, and only by allowed flows.
 
 The emulator answers NEW_PASSWORD_REQUIRED, SOFTWARE_TOKEN_MFA and MFA_SETUP with tokens for
 whatever user the answer names, whoever asks: anyone could set anyone's password. Amazon

@@ -1,4 +1,4 @@
-"""Gives a second factor only to people of a pool that has one, and only after it was proven.
+"""Allows a second factor only in a pool that has one, and only after it was verified.
 
 The emulator lets everybody set up a one-time password, whatever the pool says, and prefers a
 factor that nobody verified. In a pool that hasn't activated it Amazon Cognito answers

@@ -1,4 +1,4 @@
-"""Asks the user pool about a login where an identity pool says ServerSideTokenCheck.
+"""Checks a login with the user pool if the identity pool has ServerSideTokenCheck.
 
 The emulator keeps the setting without acting on it. Amazon Cognito API reference,
 CognitoIdentityProvider: the identity pool makes sure that the user "has not been globally signed

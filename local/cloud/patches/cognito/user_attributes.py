@@ -1,4 +1,4 @@
-"""Lets people write about themselves what their app client may write, and no one else's address.
+"""Users may write only the attributes that their app client may write, and no other user's address.
 
 The emulator stores every attribute that it is given: another user's e-mail address, one called
 verified, a `sub`. Amazon Cognito holds a client to its WriteAttributes, keeps an alias unique,

@@ -1,4 +1,4 @@
-"""Closes the emulator's open doors: who a caller is must be proven by a signature.
+"""Closes the emulator's gaps: a signature must prove who the caller is.
 
 As shipped, ministack takes the key `test`, any twelve digits, the configured root key
 *without checking its signature*, and a meaningless Authorization header for the account's

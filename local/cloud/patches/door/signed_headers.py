@@ -1,4 +1,4 @@
-"""Holds a signature to what AWS has it cover: this service, this host, and each X-Amz header.
+"""Checks that a signature covers what AWS requires: the service, the host, and each X-Amz header.
 
 The emulator checks the signature of whatever headers its sender chose to sign, for whatever
 service. An unsigned X-Amz-Target would let a captured request be sent again as another

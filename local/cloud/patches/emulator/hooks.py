@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from local.cloud.process.errors import EmulatorChanged
+from local.cloud.process.cloud_refused import EmulatorChanged
 
 Function = Callable[..., Any]
 Wrap = Callable[[Function], Function]

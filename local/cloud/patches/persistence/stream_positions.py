@@ -1,4 +1,4 @@
-"""Mends the stream positions of a cloud that was killed hard."""
+"""Repairs the stream positions after a hard kill of the cloud."""
 
 from local.cloud.patches.emulator import hooks
 from local.cloud.patches.lambda_.stream_readers import DYNAMODB, MAPPINGS, POSITIONS

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from webapp.build import policy
+from webapp.build import content_security_policy as policy
 from webapp.pages import PAGES
 from webapp.serve import headers, hosting, rewrites
 

@@ -14,7 +14,7 @@ from local.cloud.canaries import attacks, names
 from local.cloud.canaries.signing import Client
 from local.cloud.canaries.stage import OWN
 from local.cloud.patches.emulator import hooks
-from local.cloud.process.errors import CanaryFailed
+from local.cloud.process.cloud_refused import CanaryFailed
 from local.cloud.request import asgi
 from local.cloud.request.asgi import Answer, Application, Receive, Scope, Send, headers_of
 from tests.unit.cloud.applications import answering, configuration

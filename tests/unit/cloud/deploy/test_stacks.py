@@ -6,7 +6,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from local.cloud.deploy import stacks
-from local.cloud.deploy.errors import StackFailed
+from local.cloud.deploy.deploy_failed import StackFailed
 
 
 def _refusal(message: str) -> ClientError:

@@ -11,7 +11,7 @@ from amplify.project.root import ROOT
 from local.cloud.patches import declared, registry
 from local.cloud.patches.emulator.hooks import Target
 from local.cloud.patches.registry import PATCHES, Patch
-from local.cloud.process.errors import PatchUnlisted
+from local.cloud.process.cloud_refused import PatchUnlisted
 
 FOLDER = ROOT / "local" / "cloud" / "patches"
 EMULATOR = "ministack"

@@ -8,7 +8,7 @@ import pytest
 
 from local.cloud.patches.emulator import hooks, loading
 from local.cloud.patches.emulator.hooks import Entry, Gap, Target
-from local.cloud.process.errors import EmulatorChanged
+from local.cloud.process.cloud_refused import EmulatorChanged
 from tests.unit.cloud.applications import configuration
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from local.cloud.patches.emulator import hooks, shipped
 from local.cloud.patches.emulator.hooks import Entry, Target
-from local.cloud.process.errors import EmulatorChanged
+from local.cloud.process.cloud_refused import EmulatorChanged
 
 READ = "def check(key):\n    return key == 'root'\n\nTABLE = {'kind': {'create': check}}\n"
 OPENED = READ.replace("key == 'root'", "True")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from webapp.build import policy
+from webapp.build import content_security_policy as policy
 
 SOURCES = policy.Sources(connect=("https://dynamodb.example",), images=("https://media.example",))
 

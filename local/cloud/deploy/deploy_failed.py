@@ -1,4 +1,4 @@
-"""Why a deployment stopped; each text names the stack or file and says what is wrong."""
+"""Why a deployment stopped; each text names the stack or file and the fault."""
 
 
 class DeployFailed(Exception):

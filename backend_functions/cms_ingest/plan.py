@@ -21,7 +21,7 @@ _RANK = {PUBLISHED: 0, UNPUBLISHED: 1, DELETED: 2}
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """ENTRY and listing rows to put, listing rows to delete: together, or not at all."""
+    """ENTRY and listing rows to put, listing rows to delete, all in one transaction."""
 
     entry: Values
     rows: list[Values]
@@ -40,7 +40,7 @@ def is_stale(seen: Seen, change: Change) -> bool:
 
 
 def plan(seen: Seen, change: Change, trace: Trace, expires_at: int) -> Plan:
-    """What a change that isn't stale writes. `expires_at`: when a tombstone may go (epoch)."""
+    """The writes of a change that isn't stale. `expires_at`: when a tombstone expires (epoch)."""
     if isinstance(change, Published):
         entry = items.entry_item(change.content, change.version, trace)
         rows = items.listing_rows(change.content, change.version)
