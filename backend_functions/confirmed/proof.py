@@ -1,8 +1,8 @@
-"""Whether who confirms an account is the browser that signed it up.
+"""Whether the browser that confirms an account signed up for it, with the same password.
 
-The browser makes PROOF_BYTES random bytes. With the sign-up goes their SHA-256, with the
-confirmation go the bytes themselves: only that browser has them, and only the mailbox has the code
-that goes with them. Both are written in lower-case hexadecimal digits.
+The browser makes a proof of PROOF_BYTES bytes from a random salt, which it keeps, and the password.
+The sign-up brings the proof's SHA-256, the confirmation the proof itself: only that browser has the
+salt, and only the mailbox's owner has the code. Both are lower-case hexadecimal digits.
 """
 
 import hashlib

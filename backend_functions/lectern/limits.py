@@ -86,4 +86,4 @@ SWEEP_SECOND_LOOK_SECONDS = 10 * 60
 then, however late the user pool's answers are."""
 
 PROOF_BYTES = 32
-"""By which a browser proves that the sign-up which it confirms is its own."""
+"""Of the proof by which a browser shows that the sign-up which it confirms is its own."""

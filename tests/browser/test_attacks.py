@@ -80,7 +80,7 @@ def test_the_page_is_refused(request_: DynamoDB, intruder: Intruder, aws: Aws) -
 
 @pytest.mark.lawful
 def test_the_page_may_read_its_own_profile(intruder: Intruder) -> None:
-    request = foreign_keys.get("<me>")
+    request = foreign_keys.read("<me>")
     status, _ = signed_call(
         intruder.visitor.page, request.operation, request.filled(intruder.names)
     )

@@ -51,11 +51,11 @@ UNSEEN = tuple(f"<p>a</p><{tag}>b</{tag}><p>c</p>" for tag in sorted(markup.UNSE
 
 @pytest.fixture(scope="module")
 def page(
-    lectern: Stack, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+    lectern: Stack, chromium: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Page]:
     """Empty, with the browser's sanitiser on its window."""
     code = cleaner.script(places.at(lectern.state), tmp_path_factory.mktemp("cleaner"))
-    opened = browser.new_page()
+    opened = chromium.new_page()
     opened.add_script_tag(content=code)
     opened.evaluate("globalThis.ran = () => (globalThis.hasRun = true)")
     yield opened

@@ -85,12 +85,14 @@ def test_a_learner_signs_in_with_the_old_password_as_the_same_identity(moved: Mo
 
 
 def test_what_a_learner_wrote_is_there_and_theirs(moved: Move) -> None:
-    answer = moved.learner.dynamodb.get_item(
+    answer = moved.learner.dynamodb.query(
         TableName=moved.cloud.stacks.learnersTable,
-        Key=key(moved.sub),
+        KeyConditionExpression="pk = :pk AND sk = :sk",
+        ExpressionAttributeValues={":pk": {"S": moved.sub}, ":sk": key(moved.sub)["sk"]},
         ProjectionExpression="displayName",
+        Select="SPECIFIC_ATTRIBUTES",
     )
-    assert answer["Item"]["displayName"]["S"] == "Ada"
+    assert [item["displayName"]["S"] for item in answer["Items"]] == ["Ada"]
 
 
 def test_content_is_there(moved: Move) -> None:

@@ -13,6 +13,7 @@ import pytest
 from access.proof import suites
 from local.settings import ENV_NAME
 from tests.attacks.test_attacks import ATTACKS, CONTROLS, case
+from tests.attacks.test_planted_passwords import NOT_MAILED
 from tests.exit import leaving
 from tests.exit.conftest import Deployment
 from tests.exit.contents import Contents, somebody_elses
@@ -56,7 +57,10 @@ def test_one_command_proves_it(proven: Run) -> None:
 def test_it_says_what_it_did_not_ask_and_why(proven: Run) -> None:
     lines = proven.lines()
     attacks, lawful, *generated = (lines[what].note for what in suites.COUNTED.values())
-    assert set(attacks.split("; ")) == not_asked(ATTACKS)
+    left_out = set(attacks.split("; "))
+    planted = {each for each in left_out if each.endswith(NOT_MAILED)}
+    assert len(planted) == 1
+    assert left_out - planted == not_asked(ATTACKS)
     assert set(lawful.split("; ")) == not_asked(CONTROLS)
     assert generated == ["", ""]
     assert all(why in attacks for why in ("the emulator", "a session ends", "no door"))

@@ -17,7 +17,7 @@ def test_a_learners_large_items_count_for_what_they_cost(operator: Operator) -> 
         item = {
             "pk": {"S": flooder.sub},
             "sk": {"S": f"PROGRESS#wagtail-{number}"},
-            "text": {"S": "x" * LARGE},
+            "about": {"S": "x" * LARGE},
         }
         assert flooder.may("PutItem", TableName=operator.stacks.learnersTable, Item=item)
 

@@ -46,11 +46,11 @@ def test_a_condition_that_is_gone_is_named(
 def test_an_attribute_too_many_is_noticed(amplify: Path) -> None:
     def add(statement: dict[str, Any]) -> None:
         listed = statement["Condition"]["ForAllValues:StringEquals"]["dynamodb:Attributes"]
-        listed.append("bodyText")
+        listed.append("listedAt")
 
     broken.edit(amplify, broken.ACCESS, "ReadPublishedContent", add)
     cells, _ = proven(amplify)
-    assert any("bodyText" in failure for failure in cells.failures)
+    assert any("listedAt" in failure for failure in cells.failures)
 
 
 def test_a_grant_that_the_specification_does_not_name_is_told(amplify: Path) -> None:

@@ -50,10 +50,10 @@ export const signUp = (email: string, typed: string, displayName: string): Promi
     const address = typedEmail(email);
     const name = checkedProfile(displayName, "").displayName;
     const auth = await loadAuth();
-    const { proof, digest } = await newProof();
+    const { salt, digest } = await newProof(typed);
     try {
       await auth.register(address, typed, name, digest);
-      keepProof({ email: address, password: typed, proof });
+      keepProof({ email: address, salt });
     } catch (thrown) {
       if (!isCode(thrown, "UsernameExistsException")) throw thrown;
       await mailCode(address);
@@ -150,7 +150,7 @@ async function redeem(email: string, code: string, chosen: string): Promise<void
   if (!chosen) throw new Failure("invalid", "NoPassword", "Please type a password.");
   const auth = await loadAuth();
   try {
-    await auth.confirm(email, code, proofOf(email, chosen));
+    await auth.confirm(email, code, await proofOf(email, chosen));
   } catch (thrown) {
     if (isCode(thrown, "AlreadyConfirmed")) return resetAndEnter(email, code, chosen);
     if (!isCode(thrown, "TriggerFailed")) throw thrown; // else it may be confirmed all the same

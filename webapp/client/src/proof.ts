@@ -1,38 +1,68 @@
 /**
- * By what the user pool knows that who confirms an account is who signed it up: the sign-up brings
- * the digest of random bytes, the confirmation the bytes (backend_functions/confirmed). Kept in
- * memory only, beside the password that it goes with: in a storage it would outlast the page, and
- * a stranger who signed up here before would have left theirs to whoever confirms next.
+ * By what the user pool knows that who confirms an account chose its password: the sign-up brings
+ * the digest of a proof, the confirmation the proof (backend_functions/confirmed). It is made of the
+ * password and of random bytes, the salt. This tab keeps the salt, over a reload too, and no proof:
+ * who confirms here types the password again, or the page still has it. So a stranger who signed up
+ * in this tab before leaves nothing that opens the account, and whoever reads a proof can't guess
+ * the password by it: the salt never leaves the tab.
  */
 
 import { PROOF_BYTES } from "./generated.ts";
 import { hex } from "./sigv4.ts";
 
+const SALT = "lectern.sign-up";
+const encoder = new TextEncoder();
+
 interface OwnSignUp {
   email: string;
-  password: string;
-  proof: string;
+  salt: string;
 }
 
-let own: OwnSignUp | null = null;
+/** For where storage is blocked: such a page's sign-up doesn't outlast a reload. */
+let inMemory: OwnSignUp | null = null;
 
-/** A fresh proof and the digest that is shown before it. */
-export async function newProof(): Promise<{ proof: string; digest: string }> {
-  const bytes = crypto.getRandomValues(new Uint8Array(PROOF_BYTES));
-  const digest = await crypto.subtle.digest("SHA-256", bytes);
-  return { proof: hex(bytes.buffer), digest: hex(digest) };
+async function proofFrom(salt: string, password: string): Promise<ArrayBuffer> {
+  return crypto.subtle.digest("SHA-256", encoder.encode(salt + password));
+}
+
+/** A fresh salt, and the digest of the proof that it makes with this password. */
+export async function newProof(password: string): Promise<{ salt: string; digest: string }> {
+  const salt = hex(crypto.getRandomValues(new Uint8Array(PROOF_BYTES)).buffer);
+  const proof = await proofFrom(salt, password);
+  return { salt, digest: hex(await crypto.subtle.digest("SHA-256", proof)) };
 }
 
 /** Only after the sign-up: one that was refused leaves the account with an earlier proof. */
 export function keepProof(signUp: OwnSignUp): void {
-  own = signUp;
+  inMemory = signUp;
+  try {
+    sessionStorage.setItem(SALT, JSON.stringify(signUp));
+  } catch {
+    // storage is blocked: the page's memory is enough until it is left
+  }
 }
 
-/** "" unless this page signed up with this address and chose this password: no other is settled. */
-export function proofOf(email: string, password: string): string {
-  return own && own.email === email && own.password === password ? own.proof : "";
+function ownSignUp(): OwnSignUp | null {
+  if (inMemory) return inMemory;
+  try {
+    const stored = sessionStorage.getItem(SALT);
+    return stored ? (JSON.parse(stored) as OwnSignUp) : null;
+  } catch {
+    return null; // storage is blocked, or holds something else
+  }
+}
+
+/** "" unless this tab signed up with this address. It fits only with the password chosen then. */
+export async function proofOf(email: string, password: string): Promise<string> {
+  const own = ownSignUp();
+  return own?.email === email ? hex(await proofFrom(own.salt, password)) : "";
 }
 
 export function forgetProof(): void {
-  own = null;
+  inMemory = null;
+  try {
+    sessionStorage.removeItem(SALT);
+  } catch {
+    // storage is blocked: nothing was kept there
+  }
 }

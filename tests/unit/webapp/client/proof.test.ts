@@ -6,21 +6,29 @@ import { forgetProof, keepProof, newProof, proofOf } from "#client/proof.ts";
 
 const ADA = "ada@lectern.test";
 
-test("the digest is that of the proof's bytes, and no two are the same", async () => {
-  const [one, other] = [await newProof(), await newProof()];
-  assert.match(one.proof, /^[0-9a-f]{64}$/);
-  const digest = createHash("sha256").update(Buffer.from(one.proof, "hex")).digest("hex");
-  assert.equal(one.digest, digest);
-  assert.notEqual(one.proof, other.proof);
+const digestOf = (proof: string): string =>
+  createHash("sha256").update(Buffer.from(proof, "hex")).digest("hex");
+
+test("the proof of the password that was chosen fits the digest, that of another doesn't", async () => {
+  const { salt, digest } = await newProof("chosen");
+  keepProof({ email: ADA, salt });
+  assert.match(await proofOf(ADA, "chosen"), /^[0-9a-f]{64}$/);
+  assert.equal(digestOf(await proofOf(ADA, "chosen")), digest);
+  assert.notEqual(digestOf(await proofOf(ADA, "another")), digest);
 });
 
-test("a proof is shown for the address and the password that it was made with", () => {
-  keepProof({ email: ADA, password: "chosen", proof: "p1" });
-  assert.equal(proofOf(ADA, "chosen"), "p1");
-  assert.equal(proofOf(ADA, "another"), "");
-  assert.equal(proofOf("grace@lectern.test", "chosen"), "");
+test("no two proofs are the same, though the passwords are", async () => {
+  const [one, other] = [await newProof("chosen"), await newProof("chosen")];
+  assert.notEqual(one.salt, other.salt);
+  assert.notEqual(one.digest, other.digest);
+});
+
+test("a proof is made for the address that signed up here, until it is forgotten", async () => {
+  keepProof({ email: ADA, salt: "s1" });
+  assert.notEqual(await proofOf(ADA, "chosen"), "");
+  assert.equal(await proofOf("grace@lectern.test", "chosen"), "");
   forgetProof();
-  assert.equal(proofOf(ADA, "chosen"), "");
+  assert.equal(await proofOf(ADA, "chosen"), "");
 });
 
 function told(name: string, message: string) {
