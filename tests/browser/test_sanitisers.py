@@ -57,7 +57,7 @@ def page(
     code = cleaner.script(places.at(lectern.state), tmp_path_factory.mktemp("cleaner"))
     opened = chromium.new_page()
     opened.add_script_tag(content=code)
-    opened.evaluate("globalThis.ran = () => (globalThis.hasRun = true)")
+    opened.evaluate("() => { globalThis.ran = () => (globalThis.hasRun = true); }")
     yield opened
     opened.close()
 
@@ -105,6 +105,7 @@ def test_nothing_runs_and_nothing_is_fetched(page: Page, trap: str) -> None:
     shown = cleaner.cleaned(page, [trap, ingested(trap) or ""])
     held = page.evaluate(
         """async (texts) => {
+            globalThis.hasRun = false;
             document.body.innerHTML = texts.join("");
             for (const one of document.body.querySelectorAll("*")) {
                 one.dispatchEvent(new Event("click"));
