@@ -42,7 +42,7 @@ def bookmark_button() -> rx.Component:
     return rx.el.button(
         rx.el.span(pick(kept, "Bookmarked", "Bookmark")),
         type="button",
-        class_name="button bookmark",
+        class_name="button",
         aria_pressed=pick(kept, "true", "false"),
         on_click=toggle_mark.partial(BOOKMARK.name, lesson().lesson.contentId),
     )

@@ -48,7 +48,7 @@ def test_more_than_one_answer_holds_is_listed_and_nothing_leaves_the_queue(sqs: 
 def test_the_reason_is_the_meaning_of_the_code_and_what_ingest_saw(sqs: Any) -> None:
     _park(sqs, "msg_a", "malformed-body", "body.data.tags must be a list.")
     (one,) = parked(sqs, "unit")
-    assert one.reason.endswith("promises. body.data.tags must be a list.")
+    assert one.reason.endswith("its content system. body.data.tags must be a list.")
     assert one.signed_at == 12
 
 

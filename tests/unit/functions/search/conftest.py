@@ -93,7 +93,7 @@ def vault() -> Vault:
 
 
 def proxy_to(address: str, table: Table, vault: Vault) -> SearchProxy:
-    get = getter(session(), connect=1.0, read=0.3)
+    get = getter(session(), connect=1.0, read=2.0)
     return SearchProxy(
         search=WAGTAIL.search(get, address, Secret(vault.fetch, clock=lambda: 0.0)),
         table=table,
