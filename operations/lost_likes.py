@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from lectern import keys
 from lectern.author import author_id
-from lectern.families import LIKE
+from lectern.learner_items import LIKE
 from lectern.statuses import PUBLISHED
 from lectern.wire import from_wire, to_wire
 

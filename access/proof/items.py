@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from access.proof.item_requests import NOBODYS, Item
 from access.proof.specification import Specification
 from lectern import keys
-from lectern.families import FAMILIES
 from lectern.keys import is_sub
+from lectern.learner_items import FAMILIES
 
 STRANGER = "0d000000-0000-4000-8000-0000000000d0"
 """The `sub` of a learner who sends no request."""

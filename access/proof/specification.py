@@ -10,7 +10,7 @@ from access.proof.expressions import ACCOUNT, REGION
 from access.proof.proof_failed import SpecificationInvalid
 from access.proof.shipped_policies import ENVIRONMENT
 from lectern import attributes, keys
-from lectern.families import FAMILIES
+from lectern.learner_items import FAMILIES
 
 FILE = Path(__file__).parents[1] / "specification.toml"
 SAMPLES = {

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from lectern.errors import JunkItem
-from lectern.families import Family, Use, family_of
 from lectern.keys import is_sub
+from lectern.learner_items import Family, Use, family_of
 from lectern.limits import WRITE_UNIT_BYTES
 
 SEQUENCE_DIGITS = 40

@@ -6,7 +6,7 @@ list that a browser may name only while something writes it and the site reads i
 the others.
 """
 
-from lectern import families
+from lectern import learner_items
 
 KEY = frozenset({"pk", "sk"})
 
@@ -58,7 +58,7 @@ CONTENT_INTERNAL = frozenset(
 """What only functions read. `listedAt` holds the keys under which an entry is listed; `likeChanges`
 counts how often a counter of likes was changed, so that a recount sees that nothing moved."""
 
-LEARNER_WRITABLE = KEY | families.WRITTEN
+LEARNER_WRITABLE = KEY | learner_items.WRITTEN
 """What a learner's browser may read and write in its own partition."""
 
 SWEEP_NAMES = KEY | {"cursor", "startedAt", "userPool", "seenAt", "triedAt"}

@@ -1,5 +1,5 @@
 """The keys of both tables: the one place that spells a partition or sort key, but the sort keys of
-what learners write, which `families.py` declares.
+what learners write, which `learner_items.py` declares.
 
 content   (written by functions only)
     CATALOGUE#<locale>   COURSE#<position>#<id>       a course card

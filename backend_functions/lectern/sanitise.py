@@ -11,8 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 import nh3
 
-from lectern.content import Block, Course, Html, Image, Lesson, Table, Video
-from lectern.markup import (
+from lectern.allowed_html import (
     ADDRESS_ATTRIBUTES,
     ADDRESS_PATTERN,
     ATTRIBUTES,
@@ -24,6 +23,7 @@ from lectern.markup import (
     VALUE_PATTERN,
     balanced,
 )
+from lectern.content import Block, Course, Html, Image, Lesson, Table, Video
 
 _ADDRESS = re.compile(ADDRESS_PATTERN, re.ASCII | re.IGNORECASE)
 _VALUE = re.compile(VALUE_PATTERN)

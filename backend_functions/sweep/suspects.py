@@ -7,7 +7,7 @@ sessions only to accounts. The wait between both checks covers delayed reads of 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lectern.families import FAMILIES
+from lectern.learner_items import FAMILIES
 from lectern.limits import SWEEP_PARTITION_ITEMS, SWEEP_SECOND_LOOK_SECONDS
 from sweep.learners import Learners
 from sweep.notes import Notes, Suspect

@@ -7,7 +7,7 @@ from typing import Any
 import requests
 
 from lectern import keys
-from lectern.families import LIKE
+from lectern.learner_items import LIKE
 from local.cloud.gateway import admission
 from tests.access import cloud as clouds
 from tests.access import people

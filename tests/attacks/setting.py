@@ -3,7 +3,7 @@
 from typing import Any
 
 from lectern import keys
-from lectern.families import PROFILE
+from lectern.learner_items import PROFILE
 from tests.access.cloud import Cloud
 from tests.attacks import clients, sessions
 from tests.attacks.scene import LESSON, OTHER_LESSON, SENTINEL, Scene

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from lectern.families import LIKE, PROFILE
+from lectern.learner_items import LIKE, PROFILE
 from tests.access import sweeps
 from tests.attacks import clients, sessions
 from tests.attacks.calls import COGNITO, unsigned

@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 from amplify import packaging
 from amplify.project import stack_outputs
 from lectern import keys
-from lectern.families import LIKE
+from lectern.learner_items import LIKE
 from lectern.wire import from_wire, to_wire
 from local.credentials import load_or_create
 from operations.costs.usage import Sizes

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from lectern import keys
-from lectern.families import PROFILE
+from lectern.learner_items import PROFILE
 from tests.aws import Aws
 from tests.browser.conftest import NewVisitor
 from tests.browser.signer import signed_call

@@ -5,7 +5,7 @@ import secrets
 
 from playwright.sync_api import Page, expect
 
-from lectern.families import PROFILE
+from lectern.learner_items import PROFILE
 from tests.aws import Aws
 from tests.browser.conftest import NewVisitor
 from tests.browser.visitor import Visitor

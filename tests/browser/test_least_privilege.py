@@ -13,7 +13,7 @@ from playwright.sync_api import Request, expect
 from amplify import project
 from amplify.project.root import ROOT
 from lectern import keys
-from lectern.families import PROFILE
+from lectern.learner_items import PROFILE
 from local.settings import ENV_NAME
 from tests.access import newcomers
 from tests.aws import Aws

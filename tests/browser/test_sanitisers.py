@@ -1,6 +1,6 @@
 """Ingest's sanitiser and the browser's let through the very same.
 
-Both take one set of rules (lectern/markup.py), but each has a parser and habits of its own: nh3 at
+Both take one set of rules (lectern/allowed_html.py), but each has its own parser and habits: nh3 at
 ingest, DOMPurify in the browser. So the same markup goes through both, in Chromium.
 """
 
@@ -10,7 +10,7 @@ from html import escape
 import pytest
 from playwright.sync_api import Browser, Page
 
-from lectern import markup
+from lectern import allowed_html
 from lectern.errors import MalformedBody
 from lectern.sanitise import clean_html
 from tests.browser import cleaner
@@ -27,7 +27,7 @@ OTHER_ATTRIBUTES = {
     "rel", "role", "style", "target", "value", "xmlns",
 }  # fmt: skip
 """Not `is`, which no parsed element can be rid of: DOMPurify leaves such an element out whole."""
-ATTRIBUTES = sorted(OTHER_ATTRIBUTES.union(*markup.ATTRIBUTES.values()))
+ATTRIBUTES = sorted(OTHER_ATTRIBUTES.union(*allowed_html.ATTRIBUTES.values()))
 VALUES = ("5", "words, and more", "", "a > b", "</style>", "-->", "javascript:ran()", "é &amp; ñ")
 ADDRESSES = (
     "https://a.example/x?y=1&z=2#w", "HTTP://a.example", "mailto:a@example.org", "tel:+49123",
@@ -41,12 +41,12 @@ ADDRESSES = (
 VOID = {"br", "hr", "img", "input", "meta"}
 EACH_TAG = tuple(
     f'<p>a</p><{tag} {name}="{escape(value)}">b' + ("" if tag in VOID else f"</{tag}>")
-    for tag in (*sorted(markup.TAGS), *OTHER_TAGS)
+    for tag in (*sorted(allowed_html.TAGS), *OTHER_TAGS)
     for name in ATTRIBUTES
     for value in VALUES
 )
 EACH_ADDRESS = tuple(f'<p><a href="{escape(address)}">b</a></p>' for address in ADDRESSES)
-UNSEEN = tuple(f"<p>a</p><{tag}>b</{tag}><p>c</p>" for tag in sorted(markup.UNSEEN_TAGS))
+UNSEEN = tuple(f"<p>a</p><{tag}>b</{tag}><p>c</p>" for tag in sorted(allowed_html.UNSEEN_TAGS))
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +65,7 @@ def page(
 def ingested(html: str, kind: str = "text") -> str | None:
     """None for what ingest refuses as no text."""
     try:
-        return clean_html(html, markup.TAGS if kind == "text" else markup.INLINE_TAGS)
+        return clean_html(html, allowed_html.TAGS if kind == "text" else allowed_html.INLINE_TAGS)
     except MalformedBody:
         return None
 
@@ -117,7 +117,7 @@ def test_nothing_runs_and_nothing_is_fetched(page: Page, trap: str) -> None:
         }""",
         shown,
     )
-    assert set(held) <= markup.TAGS
+    assert set(held) <= allowed_html.TAGS
     assert asked == []
 
 
@@ -125,6 +125,6 @@ def test_what_the_page_adds_is_a_direction_a_name_and_no_way_back(page: Page) ->
     html = '<h2>Sort Keys</h2><p>שלום</p><p><a href="#Sort Keys">x</a> <code>y</code></p>'
     assert cleaner.cleaned(page, [html]) == [
         '<h2 dir="ltr" id="sort-keys">Sort Keys</h2><p dir="rtl">שלום</p>'
-        f'<p dir="ltr"><a href="#sort-keys" rel="{markup.LINK_REL}">x</a> '
+        f'<p dir="ltr"><a href="#sort-keys" rel="{allowed_html.LINK_REL}">x</a> '
         '<code dir="ltr">y</code></p>'
     ]

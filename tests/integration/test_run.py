@@ -13,7 +13,7 @@ import pytest
 
 from amplify.project.root import ROOT
 from lectern import keys
-from lectern.families import PROFILE
+from lectern.learner_items import PROFILE
 from local.settings import LOOPBACK
 from tests import stack
 from tests.aws import Aws

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from lectern import keys
-from lectern.families import LIKE
+from lectern.learner_items import LIKE
 from tests.access import newcomers, people, srp, sweeps
 from tests.access.people import Person
 from tests.eventually import eventually

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable
 from typing import get_args
 
-from lectern import api, content, errors, limits, markup, statuses
+from lectern import allowed_html, api, content, errors, limits, statuses
 from webapp.build import configuration
 from webapp.client import stored
 from webapp.client.states.choices import ThemeChoice
@@ -25,17 +25,17 @@ def _words(name: str, words: Iterable[str]) -> str:
 
 
 def _markup() -> list[str]:
-    by_tag = {tag: sorted(names) for tag, names in sorted(markup.ATTRIBUTES.items())}
+    by_tag = {tag: sorted(names) for tag, names in sorted(allowed_html.ATTRIBUTES.items())}
     return [
-        _words("HTML_TAGS", markup.TAGS),
-        _words("HTML_INLINE_TAGS", markup.INLINE_TAGS),
-        _words("UNSEEN_TAGS", markup.UNSEEN_TAGS),
+        _words("HTML_TAGS", allowed_html.TAGS),
+        _words("HTML_INLINE_TAGS", allowed_html.INLINE_TAGS),
+        _words("UNSEEN_TAGS", allowed_html.UNSEEN_TAGS),
         _constant("HTML_ATTRIBUTES", by_tag),
-        _words("ADDRESS_ATTRIBUTES", markup.ADDRESS_ATTRIBUTES),
-        _constant("BLANKS", markup.BLANKS),
-        _constant("ADDRESS_PATTERN", markup.ADDRESS_PATTERN),
-        _constant("VALUE_PATTERN", markup.VALUE_PATTERN),
-        _constant("LINK_REL", markup.LINK_REL),
+        _words("ADDRESS_ATTRIBUTES", allowed_html.ADDRESS_ATTRIBUTES),
+        _constant("BLANKS", allowed_html.BLANKS),
+        _constant("ADDRESS_PATTERN", allowed_html.ADDRESS_PATTERN),
+        _constant("VALUE_PATTERN", allowed_html.VALUE_PATTERN),
+        _constant("LINK_REL", allowed_html.LINK_REL),
     ]
 
 

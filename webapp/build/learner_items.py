@@ -1,4 +1,4 @@
-"""The families of `lectern/families.py`, written out as TypeScript: sort keys, item types, bounds.
+"""The families of `lectern/learner_items.py`, as TypeScript: keys, item types, bounds.
 
 The partition is always the learner's own. A *mark* is an item that says of an entry no more than
 that it is there, since when: what the site needs to write it is generated too.
@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from lectern.families import FAMILIES, Attribute, Family
+from lectern.learner_items import FAMILIES, Attribute, Family
 
 _TYPES = {"text": "string", "time": "string", "locale": "string", "content id": "string"}
 _OF_A_MARK = {"content id": "id", "time": "now"}

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from lectern.families import BOOKMARK, LIKE, PROGRESS
+from lectern.learner_items import BOOKMARK, LIKE, PROGRESS
 from webapp.client.bindings import lesson, toggle_mark
 from webapp.client.links import link
 from webapp.components.choice import pick, when

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from lectern.families import PROFILE
+from lectern.learner_items import PROFILE
 from webapp.client.bindings import profile, save_preferences, save_profile, session
 from webapp.client.links import link
 from webapp.client.states import Language, Link, ThemeChoice

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from lectern.families import PROFILE
+from lectern.learner_items import PROFILE
 from webapp.client.bindings import session, sign_up
 from webapp.client.links import link
 from webapp.components.behaviour import place

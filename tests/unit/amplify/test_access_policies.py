@@ -9,8 +9,8 @@ import pytest
 
 from access.proof import specification
 from amplify.plain import root
-from lectern import attributes, families, keys
-from lectern.families import FAMILIES, Family
+from lectern import attributes, keys, learner_items
+from lectern.learner_items import FAMILIES, Family
 from tests.unit.amplify.templates import RESOURCES, as_list, template
 from tests.unit.webapp.client import projections
 
@@ -85,7 +85,7 @@ def test_the_specification_says_the_same_of_every_family(family: Family) -> None
     learner = next(each for each in SPECIFIED.principals if each.name == "learner")
     right = learner.right_on(family.name, "learners")
     assert right is not None
-    assert right.attributes == attributes.KEY | families.WRITTEN
+    assert right.attributes == attributes.KEY | learner_items.WRITTEN
     assert {f"dynamodb:{action}" for action in right.actions} == READS | WRITES
 
 

@@ -11,7 +11,7 @@ from activity.stream import process
 from lectern import keys
 from lectern.author import author_id
 from lectern.dynamodb import Table
-from lectern.families import LIKE, PROFILE
+from lectern.learner_items import LIKE, PROFILE
 from operations.lost_likes import Lost
 from tests.unit.functions import cloud
 from tests.unit.functions.activity.conftest import LESSON, activity_on, entry

@@ -1,4 +1,4 @@
-/** Where a link of a lesson may lead. The rule is ingest's own (lectern/markup.py). */
+/** Where a link of a lesson may lead. The rule is ingest's own (lectern/allowed_html.py). */
 
 import { ADDRESS_PATTERN, BLANKS } from "./boundary.ts";
 

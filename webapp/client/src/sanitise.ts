@@ -1,6 +1,6 @@
 /**
  * A second look at HTML that ingest has sanitised already: DOMPurify lets through what ingest does,
- * and nothing else (the rules are ingest's own, lectern/markup.py). A part of its own: only what
+ * and nothing else (the rules are ingest's own, lectern/allowed_html.py). A part of its own: only what
  * shows a lesson loads it.
  */
 

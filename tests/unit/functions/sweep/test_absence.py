@@ -3,8 +3,8 @@
 import pytest
 
 from lectern.errors import DirectoryUnavailable, Misconfigured, OtherUserPool
-from lectern.families import PROFILE
 from lectern.keys import Key
+from lectern.learner_items import PROFILE
 from sweep.user_pool import Directory
 from tests.unit.functions import cloud
 from tests.unit.functions.sweep.conftest import POOL, START, Site, UserPool, sub

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from lectern import content, markup
+from lectern import allowed_html, content
 from lectern.limits import PASSWORD_CHARACTERS
 from webapp.build import boundary, places, sources
 from webapp.client.head import THEME_SCRIPT
@@ -24,11 +24,11 @@ WORDS = {
 
 
 def test_the_sanitisers_lists_and_patterns_are_ingests_own() -> None:
-    assert set(json.loads(CONSTANTS["HTML_TAGS"])) == markup.TAGS
-    assert set(json.loads(CONSTANTS["UNSEEN_TAGS"])) == markup.UNSEEN_TAGS
-    assert json.loads(CONSTANTS["ADDRESS_PATTERN"]) == markup.ADDRESS_PATTERN
+    assert set(json.loads(CONSTANTS["HTML_TAGS"])) == allowed_html.TAGS
+    assert set(json.loads(CONSTANTS["UNSEEN_TAGS"])) == allowed_html.UNSEEN_TAGS
+    assert json.loads(CONSTANTS["ADDRESS_PATTERN"]) == allowed_html.ADDRESS_PATTERN
     by_tag = json.loads(CONSTANTS["HTML_ATTRIBUTES"])
-    assert {tag: set(names) for tag, names in by_tag.items()} == markup.ATTRIBUTES
+    assert {tag: set(names) for tag, names in by_tag.items()} == allowed_html.ATTRIBUTES
 
 
 @pytest.mark.parametrize("name", CONSTANTS)

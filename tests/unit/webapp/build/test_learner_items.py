@@ -1,12 +1,12 @@
-"""The browser's keys, item types and bounds are those of `lectern/families.py`."""
+"""The browser's keys, item types and bounds are those of `lectern/learner_items.py`."""
 
 import re
 from typing import get_args
 
 import pytest
 
-from lectern import families
-from lectern.families import FAMILIES, PREFERENCES, Attribute, Family
+from lectern import learner_items
+from lectern.learner_items import FAMILIES, PREFERENCES, Attribute, Family
 from webapp.build import constants, sources
 from webapp.client.states import ThemeChoice
 
@@ -71,7 +71,7 @@ def test_the_pages_know_the_same_themes() -> None:
 
 
 def test_a_new_family_needs_nothing_but_its_declaration(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("webapp.build.learner_items.FAMILIES", (*families.FAMILIES, NOTE))
+    monkeypatch.setattr("webapp.build.learner_items.FAMILIES", (*learner_items.FAMILIES, NOTE))
     text = constants.typescript()
     assert 'export const NOTE_PREFIX = "NOTE#";' in text
     assert (

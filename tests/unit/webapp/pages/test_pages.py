@@ -8,7 +8,7 @@ import pytest
 import reflex as rx
 from reflex.event import EventSpec
 
-from lectern.families import PROFILE
+from lectern.learner_items import PROFILE
 from tests.unit.webapp.pages.tree import tags, walk
 from webapp.pages import PAGES
 from webapp.style import SHEETS

@@ -2,8 +2,8 @@
 
 import pytest
 
+from lectern.allowed_html import balanced
 from lectern.errors import MalformedBody
-from lectern.markup import balanced
 
 BROKEN = {
     "a <!-- note --> b": "a  b",

@@ -7,9 +7,9 @@ from typing import get_args
 import pytest
 
 from activity import records
-from lectern import attributes, families
+from lectern import attributes, learner_items
 from lectern.errors import JunkItem
-from lectern.families import FAMILIES, LIKE, PROFILE, Attribute, Family, Use, family_of
+from lectern.learner_items import FAMILIES, LIKE, PROFILE, Attribute, Family, Use, family_of
 from tests.unit.functions.activity.conftest import LESSON
 from tests.unit.functions.streams import LEARNER, record
 
@@ -25,7 +25,7 @@ every_family = pytest.mark.parametrize("family", FAMILIES, ids=lambda family: fa
 
 @pytest.fixture
 def with_pins(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(families, "FAMILIES", (*FAMILIES, PIN))
+    monkeypatch.setattr(learner_items, "FAMILIES", (*FAMILIES, PIN))
 
 
 @every_family
@@ -103,7 +103,7 @@ def test_a_family_that_is_counted_is_counted_by_the_same_rule(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The rule is the declaration's and not the name's."""
-    monkeypatch.setattr(families, "FAMILIES", (replace(PIN, activity="count"),))
+    monkeypatch.setattr(learner_items, "FAMILIES", (replace(PIN, activity="count"),))
     change = records.parse(record("INSERT", LEARNER, f"PIN#{LESSON}", 1))
     assert change is not None
     assert change.content_id == LESSON
