@@ -10,7 +10,13 @@ LINE = re.compile(r"^(make [a-z-]+) +(.+)$", re.MULTILINE)
 
 
 def test_the_readme_tells_of_each_command_what_make_help_tells() -> None:
-    printed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
+    printed = subprocess.run(
+        ["make", "--no-print-directory", "help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     table = ROW.findall((ROOT / "README.md").read_text().replace("\\|", "|"))
     told = {name: text.replace("`", "") for name, text in table}
     assert told == dict(LINE.findall(printed.stdout))
@@ -19,7 +25,13 @@ def test_the_readme_tells_of_each_command_what_make_help_tells() -> None:
 
 def test_the_list_is_in_groups_as_the_table_is() -> None:
     """By who needs what: a title, then its commands, in the same order here and there."""
-    printed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
+    printed = subprocess.run(
+        ["make", "--no-print-directory", "help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     titles = [line for line in printed.stdout.splitlines() if line and not LINE.match(line)]
     table = (ROOT / "README.md").read_text()
     assert titles == re.findall(r"^\| \*\*(.+)\*\* \| \|$", table, re.MULTILINE)
