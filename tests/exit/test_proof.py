@@ -47,6 +47,14 @@ def not_asked(cases: list[Any]) -> set[str]:
     return {f"{number} not asked: {why}" for why, number in reasons.items()}
 
 
+def besides_planted(note: str) -> set[str]:
+    """Of what was left out: all but the planted passwords, which are in no family of attacks."""
+    left_out = set(note.split("; "))
+    planted = {each for each in left_out if each.endswith(NOT_MAILED)}
+    assert len(planted) == 1
+    return left_out - planted
+
+
 def test_one_command_proves_it(proven: Run) -> None:
     assert proven.code == 0, proven.printed + proven.complaint
     lines = proven.lines()
@@ -57,11 +65,8 @@ def test_one_command_proves_it(proven: Run) -> None:
 def test_it_says_what_it_did_not_ask_and_why(proven: Run) -> None:
     lines = proven.lines()
     attacks, lawful, *generated = (lines[what].note for what in suites.COUNTED.values())
-    left_out = set(attacks.split("; "))
-    planted = {each for each in left_out if each.endswith(NOT_MAILED)}
-    assert len(planted) == 1
-    assert left_out - planted == not_asked(ATTACKS)
-    assert set(lawful.split("; ")) == not_asked(CONTROLS)
+    assert besides_planted(attacks) == not_asked(ATTACKS)
+    assert besides_planted(lawful) == not_asked(CONTROLS)
     assert generated == ["", ""]
     assert all(why in attacks for why in ("the emulator", "a session ends", "no door"))
 
