@@ -34,7 +34,7 @@ def lesson(learner: Visitor) -> Iterator[str]:
     learner.open("/catalogue")
     page.locator(".card-link").first.click()
     page.locator(".lesson-row a").first.click()
-    page.locator(".complete[aria-pressed='false']").wait_for()
+    page.locator("[data-mark=progress][aria-pressed='false']").wait_for()
     _marks(learner, "Mark as read")
     path = urlsplit(page.url).path
     yield path

@@ -40,7 +40,7 @@ def test_a_translated_lesson_says_what_was_clicked(learner: Visitor, kind: str) 
     learner.page.locator("main a[href^='/lessons/']").first.click()
     expect(learner.page.locator("article .prose")).to_be_visible()
     _translate(learner, kind)
-    read = learner.page.locator("button.complete")
+    read = learner.page.locator("button[data-mark=progress]")
     before = read.get_attribute("aria-pressed")
     for pressed in ("false" if before == "true" else "true", before or ""):
         with learner.page.expect_response(_is_write):  # else the second click meets the first

@@ -8,7 +8,7 @@ from webapp.components.raw import LINES
 
 IconName = Literal[
     "search", "sun", "moon", "menu", "heart", "check", "clock", "left", "right", "down", "play",
-    "copy", "info", "alert", "offline", "account", "books", "leave", "enter", "chat", "level",
+    "copy", "info", "alert", "offline", "account", "books", "leave", "level", "bookmark",
 ]  # fmt: skip
 
 _PATHS: dict[str, str] = {
@@ -32,9 +32,8 @@ _PATHS: dict[str, str] = {
     "account": "M12 11.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4.5 20.5a7.5 7.5 0 0 1 15 0",
     "books": "M4 4h4v16H4zM8 4h4v16H8zM13.5 4.8l3.8-1 4 15.4-3.8 1z",
     "leave": "M14 4h5v16h-5M4 12h10m-4-4 4 4-4 4",
-    "enter": "M10 4H5v16h5m-1-8h11m-4-4 4 4-4 4",
-    "chat": "M4 5h16v11h-8l-5 4v-4H4z",
     "level": "M5 20v-5m7 5V10m7 10V4",
+    "bookmark": "M6.5 4h11v16.5L12 16l-5.5 4.5z",
 }
 
 

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from lectern.learner_items import BOOKMARK, LIKE, PROGRESS
+from lectern.learner_items import BOOKMARK, LIKE, PROGRESS, Family
 from webapp.client.bindings import lesson, toggle_mark
 from webapp.client.links import link
 from webapp.components.choice import pick, when
@@ -10,42 +10,41 @@ from webapp.components.icons import icon
 from webapp.components.states import problem
 
 
-def like_button() -> rx.Component:
-    """A toggle. The count is part of its name, and the change is read aloud beside it."""
-    liked = lesson().liked
+def _mark_button(family: Family, there: bool, *content: rx.Component) -> rx.Component:
+    """A toggle of a mark; the change is read aloud beside it."""
     return rx.el.button(
+        *content,
+        type="button",
+        class_name="button toggle",
+        custom_attrs={"data-mark": family.name},
+        aria_pressed=pick(there, "true", "false"),
+        on_click=toggle_mark.partial(family.name, lesson().lesson.contentId),
+    )
+
+
+def like_button() -> rx.Component:
+    """The count is part of its name."""
+    liked = lesson().liked
+    return _mark_button(
+        LIKE,
+        liked,
         icon("heart"),
         rx.el.span(pick(liked, "Liked", "Like")),
         rx.el.span(lesson().likes, class_name="like-count"),
         rx.el.span(pick(lesson().likes == 1, " like", " likes"), class_name="unseen"),
-        type="button",
-        class_name="button like",
-        aria_pressed=pick(liked, "true", "false"),
-        on_click=toggle_mark.partial(LIKE.name, lesson().lesson.contentId),
     )
 
 
 def complete_button() -> rx.Component:
     done = lesson().completed
-    return rx.el.button(
-        icon("check"),
-        rx.el.span(pick(done, "Marked as read", "Mark as read")),
-        type="button",
-        class_name="button complete",
-        aria_pressed=pick(done, "true", "false"),
-        on_click=toggle_mark.partial(PROGRESS.name, lesson().lesson.contentId),
-    )
+    words = rx.el.span(pick(done, "Marked as read", "Mark as read"))
+    return _mark_button(PROGRESS, done, icon("check"), words)
 
 
 def bookmark_button() -> rx.Component:
     kept = lesson().bookmarked
-    return rx.el.button(
-        rx.el.span(pick(kept, "Bookmarked", "Bookmark")),
-        type="button",
-        class_name="button",
-        aria_pressed=pick(kept, "true", "false"),
-        on_click=toggle_mark.partial(BOOKMARK.name, lesson().lesson.contentId),
-    )
+    words = rx.el.span(pick(kept, "Bookmarked", "Bookmark"))
+    return _mark_button(BOOKMARK, kept, icon("bookmark"), words)
 
 
 def lesson_end() -> rx.Component:
