@@ -13,12 +13,12 @@ PEER = Path(__file__).with_name("peer")
 SIGN_IN = ("@aws-amplify/core", "@aws-amplify/auth", "@aws-amplify/auth/cognito")
 OURS = """\
 export { call, itemsOf, nextPageOf } from "./src/dynamodb.ts";
-export { get, put, query, remove } from "./src/expressions.ts";
+export { put, query, remove } from "./src/expressions.ts";
 """
 THEIRS = """\
 export { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 export {
-  DynamoDBDocumentClient, QueryCommand, GetCommand, PutCommand, DeleteCommand,
+  DynamoDBDocumentClient, QueryCommand, PutCommand, DeleteCommand,
 } from "@aws-sdk/lib-dynamodb";
 """
 COMPRESS = """

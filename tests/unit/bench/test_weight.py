@@ -1,8 +1,10 @@
 """How the weight of code is measured."""
 
 import json
+import re
 from pathlib import Path
 
+from amplify.project.root import ROOT
 from tests.bench import bundles
 
 
@@ -21,3 +23,12 @@ def test_the_peer_is_locked_by_hashes_and_names_no_registry() -> None:
     assert all("integrity" in package for package in packages.values())
     assert not any("resolved" in package for package in packages.values())
     assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+
+
+def test_what_is_weighed_as_our_client_is_what_the_client_has() -> None:
+    weighed = re.findall(r'export \{ (.+) \} from "\./(src/\w+\.ts)"', bundles.OURS)
+    assert len(weighed) == 2
+    for names, file in weighed:
+        source = (ROOT / "webapp" / "client" / file).read_text()
+        exported = set(re.findall(r"^export (?:async )?(?:function|const) (\w+)", source, re.M))
+        assert set(names.split(", ")) <= exported
