@@ -15,8 +15,9 @@ from typing import Literal
 from lectern.content_ids import is_content_id
 from lectern.keys import Key
 
-Kind = Literal["text", "time", "choice", "locale", "content id"]
-"""A time is ISO 8601 in UTC, a locale as `keys.LOCALE_PATTERN` has it."""
+Kind = Literal["text", "time", "date", "choice", "locale", "content id"]
+"""A time is ISO 8601 in UTC, a date a day of the learner's own calendar (`YYYY-MM-DD`), a locale as
+`keys.LOCALE_PATTERN` has it."""
 
 Use = Literal["ignore", "count", "publish"]
 """What `activity` does with an item: nothing, counts it beside its entry, or shows it to all."""
@@ -120,7 +121,23 @@ BOOKMARK = Family(
     exported=True,
 )
 
-FAMILIES = (PROFILE, PREFERENCES, LIKE, PROGRESS, BOOKMARK)
+TODO = Family(
+    "todo",
+    "TODO#",
+    (
+        Attribute("task", "text", least=1, most=200),
+        Attribute("rank", "text", least=1, most=100),
+        Attribute("due", "date", required=False),
+        Attribute("doneAt", "time", required=False),
+        Attribute("createdAt", "time"),
+    ),
+    activity="ignore",
+    exported=True,
+)
+"""Of the study plan, under an id that the browser makes. The order is that of `rank`, then of the
+sort key; `webapp/client/src/ranks.ts` makes ranks."""
+
+FAMILIES = (PROFILE, PREFERENCES, LIKE, PROGRESS, BOOKMARK, TODO)
 
 WRITTEN = frozenset(each.name for family in FAMILIES for each in family.attributes)
 """The names of all attributes that a browser writes, the keys' left out."""

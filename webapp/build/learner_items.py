@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from lectern.learner_items import FAMILIES, Attribute, Family
 
-_TYPES = {"text": "string", "time": "string", "locale": "string", "content id": "string"}
+_TEXTS = ("text", "time", "date", "locale", "content id")
+_TYPES = dict.fromkeys(_TEXTS, "string")
 _OF_A_MARK = {"content id": "id", "time": "now"}
 """What its attributes are made of."""
 

@@ -9,6 +9,8 @@ from webapp.client.module import ClientModule
 
 _HOOKS = ClientModule("$/lectern/hooks")
 _ACTIONS = ClientModule("$/lectern/actions")
+_PLAN = ClientModule("$/lectern/plan")
+"""Only the page of the plan loads it."""
 
 
 def session() -> states.Session:
@@ -43,6 +45,10 @@ def profile() -> states.Profile:
     return _HOOKS.hook("useProfile", states.Profile)
 
 
+def plan() -> states.Plan:
+    return _PLAN.hook("usePlan", states.Plan)
+
+
 def network() -> states.Network:
     return _HOOKS.hook("useNetwork", states.Network)
 
@@ -67,3 +73,11 @@ save_profile = _ACTIONS.function("saveProfile")
 save_preferences = _ACTIONS.function("savePreferences")
 set_theme = _ACTIONS.function("setTheme")
 retry = _ACTIONS.function("retry")
+add_todo = _PLAN.function("addTodo")
+tick_todo = _PLAN.function("tickTodo")
+edit_todo = _PLAN.function("editTodo")
+keep_todo = _PLAN.function("keepTodo")
+change_todo = _PLAN.function("changeTodo")
+move_todo = _PLAN.function("moveTodo")
+drop_todo = _PLAN.function("dropTodo")
+bring_back = _PLAN.function("bringBack")

@@ -9,6 +9,7 @@ from webapp.components.raw import LINES
 IconName = Literal[
     "search", "sun", "moon", "menu", "heart", "check", "clock", "left", "right", "down", "play",
     "copy", "info", "alert", "offline", "account", "books", "leave", "level", "bookmark",
+    "up", "bin", "pen", "grip", "plan",
 ]  # fmt: skip
 
 _PATHS: dict[str, str] = {
@@ -33,6 +34,11 @@ _PATHS: dict[str, str] = {
     "books": "M4 4h4v16H4zM8 4h4v16H8zM13.5 4.8l3.8-1 4 15.4-3.8 1z",
     "leave": "M14 4h5v16h-5M4 12h10m-4-4 4 4-4 4",
     "level": "M5 20v-5m7 5V10m7 10V4",
+    "up": "m6 14.5 6-6 6 6",
+    "bin": "M4.5 7h15M10 4h4M6.5 7l1 13h9l1-13M10 11v5.5m4-5.5v5.5",
+    "pen": "M4 20l1-4.5L16.5 4l3.5 3.5L8.5 19zM14 6.5l3.5 3.5",
+    "grip": "M9 6v.1M9 12v.1M9 18v.1M15 6v.1M15 12v.1M15 18v.1",
+    "plan": "M10 6h10M10 12h10M10 18h10M3.5 6l1.2 1.2L7 5m-3.5 7 1.2 1.2L7 11m-3.5 7 1.2 1.2L7 17",
     "bookmark": "M6.5 4h11v16.5L12 16l-5.5 4.5z",
 }
 

@@ -8,6 +8,7 @@ from webapp.pages import (
     home,
     lesson,
     not_found,
+    plan,
     profile,
     search,
     sign_in,
@@ -24,6 +25,7 @@ PAGES = (
     course,
     lesson,
     search,
+    plan,
     profile,
     not_found,
 )

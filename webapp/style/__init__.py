@@ -18,6 +18,7 @@ SHEETS = (
     "lesson.css",
     "reading.css",
     "account.css",
+    "plan.css",
     "home.css",
     "panels.css",
     "shown.css",

@@ -28,13 +28,22 @@ export function projection(names: readonly Name[]): Projection {
 export interface QueryOptions {
   /** The one item of that sort key, read by Query too: it costs what GetItem would. */
   sk?: string;
+  /** Only items whose sort key begins with it. */
+  beginning?: string;
   newestFirst?: boolean;
   limit?: number;
   consistent?: boolean;
   from?: Record<string, AttributeValue>;
 }
 
-/** A Query of one whole partition, or of one item. */
+/** Which items of the partition, by their sort keys; nothing for all of them. */
+function sortKeys({ sk, beginning }: QueryOptions): { condition: string; value: string } | null {
+  if (sk !== undefined) return { condition: "#sk = :sk", value: sk };
+  if (beginning === undefined) return null;
+  return { condition: "begins_with(#sk, :sk)", value: beginning };
+}
+
+/** A Query of one whole partition, of a family in it, or of one item. */
 export function query(
   table: string,
   pk: string,
@@ -42,17 +51,19 @@ export function query(
   options: QueryOptions = {},
 ): Record<string, unknown> {
   const projected = projection(names);
-  const { sk } = options;
-  const one = sk !== undefined;
+  const some = sortKeys(options);
   return {
     TableName: table,
-    KeyConditionExpression: one ? "#pk = :pk AND #sk = :sk" : "#pk = :pk",
-    ExpressionAttributeValues: { ":pk": marshal(pk), ...(one ? { ":sk": marshal(sk) } : {}) },
+    KeyConditionExpression: some ? `#pk = :pk AND ${some.condition}` : "#pk = :pk",
+    ExpressionAttributeValues: {
+      ":pk": marshal(pk),
+      ...(some ? { ":sk": marshal(some.value) } : {}),
+    },
     ProjectionExpression: projected.ProjectionExpression,
     ExpressionAttributeNames: {
       ...projected.ExpressionAttributeNames,
       "#pk": "pk",
-      ...(one ? { "#sk": "sk" } : {}),
+      ...(some ? { "#sk": "sk" } : {}),
     },
     Select: "SPECIFIC_ATTRIBUTES",
     ConsistentRead: options.consistent ?? false,

@@ -37,6 +37,7 @@ from webapp.client.states.person import (
     Session,
     Theme,
 )
+from webapp.client.states.plan import Plan, Todo
 
 __all__ = [
     "Block",
@@ -54,6 +55,7 @@ __all__ = [
     "Network",
     "OutlineLesson",
     "PageStatus",
+    "Plan",
     "Profile",
     "ResolvedTheme",
     "Search",
@@ -63,4 +65,5 @@ __all__ = [
     "SessionStatus",
     "Theme",
     "ThemeChoice",
+    "Todo",
 ]

@@ -22,6 +22,7 @@ type Body = {
   TableName: string;
   Key?: Stored;
   Item?: Stored;
+  KeyConditionExpression?: string;
   ExpressionAttributeValues?: { ":pk": { S: string }; ":sk"?: { S: string } };
   ScanIndexForward?: boolean;
   Limit?: number;
@@ -31,7 +32,9 @@ type Body = {
 type Instead = (asked: Asked) => Response | Promise<Response | undefined> | undefined;
 
 export interface Asked {
-  /** `Query content`, `Query content (one item)`, `PutItem learners`, `GetId`, or an address. */
+  /** `Query content`, `Query content (one item)`, `Query learners (one family)`,
+   * `PutItem learners`, `GetId`, or an address.
+   */
   what: string;
   body: Record<string, unknown>;
   headers: Headers;
@@ -72,11 +75,17 @@ export const json = (body: unknown, status = 200, headers: Record<string, string
 export const refused = (type: string, status = 400): Response =>
   json({ __type: `aws#${type}` }, status);
 
+const hasBeginning = ({ KeyConditionExpression: condition = "" }: Body): boolean =>
+  condition.includes("begins_with");
+
+const isAskedFor = (sk: string, wanted: string, body: Body): boolean =>
+  hasBeginning(body) ? sk.startsWith(wanted) : sk === wanted;
+
 function query(table: Map<string, Item>, body: Body): unknown {
   const pk = body.ExpressionAttributeValues?.[":pk"].S;
   const sk = body.ExpressionAttributeValues?.[":sk"]?.S;
   const rows = [...table.values()].filter(
-    (item) => item["pk"] === pk && (sk === undefined || item["sk"] === sk),
+    (item) => item["pk"] === pk && (sk === undefined || isAskedFor(String(item["sk"]), sk, body)),
   );
   rows.sort((one, other) => (String(one["sk"]) < String(other["sk"]) ? -1 : 1));
   if (body.ScanIndexForward === false) rows.reverse();
@@ -116,7 +125,8 @@ async function answered(address: string, init: RequestInit = {}): Promise<Respon
   const [service = "", operation = ""] = (headers.get("x-amz-target") ?? "").split(".");
   const body = typeof init.body === "string" ? (JSON.parse(init.body) as Body) : null;
   const isTable = service.startsWith("DynamoDB");
-  const one = body?.ExpressionAttributeValues?.[":sk"] ? " (one item)" : "";
+  const some = body && hasBeginning(body) ? " (one family)" : " (one item)";
+  const one = body?.ExpressionAttributeValues?.[":sk"] ? some : "";
   const what = isTable ? `${operation} ${body?.TableName}${one}` : operation || address;
   const asked: Asked = { what, body: (body ?? {}) as Record<string, unknown>, headers };
   cloud.asked.push(asked);

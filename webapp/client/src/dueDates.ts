@@ -1,0 +1,47 @@
+/** Days of the learner's own calendar, and how one says when something is due. */
+
+import { now } from "./clock.ts";
+import { DEFAULT_LOCALE } from "./generated.ts";
+
+const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+/** The day as a number that grows by one a day; NaN for what is no date. Days have no time zone. */
+function dayOf(date: string): number {
+  const [, year, month, day] = DATE.exec(date)?.map(Number) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return Number.NaN;
+  const time = Date.UTC(year, month - 1, day);
+  return new Date(time).getUTCDate() === day ? time / DAY_MILLISECONDS : Number.NaN;
+}
+
+export const isDate = (date: string): boolean => !Number.isNaN(dayOf(date));
+
+const two = (part: number): string => String(part).padStart(2, "0");
+
+/** Today where the learner is. */
+export function today(at = new Date(now())): string {
+  const year = String(at.getFullYear()).padStart(4, "0");
+  return `${year}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+export const isOverdue = (due: string, from = today()): boolean => dayOf(due) < dayOf(from);
+
+const WORDS = ["yesterday", "today", "tomorrow"];
+
+/** "due tomorrow", "was due on Monday, November 30"; empty for no date. */
+export function dueText(due: string, from = today()): string {
+  const day = dayOf(due);
+  if (Number.isNaN(day)) return "";
+  const verb = isOverdue(due, from) ? "was due" : "due";
+  const word = WORDS[day - dayOf(from) + 1];
+  if (word) return `${verb} ${word}`;
+  const year = due.slice(0, 4) === from.slice(0, 4) ? {} : ({ year: "numeric" } as const);
+  const format = new Intl.DateTimeFormat(DEFAULT_LOCALE, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    timeZone: "UTC",
+    ...year,
+  });
+  return `${verb} on ${format.format(day * DAY_MILLISECONDS)}`;
+}
