@@ -22,25 +22,27 @@ from webapp.components.states import problem
 
 
 def _tick(todo: Todo, done: bool) -> rx.Component:
-    return rx.el.span(
+    return rx.el.label(
         rx.el.input(
             type="checkbox",
-            id=f"tick-{todo.id}",
+            name="done",
             checked=done,
             on_change=tick_todo.partial(todo.id),
             class_name="todo-tick",
         ),
-        rx.el.label(todo.task, html_for=f"tick-{todo.id}", dir="auto", class_name="todo-task"),
+        rx.el.span(todo.task, dir="auto", class_name="todo-task"),
         class_name="todo-what",
     )
 
 
 def _button(label: str, todo: Todo, name: IconName, **props: Any) -> rx.Component:
+    """Its id is the icon's name and the to-do's id: where the data layer leads the focus."""
     return rx.el.button(
         icon(name),
         type="button",
         class_name="icon-button",
         aria_label=f"{label}: {todo.task}",
+        custom_attrs={"id": f"{name}-{todo.id}"},
         **props,
     )
 
@@ -51,7 +53,6 @@ def _move(label: str, todo: Todo, name: IconName, step: int, off: bool) -> rx.Co
         label,
         todo,
         name,
-        id=f"{name}-{todo.id}",
         aria_disabled=off,
         on_click=move_todo.partial(todo.id, step),
     )
@@ -65,7 +66,7 @@ def _tools(todo: Todo) -> rx.Component:
     return rx.el.span(
         _move("Move up", todo, "up", -1, todo.first),
         _move("Move down", todo, "down", 1, todo.last),
-        _button("Change", todo, "pen", id=f"edit-{todo.id}", on_click=edit_todo.partial(todo.id)),
+        _button("Change", todo, "pen", on_click=edit_todo.partial(todo.id)),
         _remove(todo),
         class_name="todo-tools",
     )

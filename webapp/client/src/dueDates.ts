@@ -3,15 +3,15 @@
 import { now } from "./clock.ts";
 import { DEFAULT_LOCALE } from "./generated.ts";
 
-const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+const DATE = /^\d{4}-\d\d-\d\d$/;
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 /** The day as a number that grows by one a day; NaN for what is no date. Days have no time zone. */
 function dayOf(date: string): number {
-  const [, year, month, day] = DATE.exec(date)?.map(Number) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return Number.NaN;
-  const time = Date.UTC(year, month - 1, day);
-  return new Date(time).getUTCDate() === day ? time / DAY_MILLISECONDS : Number.NaN;
+  const time = DATE.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time)) return Number.NaN;
+  const real = new Date(time).toISOString().startsWith(date); // there is no February 30
+  return real ? time / DAY_MILLISECONDS : Number.NaN;
 }
 
 export const isDate = (date: string): boolean => !Number.isNaN(dayOf(date));

@@ -40,7 +40,7 @@ export interface QueryOptions {
 function sortKeys({ sk, beginning }: QueryOptions): { condition: string; value: string } | null {
   if (sk !== undefined) return { condition: "#sk = :sk", value: sk };
   if (beginning === undefined) return null;
-  return { condition: "begins_with(#sk, :sk)", value: beginning };
+  return { condition: "begins_with(#sk,:sk)", value: beginning };
 }
 
 /** A Query of one whole partition, of a family in it, or of one item. */

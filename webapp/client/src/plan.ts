@@ -142,7 +142,7 @@ export function editTodo(id: string): void {
 
 function stopEditing(id: string): void {
   say({ edited: "" });
-  setTimeout(() => document.getElementById(`edit-${id}`)?.focus());
+  setTimeout(() => document.getElementById(`pen-${id}`)?.focus());
 }
 
 export const keepTodo = (id: string): void => stopEditing(id);
