@@ -21,6 +21,15 @@ from webapp.components.icons import IconName, icon
 from webapp.components.states import problem
 
 
+def _due(todo: Todo, done: bool) -> rx.Component:
+    if done:
+        return rx.fragment()
+    return when(
+        todo.dueText != "",
+        rx.el.span(todo.dueText, class_name=pick(todo.overdue, "todo-due overdue", "todo-due")),
+    )
+
+
 def _tick(todo: Todo, done: bool) -> rx.Component:
     return rx.el.label(
         rx.el.input(
@@ -30,7 +39,11 @@ def _tick(todo: Todo, done: bool) -> rx.Component:
             on_change=tick_todo.partial(todo.id),
             class_name="todo-tick",
         ),
-        rx.el.span(todo.task, dir="auto", class_name="todo-task"),
+        rx.el.span(
+            rx.el.span(todo.task, dir="auto", class_name="todo-task"),
+            _due(todo, done),
+            class_name="todo-text",
+        ),
         class_name="todo-what",
     )
 
@@ -73,6 +86,7 @@ def _tools(todo: Todo) -> rx.Component:
 
 
 def _edited(todo: Todo) -> rx.Component:
+    """Its events name no to-do: Reflex lifts a form's events out of the loop over the rows."""
     return rx.el.form(
         field(
             "editedTask", "What do you plan to do?", plan().errorField, default_value=todo.task,
@@ -85,27 +99,20 @@ def _edited(todo: Todo) -> rx.Component:
         rx.el.div(
             submit("Save the change", "Save the change", False),
             rx.el.button(
-                "Cancel", type="button", on_click=keep_todo.partial(todo.id), class_name="button"
+                "Cancel", type="button", on_click=keep_todo, class_name="button"
             ),
             class_name="form-end",
         ),
         class_name="todo-form",
-        on_submit=change_todo.partial(todo.id),
+        on_submit=change_todo,
     )  # fmt: skip
-
-
-def _due(todo: Todo) -> rx.Component:
-    return when(
-        todo.dueText != "",
-        rx.el.span(todo.dueText, class_name=pick(todo.overdue, "todo-due overdue", "todo-due")),
-    )
 
 
 def _line(todo: Todo) -> rx.Component:
     grip = rx.el.span(
         icon("grip"), class_name="todo-grip", aria_hidden="true", custom_attrs={"data-grip": ""}
     )
-    return rx.el.div(grip, _tick(todo, False), _due(todo), _tools(todo), class_name="todo-line")
+    return rx.el.div(grip, _tick(todo, False), _tools(todo), class_name="todo-line")
 
 
 def todo_row(todo: Todo) -> rx.Component:

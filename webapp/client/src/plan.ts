@@ -3,6 +3,7 @@
 import { useEffect } from "react";
 import type { Form } from "./actions.ts";
 import { now } from "./clock.ts";
+import { counted } from "./counted.ts";
 import { watchDragging } from "./dragging.ts";
 import { dueText, isDate, isOverdue } from "./dueDates.ts";
 import { TASK_CHARACTERS } from "./generated.ts";
@@ -39,7 +40,7 @@ const say = (change: Partial<Shown>): void =>
 
 const isOpen = (todo: Todo): boolean => !todo.doneAt;
 
-const open = (): Todo[] => todos.get().filter(isOpen);
+const ahead = (): Todo[] => todos.get().filter(isOpen);
 
 const find = (id: string): Todo | undefined => todos.get().find((todo) => todo.id === id);
 
@@ -63,14 +64,14 @@ const latestFirst = (one: Todo, other: Todo): number =>
 const planView = derive(
   [session, network, plan, todos, shown, refused],
   (core, net, loaded, all, state): states.Plan => {
-    const [ahead, done] = [all.filter(isOpen), all.filter((todo) => !isOpen(todo))];
+    const [left, done] = [all.filter(isOpen), all.filter((todo) => !isOpen(todo))];
     const rows = (listed: Todo[]): states.Todo[] =>
       listed.map((todo, at) => rowOf(todo, at, listed.length, state.edited));
     return {
       status: pageStatus(core, net, loaded),
       error: state.error || failureText(core, loaded),
       errorField: state.errorField,
-      todos: rows(ahead),
+      todos: rows(left),
       done: rows(done.sort(latestFirst)),
       said: state.said,
       removed: state.removed?.task ?? "",
@@ -78,11 +79,18 @@ const planView = derive(
   },
 );
 
+/** While the page stands, of which many parts read the plan. */
+const open = counted(() => {
+  const ends = [plan.open(), watchDragging(moveTo)];
+  return () => {
+    for (const end of ends) end();
+    shown.set(NOTHING);
+  };
+});
+
 export function usePlan(): states.Plan {
   usePage();
-  useEffect(() => plan.open(), []);
-  useEffect(() => watchDragging(moveTo), []);
-  useEffect(() => () => shown.set(NOTHING), []);
+  useEffect(() => open(), []);
   return useView(planView);
 }
 
@@ -122,8 +130,8 @@ export async function addTodo(form: Form): Promise<void> {
   say({ said: `“${said.task}” is on your plan.`, removed: null });
   document.querySelector<HTMLFormElement>("#add-todo")?.reset();
   document.getElementById("task")?.focus();
-  const ahead = open();
-  const reason = await placeTodo(added, ahead, ahead.length);
+  const others = ahead();
+  const reason = await placeTodo(added, others, others.length);
   if (reason) giveBack(said, reason);
 }
 
@@ -140,18 +148,18 @@ export function editTodo(id: string): void {
   setTimeout(() => document.getElementById("editedTask")?.focus());
 }
 
-function stopEditing(id: string): void {
+/** The row's button for it takes the focus again. */
+export function keepTodo(): void {
+  const id = shown.get().edited;
   say({ edited: "" });
   setTimeout(() => document.getElementById(`pen-${id}`)?.focus());
 }
 
-export const keepTodo = (id: string): void => stopEditing(id);
-
-export async function changeTodo(id: string, form: Form): Promise<void> {
+export async function changeTodo(form: Form): Promise<void> {
   const said = checked(form, "editedTask", "editedDue");
-  const todo = find(id);
+  const todo = find(shown.get().edited);
   if (!said || !todo) return;
-  stopEditing(id);
+  keepTodo();
   const { due: _, ...rest } = todo;
   await putTodo({ ...rest, ...said });
 }
@@ -159,7 +167,7 @@ export async function changeTodo(id: string, form: Form): Promise<void> {
 /** To the place `at` among those that are open. */
 export async function moveTo(id: string, at: number): Promise<void> {
   const todo = find(id);
-  const others = open().filter((other) => other.id !== id);
+  const others = ahead().filter((other) => other.id !== id);
   if (!todo || at < 0 || at > others.length) return;
   say({ said: `“${todo.task}” is now ${at + 1} of ${others.length + 1}.` });
   await placeTodo(todo, others, at);
@@ -167,7 +175,7 @@ export async function moveTo(id: string, at: number): Promise<void> {
 
 /** One place up (-1) or down (1); the button that was pressed keeps the focus. */
 export async function moveTodo(id: string, step: number): Promise<void> {
-  const moved = moveTo(id, open().findIndex((todo) => todo.id === id) + step);
+  const moved = moveTo(id, ahead().findIndex((todo) => todo.id === id) + step);
   setTimeout(() => document.getElementById(`${step < 0 ? "up" : "down"}-${id}`)?.focus());
   await moved;
 }

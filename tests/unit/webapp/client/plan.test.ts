@@ -107,7 +107,7 @@ test("a task is ticked off and taken up again", async () => {
 test("a task is changed, its day taken away", async () => {
   actions.editTodo("c");
   await until(() => plan().todos.some(({ id, edited }) => id === "c" && edited), said);
-  await actions.changeTodo("c", { editedTask: "Other words", editedDue: "" });
+  await actions.changeTodo({ editedTask: "Other words", editedDue: "" });
   assert.ok(tasks().includes("Other words"));
   assert.equal(stored("c")?.["due"], undefined);
   assert.equal(
