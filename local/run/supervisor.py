@@ -50,7 +50,6 @@ def _start(running: Running, settings: Settings, secrets: Credentials) -> Output
     outputs.write(result, settings.outputs_file)
     with step("Site"):
         site.serve(running, settings)
-    cms.start_refusals(running, settings)
     return result
 
 
@@ -83,7 +82,7 @@ def _fill(
 ) -> None:
     """Loads the courses as an editor would: by the CMS, its webhook and the ingest function."""
     cms_secrets = cms.secrets_of(settings)
-    cloud.give_search_token(settings, secrets, stacks, cms_secrets.search_token)
+    cloud.give_cms_tokens(settings, secrets, stacks, cms_secrets)
     cms.start_dispatcher(running, settings, stacks, cloud.signing_secret(settings, secrets, stacks))
     prepared.result()
     with step("Courses, through the CMS and its webhook"):

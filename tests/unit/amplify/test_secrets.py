@@ -21,8 +21,8 @@ FIELDS = [
 ]
 
 
-def test_there_are_three_secrets() -> None:
-    assert len({name for name, _ in FIELDS}) == 3
+def test_there_are_four_secrets() -> None:
+    assert len({name for name, _ in FIELDS}) == 4
 
 
 @pytest.mark.parametrize(("secret", "field"), FIELDS)
