@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lectern import outcomes
+from lectern.cms import outcomes
 from lectern.envelope import FAILURE_CODE, FAILURE_REASON, to_sqs
 
 if TYPE_CHECKING:

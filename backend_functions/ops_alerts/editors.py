@@ -18,7 +18,7 @@ class Editors:
 
     def queue(self, letter: DeadLetter) -> None:
         """Without the webhook's body; raises QueueUnavailable."""
-        from lectern import outcomes  # noqa: PLC0415 - a run of the schedule reads no letter
+        from lectern.cms import outcomes  # noqa: PLC0415 - a run of the schedule reads no letter
 
         refused = outcomes.refused(letter.attributes, letter.sent_at)
         if refused is None:

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lectern.cms.outcomes import Outcome, from_message
 from lectern.cms.telling import Tell
 from lectern.errors import LecternError, UnknownOutcome
 from lectern.log import Log
-from lectern.outcomes import Outcome, from_message
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from lectern.cms.finding import Answer
-from lectern.outcomes import Outcome
+from lectern.cms.outcomes import Outcome
 
 Post = Callable[[str, Mapping[str, Any], str], Answer]
 """(address, body for JSON, bearer token) → answer; raises UpstreamFailed or UpstreamTimedOut."""

@@ -9,8 +9,8 @@ import boto3
 import pytest
 from moto import mock_aws
 
+from lectern.cms.outcomes import SentAgain, from_message
 from lectern.envelope import FAILURE_CODE, FAILURE_REASON, to_sqs
-from lectern.outcomes import SentAgain, from_message
 from operations.replay import Queues, between, replay
 
 

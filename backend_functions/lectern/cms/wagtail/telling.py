@@ -6,10 +6,10 @@ from http import HTTPStatus
 from typing import Any
 
 from lectern.cms.finding import Answer
+from lectern.cms.outcomes import Outcome, Refused, SentAgain
 from lectern.cms.source import TELL_TOKEN_FIELD
 from lectern.cms.telling import Post, Tell
 from lectern.errors import UpstreamFailed
-from lectern.outcomes import Outcome, Refused, SentAgain
 from lectern.secrets import Secret
 
 PATH = "/api/webhooks/refused/"

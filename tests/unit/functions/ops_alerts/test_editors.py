@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+from lectern.cms.outcomes import GIVEN_UP, Refused, from_message
 from lectern.errors import BadSignature
-from lectern.outcomes import GIVEN_UP, Refused, from_message
 from ops_alerts.alerts import Alerts, process
 from ops_alerts.editors import Editors
 from tests.unit.functions import cloud

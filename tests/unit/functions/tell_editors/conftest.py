@@ -9,10 +9,10 @@ from typing import Any, ClassVar
 
 import pytest
 
+from lectern.cms.outcomes import Outcome, Refused, SentAgain, to_message
 from lectern.cms.source import TELL_TOKEN_FIELD
 from lectern.cms.wagtail import WAGTAIL
 from lectern.log import Log
-from lectern.outcomes import Outcome, Refused, SentAgain, to_message
 from lectern.secrets import Secret
 from lectern.upstream import poster, session
 from tell_editors.telling import Telling

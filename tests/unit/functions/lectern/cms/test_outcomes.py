@@ -4,9 +4,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from lectern.envelope import FAILURE_CODE, FAILURE_REASON
-from lectern.errors import BadSignature, UnknownOutcome
-from lectern.outcomes import (
+from lectern.cms.outcomes import (
     GIVEN_UP,
     REASON_CHARACTERS,
     Refused,
@@ -16,6 +14,8 @@ from lectern.outcomes import (
     sent_again,
     to_message,
 )
+from lectern.envelope import FAILURE_CODE, FAILURE_REASON
+from lectern.errors import BadSignature, UnknownOutcome
 
 AT = 1_790_000_000_123
 ONE = Refused("msg_a", AT, 12, BadSignature.meaning)
