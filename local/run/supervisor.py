@@ -19,6 +19,8 @@ from local.run.run_failed import AlreadyRunning
 from local.run.running import Running
 from local.settings import Settings
 
+COURSES = "Courses, through the CMS and its webhook"
+
 Ready = Callable[[Settings, Outputs], None]
 """Called once, when every part answers."""
 
@@ -85,7 +87,7 @@ def _fill(
     cloud.give_cms_tokens(settings, secrets, stacks, cms_secrets)
     cms.start_dispatcher(running, settings, stacks, cloud.signing_secret(settings, secrets, stacks))
     prepared.result()
-    with step("Courses, through the CMS and its webhook"):
+    with step(COURSES):
         dynamodb = cloud.root_session(secrets).client("dynamodb", endpoint_url=settings.cloud_url)
         content.seed(settings, cms_secrets.api_token, dynamodb, stacks.contentTable)
 
