@@ -7,7 +7,7 @@ import pytest
 from access.template_rules._allowed_wildcards import justified
 from amplify.project.root import ROOT
 from lectern import attributes, clients, keys, limits
-from tests.unit.amplify.templates import as_list, of_type, properties, statements, template
+from tests.unit.amplify.templates import as_list, properties, statements, template
 
 FUNCTIONS = dict(properties("AWS::Lambda::Function"))
 MAPPINGS = dict(properties("AWS::Lambda::EventSourceMapping"))
@@ -217,11 +217,3 @@ def test_a_function_may_touch_its_families_of_items_only(function: str, families
     named = {p for c in granted for p in c["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]}
     assert named == {f"{family}*" for family in families}
     assert all(c["Null"] == {"dynamodb:LeadingKeys": "false"} for c in granted)
-
-
-def test_secrets_are_generated_and_never_written_down() -> None:
-    secrets = [definition["Properties"] for _, definition in of_type("AWS::SecretsManager::Secret")]
-    assert len(secrets) == 4
-    for secret in secrets:
-        assert "SecretString" not in secret
-        assert secret["GenerateSecretString"]["PasswordLength"] >= 43
