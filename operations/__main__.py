@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from operations import account, cms_editors, kill_switch, replay_likes
-from operations.operation_refused import CmsUnknown, CmsUntold, LikesLeft, OperationRefused
+from operations import account, kill_switch, replay_likes
+from operations.operation_refused import LikesLeft, OperationRefused
 from operations.people import People
 from operations.recount import Recount, said
 from operations.replay import replay
@@ -66,12 +66,7 @@ def _switched(given: argparse.Namespace, client: account.Client) -> str:
 
 def _replayed(given: argparse.Namespace, client: account.Client) -> str:
     sent = replay(client("sqs"), given.env)
-    told = f"{len(sent)} parked webhooks were sent to the ingest queue again."
-    try:
-        cms_editors.tell(cms_editors.cms_of(given), sent_again=filter(None, sent))
-    except (CmsUnknown, CmsUntold) as untold:
-        return f"{told}\n{untold}"
-    return told
+    return f"{sent} parked webhooks were sent to the ingest queue again."
 
 
 def _replayed_likes(given: argparse.Namespace, client: account.Client) -> str:

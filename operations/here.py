@@ -1,18 +1,17 @@
 """The Lectern of this folder, which a command acts on where it is given no other.
 
-Only here do the operator's commands know of `local`: what stands in for AWS and the CMS.
+Only here do the operator's commands know of `local`: what stands in for AWS.
 """
 
 import boto3
 
 from amplify.project import stack_outputs
 from local import settings
-from local.cms import credentials as cms_credentials
 from local.credentials import load_or_create
 from local.settings import ENV_NAME, REGION
 from operations.operation_refused import NothingDeployed
 
-__all__ = ["ENV_NAME", "REGION", "account", "cms"]
+__all__ = ["ENV_NAME", "REGION", "account"]
 
 
 def account() -> tuple[boto3.Session, str]:
@@ -24,9 +23,3 @@ def account() -> tuple[boto3.Session, str]:
     root = load_or_create(state)
     keys = (root.root_access_key_id, root.root_secret_access_key)
     return boto3.Session(*keys, region_name=stacks.region), stacks.awsEndpoint
-
-
-def cms() -> tuple[str, str]:
-    """The address of its CMS, and the token that may change deliveries."""
-    chosen = settings.from_environ()
-    return chosen.cms_url, cms_credentials.ensure(chosen.state / "cms").api_token

@@ -72,13 +72,3 @@ class SweepFailed(OperationRefused):
             f"The sweep ended with {kind}: {said} What it did before that stays done, and the next "
             "run continues. Its log says more."
         )
-
-
-class CmsUntold(OperationRefused):
-    def __init__(self, cms_url: str, reason: str) -> None:
-        super().__init__(f"The CMS at {cms_url} wasn't told, so its editors don't know: {reason}")
-
-
-class CmsUnknown(OperationRefused):
-    def __init__(self, *names: str) -> None:
-        super().__init__(f"Set {' and '.join(names)}, so that the CMS's editors can be told.")

@@ -31,6 +31,8 @@ class Stack:
     outputs: Outputs
     state: Path
     supervisor_pid: int
+    printed: str = ""
+    """By `make run`, until it was ready."""
 
 
 @cache
@@ -59,14 +61,14 @@ def environ(state: Path) -> dict[str, str]:
     return {**os.environ, **chosen, **record, "LECTERN_STATE_DIR": str(state)}
 
 
-def wait_until_ready(supervisor: subprocess.Popen[str]) -> None:
-    """Reads what the supervisor prints until the ready line; its output is the failure's text."""
+def wait_until_ready(supervisor: subprocess.Popen[str]) -> str:
+    """What the supervisor prints until the ready line; without one, it is the failure's text."""
     assert supervisor.stdout is not None
     printed = []
     for line in supervisor.stdout:
         printed.append(line)
         if READY_LINE in line:
-            return
+            return "".join(printed)
     raise AssertionError("make run ended before it was ready:\n" + "".join(printed))
 
 
@@ -81,8 +83,8 @@ def running(state: Path, env: dict[str, str]) -> Iterator[Stack]:
         stderr=subprocess.STDOUT,
     )
     try:
-        wait_until_ready(supervisor)
-        yield Stack(outputs.read(state / "outputs.json"), state, supervisor.pid)
+        printed = wait_until_ready(supervisor)
+        yield Stack(outputs.read(state / "outputs.json"), state, supervisor.pid, printed)
     finally:
         supervisor.send_signal(signal.SIGINT)
         supervisor.communicate(timeout=STOP_SECONDS)

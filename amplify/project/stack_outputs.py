@@ -38,6 +38,7 @@ class StackOutputs:
     ingestQueueUrl: str
     deadLetterQueueUrl: str
     parkedQueueUrl: str
+    editorsQueueUrl: str
     activityFailuresQueueUrl: str
     learnerRoleName: str
     learnerRoleArn: str
@@ -45,11 +46,13 @@ class StackOutputs:
     deploymentBucketName: str
     webhookSecretId: str
     cmsSecretId: str
+    editorsSecretId: str
     authorSecretId: str
     cmsIngestFunction: str
     searchFunction: str
     activityFunction: str
     opsAlertsFunction: str
+    tellEditorsFunction: str
     mediaFunction: str
     sweepFunction: str
     confirmedFunction: str
@@ -87,6 +90,7 @@ def of_stacks(
         ingestQueueUrl=queues["IngestQueueUrl"],
         deadLetterQueueUrl=queues["DeadLetterQueueUrl"],
         parkedQueueUrl=queues["ParkedQueueUrl"],
+        editorsQueueUrl=queues["EditorsQueueUrl"],
         activityFailuresQueueUrl=queues["ActivityFailuresQueueUrl"],
         learnerRoleName=auth["LearnerRoleName"],
         learnerRoleArn=auth["LearnerRoleArn"],
@@ -94,11 +98,13 @@ def of_stacks(
         deploymentBucketName=root["DeploymentBucketName"],
         webhookSecretId=secrets["WebhookSecretArn"],
         cmsSecretId=secrets["CmsSecretArn"],
+        editorsSecretId=secrets["EditorsSecretArn"],
         authorSecretId=secrets["AuthorSecretArn"],
         cmsIngestFunction=stacks["functioncmsIngest"]["Name"],
         searchFunction=stacks["functionsearch"]["Name"],
         activityFunction=stacks["functionactivity"]["Name"],
         opsAlertsFunction=stacks["functionopsAlerts"]["Name"],
+        tellEditorsFunction=stacks["functiontellEditors"]["Name"],
         mediaFunction=stacks["functionmedia"]["Name"],
         sweepFunction=stacks["functionsweep"]["Name"],
         confirmedFunction=stacks["functionconfirmed"]["Name"],

@@ -10,6 +10,7 @@ LecternError
 │   ├── BadMediaRequest                                                        media
 │   ├── NotThere            there is nothing of that name for a learner
 │   │   └── NoSuchMedia, MediaOff                                              media
+│   ├── UnknownOutcome                                                         tell_editors
 │   └── JunkItem                                                               learners' items
 └── Transient           the same input may succeed later; the caller should retry
     ├── StoreUnavailable, Contended, SecretUnavailable, QueueUnavailable, MailUnavailable
@@ -113,6 +114,11 @@ class NotSettled(Rejected):
 class UnknownTrigger(Rejected):
     code = "unknown-trigger"
     meaning = "The user pool asked for something that this function doesn't know."
+
+
+class UnknownOutcome(Rejected):
+    code = "unknown-outcome"
+    meaning = "The message doesn't say what became of a webhook."
 
 
 class JunkItem(Rejected):

@@ -1,1 +1,1 @@
-"""Parks every webhook that couldn't be used; mails the operators why, and how to replay them."""
+"""Parks every webhook that couldn't be used; mails operators, and queues for editors, why."""

@@ -1,4 +1,4 @@
-"""Parks and counts a batch of dead letters, and mails the operators about those counted."""
+"""Parks and counts dead letters, queues them for editors, and mails the operators."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from lectern.notices.mail import Mail, compose
 from ops_alerts import board as boards
 from ops_alerts.board import Board
 from ops_alerts.dead_letter import DeadLetter, from_sqs
+from ops_alerts.editors import Editors
 
 if TYPE_CHECKING:
     from types_boto3_ses import SESClient
@@ -73,6 +74,7 @@ class Alerts:
     """The dependencies of this function."""
 
     parking: Parking
+    editors: Editors
     board: Board
     mailer: Mailer
     environment: str
@@ -83,8 +85,8 @@ class Alerts:
 def process(event: Mapping[str, Any], alerts: Alerts) -> dict[str, list[dict[str, str]]]:
     """Returns a partial batch response: SQS redelivers exactly the messages that it names.
 
-    Parking comes before counting, so a failed count loses no webhook. After a failed count the
-    next attempt parks the message again; replaying a webhook twice changes nothing.
+    Parking comes first, so what fails after it loses no webhook. The next attempt parks the message
+    again; replaying a webhook twice changes nothing, nor does telling it twice.
     """
     letters = [from_sqs(record) for record in event["Records"]]
     parked = [letter for letter in letters if _parked(letter, alerts)]
@@ -117,6 +119,7 @@ def _parked(letter: DeadLetter, alerts: Alerts) -> bool:
     log = alerts.log.about(letter.correlation_id)
     try:
         alerts.parking.park(letter)
+        alerts.editors.queue(letter)
     except Exception as error:
         return _failed(log, error)
     log.info("parked", code=kind_of(letter.failure_code))

@@ -19,7 +19,11 @@ FACT_BYTES = 200
 
 @dataclass(frozen=True, slots=True)
 class DeadLetter:
-    """`failure_code` is empty if SQS gave the message up after its last attempt."""
+    """`failure_code` is empty if SQS gave the message up after its last attempt.
+
+    `sent_at` is in milliseconds by SQS's clock; for a message that SQS gave up it is the time at
+    which the ingest queue got it (SQS Developer Guide, "Using dead-letter queues").
+    """
 
     message_id: str
     body: str
@@ -30,6 +34,7 @@ class DeadLetter:
     event_id: str
     correlation_id: str
     received_at: str
+    sent_at: int
 
 
 def from_sqs(record: Mapping[str, Any]) -> DeadLetter:
@@ -48,6 +53,7 @@ def from_sqs(record: Mapping[str, Any]) -> DeadLetter:
         event_id=event_id(headers),
         correlation_id=attributes.get(CORRELATION_ID) or record["messageId"],
         received_at=_moment(headers.get("receivedat") or sent),
+        sent_at=int(sent) if sent.isdecimal() else 0,
     )
 
 

@@ -11,6 +11,7 @@ from lectern.log import Log
 from lectern.retry import pause
 from ops_alerts.alerts import Alerts, Mailer, Parking, process, tell
 from ops_alerts.board import Board
+from ops_alerts.editors import Editors
 from ops_alerts.settings import from_environment
 
 TELL = {"task": "tell"}
@@ -29,6 +30,7 @@ def _alerts() -> Alerts:
     table = Table(settings.content_table, clients.dynamodb())
     return Alerts(
         parking=Parking(clients.sqs(), settings.parked_queue_url),
+        editors=Editors(clients.sqs(), settings.editors_queue_url),
         board=Board(table, now=time.time, pause=pause),
         mailer=Mailer(
             clients.ses(), settings.sender, settings.operators, settings.configuration_set

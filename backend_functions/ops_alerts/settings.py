@@ -12,6 +12,7 @@ class Settings:
     sender: str
     configuration_set: str
     parked_queue_url: str
+    editors_queue_url: str
     content_table: str
     site_origin: str
 
@@ -23,6 +24,7 @@ def from_environment(environ: Environ) -> Settings:
         sender=required(environ, "SENDER_ADDRESS"),
         configuration_set=required(environ, "CONFIGURATION_SET"),
         parked_queue_url=required(environ, "PARKED_QUEUE_URL"),
+        editors_queue_url=required(environ, "EDITORS_QUEUE_URL"),
         content_table=required(environ, "CONTENT_TABLE"),
         site_origin=http_address(environ, "SITE_ORIGIN"),
     )

@@ -8,9 +8,9 @@ from lectern import clients
 from lectern.dynamodb import Table
 from lectern.log import Log
 from lectern.secrets import Secret, from_secrets_manager
+from lectern.upstream import getter, session
 from search.proxy import SearchProxy, respond
 from search.settings import from_environment
-from search.upstream import getter, session
 
 
 def handle(event: dict[str, Any], _context: object) -> dict[str, Any]:

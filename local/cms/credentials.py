@@ -18,13 +18,15 @@ EDITOR_EMAIL = "editor@lectern.test"
 
 @dataclass(frozen=True, repr=False)
 class CmsCredentials:
-    """Never printed. `api_token` may write; `search_token` may only read what is published."""
+    """Never printed. `api_token` may write; `search_token` may only read what is published;
+    `report_token` may only report what became of deliveries."""
 
     secret_key: str
     admin_password: str
     editor_password: str
     api_token: str
     search_token: str
+    report_token: str
 
 
 def _generate() -> CmsCredentials:
@@ -34,6 +36,7 @@ def _generate() -> CmsCredentials:
         editor_password=secrets.token_urlsafe(12),
         api_token=f"lectern_write_{secrets.token_urlsafe(32)}",
         search_token=f"lectern_read_{secrets.token_urlsafe(32)}",
+        report_token=f"lectern_report_{secrets.token_urlsafe(32)}",
     )
 
 

@@ -96,11 +96,14 @@ def _open_accounts(secrets: credentials.CmsCredentials) -> None:
     editor = _account(credentials.EDITOR_EMAIL, secrets.editor_password)
     writer = _account("api@lectern.test", None)
     reader = _account("search@lectern.test", None)
+    reporter = _account("report@lectern.test", None)
+    reporter.user_permissions.set(Permission.objects.filter(codename="report_delivery"))
     groups = Group.objects.filter(name__in=PUBLISHING_GROUPS)
     for user in (editor, writer):
         user.groups.set(groups)
     _token(writer, "API", secrets.api_token)
     _token(reader, "Search", secrets.search_token)
+    _token(reporter, "Report", secrets.report_token)
 
 
 def _allow_publishers_what_they_need() -> None:

@@ -16,8 +16,8 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from lectern.code_languages import CODE_LANGUAGES
 from lectern.limits import TABLE_COLUMNS, TABLE_ROWS
-from local.courses.languages import LANGUAGES
 from local.courses.model import Block, Code, Html, Image, Quote, Table, Video
 from local.courses.prose import check_line, check_prose
 from local.courses.source import Source
@@ -84,8 +84,8 @@ def _code(fence: Token, source: Source) -> Code:
     language = fence.info.strip()
     if not language:
         raise source.error(fence, "a fence must name its language (`text` if it has none)")
-    if language not in LANGUAGES:
-        raise source.error(fence, f"a fence's language must be one of {', '.join(LANGUAGES)}")
+    if language not in CODE_LANGUAGES:
+        raise source.error(fence, f"a fence's language must be one of {', '.join(CODE_LANGUAGES)}")
     return Code(language, fence.content.removesuffix("\n"))
 
 

@@ -6,7 +6,16 @@ from local.push.project import Project
 from local.push.push_failed import expect
 
 DONE = ("CREATE_COMPLETE", "UPDATE_COMPLETE")
-FUNCTIONS = ("activity", "cms-ingest", "confirmed", "media", "ops-alerts", "search", "sweep")
+FUNCTIONS = (
+    "activity",
+    "cms-ingest",
+    "confirmed",
+    "media",
+    "ops-alerts",
+    "search",
+    "sweep",
+    "tell-editors",
+)
 TABLES = ("content", "learners")
 
 

@@ -1,4 +1,4 @@
-"""The cloud's part of a run: the emulator, the stacks, the demo users, the CMS's search key."""
+"""The cloud's part of a run: the emulator, the stacks, the demo users, the CMS's tokens."""
 
 import json
 import os
@@ -8,9 +8,10 @@ import boto3
 import requests
 
 from amplify.project import StackOutputs
-from lectern.cms.source import API_TOKEN_FIELD, SIGNING_FIELD
+from lectern.cms.source import API_TOKEN_FIELD, SIGNING_FIELD, TELL_TOKEN_FIELD
 from local.cloud.deploy import deployment
 from local.cloud.gateway import admission
+from local.cms.credentials import CmsCredentials
 from local.credentials import Credentials
 from local.progress import say
 from local.push import deployer
@@ -62,14 +63,18 @@ def ensure_users(settings: Settings, credentials: Credentials, stacks: StackOutp
     users.ensure(cognito, stacks.userPoolId, users.demo_users(credentials.demo_password))
 
 
-def give_search_token(
-    settings: Settings, credentials: Credentials, stacks: StackOutputs, token: str
+def give_cms_tokens(
+    settings: Settings, credentials: Credentials, stacks: StackOutputs, cms: CmsCredentials
 ) -> None:
-    """The search function reads the CMS's key from Secrets Manager, as it does on AWS."""
+    """The functions read the CMS's tokens from Secrets Manager, as they do on AWS."""
     secrets = root_session(credentials).client("secretsmanager", endpoint_url=settings.cloud_url)
-    wanted = json.dumps({API_TOKEN_FIELD: token})
-    if _secret(secrets, stacks.cmsSecretId) != wanted:
-        secrets.put_secret_value(SecretId=stacks.cmsSecretId, SecretString=wanted)
+    for secret_id, field, token in (
+        (stacks.cmsSecretId, API_TOKEN_FIELD, cms.search_token),
+        (stacks.editorsSecretId, TELL_TOKEN_FIELD, cms.report_token),
+    ):
+        wanted = json.dumps({field: token})
+        if _secret(secrets, secret_id) != wanted:
+            secrets.put_secret_value(SecretId=secret_id, SecretString=wanted)
 
 
 def signing_secret(settings: Settings, credentials: Credentials, stacks: StackOutputs) -> str:

@@ -8,7 +8,6 @@ from local.run.running import Running
 from local.settings import Settings
 
 READY_SECONDS = 120
-REFUSALS_SECONDS = 10
 
 
 def secrets_of(settings: Settings) -> CmsCredentials:
@@ -36,9 +35,3 @@ def start_dispatcher(
     running.start(
         "dispatcher", "local.cms.dispatch", {**settings.environ(), **webhook}, lambda: True
     )
-
-
-def start_refusals(running: Running, settings: Settings) -> None:
-    """Shows editors in the CMS which of their webhooks ingest refused."""
-    command = f"operations.tell_editors --every {REFUSALS_SECONDS}"
-    running.start("refusals", command, settings.environ(), lambda: True)

@@ -7,16 +7,17 @@ another port, it announces everything again, because pictures have its address.
 
 import hashlib
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import httpx
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from amplify.project.root import ROOT
 from lectern.cms.wagtail import NAME
 from lectern.content import content_id
 from local.courses.model import CourseError
 from local.courses.reader import read_courses
+from local.progress import counting
 from local.run import arrival
 from local.run.run_failed import SeedingFailed
 from local.seed import seed as load_courses
@@ -30,6 +31,7 @@ COURSES = ROOT / "local" / "courses"
 MARK = "courses.sha256"
 ANNOUNCED_FROM = "announced-from.txt"
 ARRIVAL_SECONDS = 120
+LOADING, ARRIVING = "Loaded into the CMS", "Arrived by webhook"
 WEBHOOKS = "/api/webhooks/"
 
 
@@ -53,11 +55,10 @@ def seed(settings: Settings, token: str, dynamodb: "DynamoDBClient", table: str)
 def _load(
     settings: Settings, token: str, wait: Callable[[Sequence[str], Callable[[int], None]], None]
 ) -> None:
-    columns = TextColumn("    {task.description}"), BarColumn(), MofNCompleteColumn()
-    with Progress(*columns, TimeElapsedColumn()) as progress:
-        report = load_courses(settings.cms_url, token, read_courses(), progress)
-        task = progress.add_task("Arriving by webhook", total=len(report.content_ids))
-        wait(report.content_ids, lambda count: progress.update(task, completed=count))
+    with counting() as counted:
+        report = load_courses(settings.cms_url, token, read_courses(), partial(counted, LOADING))
+        entries = report.content_ids
+        wait(entries, lambda count: counted(ARRIVING, count, len(entries)))
 
 
 def _announce_missing(

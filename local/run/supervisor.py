@@ -19,6 +19,8 @@ from local.run.run_failed import AlreadyRunning
 from local.run.running import Running
 from local.settings import Settings
 
+COURSES = "Courses, through the CMS and its webhook"
+
 Ready = Callable[[Settings, Outputs], None]
 """Called once, when every part answers."""
 
@@ -50,7 +52,6 @@ def _start(running: Running, settings: Settings, secrets: Credentials) -> Output
     outputs.write(result, settings.outputs_file)
     with step("Site"):
         site.serve(running, settings)
-    cms.start_refusals(running, settings)
     return result
 
 
@@ -83,10 +84,10 @@ def _fill(
 ) -> None:
     """Loads the courses as an editor would: by the CMS, its webhook and the ingest function."""
     cms_secrets = cms.secrets_of(settings)
-    cloud.give_search_token(settings, secrets, stacks, cms_secrets.search_token)
+    cloud.give_cms_tokens(settings, secrets, stacks, cms_secrets)
     cms.start_dispatcher(running, settings, stacks, cloud.signing_secret(settings, secrets, stacks))
     prepared.result()
-    with step("Courses, through the CMS and its webhook"):
+    with step(COURSES):
         dynamodb = cloud.root_session(secrets).client("dynamodb", endpoint_url=settings.cloud_url)
         content.seed(settings, cms_secrets.api_token, dynamodb, stacks.contentTable)
 

@@ -1,14 +1,15 @@
 """`python -m local.seed`: load `local/courses` into the CMS of this state directory."""
 
 import sys
+from functools import partial
 
 import httpx
-from rich.progress import Progress
 
 from local import settings
 from local.cms import credentials
 from local.courses.model import CourseError
 from local.courses.reader import read_courses
+from local.progress import counting
 from local.seed.cms import CmsRefused
 from local.seed.loader import seed
 
@@ -17,8 +18,8 @@ def main() -> int:
     try:
         asked = settings.from_environ()
         token = credentials.ensure(asked.state / "cms").api_token
-        with Progress() as progress:
-            report = seed(asked.cms_url, token, read_courses(), progress)
+        with counting() as counted:
+            report = seed(asked.cms_url, token, read_courses(), partial(counted, "Loaded"))
     except (settings.SettingsInvalid, CourseError, CmsRefused) as error:
         print(error, file=sys.stderr)
         return 1

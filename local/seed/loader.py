@@ -5,8 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rich.progress import Progress
-
 from lectern.cms.wagtail import NAME
 from lectern.content import content_id
 from local.courses.model import Course, Lesson
@@ -33,23 +31,25 @@ class SeedReport:
     content_ids: tuple[str, ...]
 
 
+def nobody_counts(_done: int, _total: int) -> None:
+    """Where nobody looks."""
+
+
 def seed(
-    cms_url: str, token: str, courses: Sequence[Course], progress: Progress | None = None
+    cms_url: str,
+    token: str,
+    courses: Sequence[Course],
+    counted: Callable[[int, int], None] = nobody_counts,
 ) -> SeedReport:
     """Load the courses and publish them. Entries are known by their slug below their parent.
 
-    Raises CmsRefused when the CMS does, and httpx.HTTPError when it can't be reached.
+    Tells after each entry how many of how many are loaded. Raises CmsRefused when the CMS does,
+    and httpx.HTTPError when it can't be reached.
     """
     cms = connect(cms_url, token)
     entries = sum(1 + len(course.lessons) for course in courses)
-    task = progress.add_task("Loading courses", total=entries) if progress else None
-
-    def advance(title: str) -> None:
-        if progress and task is not None:
-            progress.update(task, advance=1, description=title)
-
     with cms.client:
-        loader = _Loader(cms, Images(cms), advance)
+        loader = _Loader(cms, Images(cms), lambda done: counted(done, entries))
         loader.load(courses)
         public = set(cms.get("/api/webhooks/")["public"])
     return SeedReport(
@@ -61,7 +61,7 @@ def seed(
 
 
 class _Loader:
-    def __init__(self, cms: Cms, images: Images, advance: Callable[[str], None]) -> None:
+    def __init__(self, cms: Cms, images: Images, advance: Callable[[int], None]) -> None:
         self._cms, self._images, self._advance = cms, images, advance
         self.counts: Counter[str] = Counter()
         self.page_ids: list[int] = []
@@ -86,7 +86,7 @@ class _Loader:
             else:
                 self._update(page_id, entry)
             self.page_ids.append(page_id)
-            self._advance(entry.title)
+            self._advance(len(self.page_ids))
             yield entry, page_id
 
     def _create(self, entry: Course | Lesson, kind: str, parent: int) -> int:

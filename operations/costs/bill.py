@@ -12,13 +12,13 @@ BATCH_SECONDS = 0.10
 SWEEP_MEMORY_GB = 0.25
 GATE_MEMORY_GB = 1.0
 GATE_SECONDS = 0.05
-ALARM_METRICS = 56
-OWN_METRICS = 13
+ALARM_METRICS = 60
+OWN_METRICS = 14
 INSIGHT_RULES = 4
 """Of a table with a sort key: accessed and throttled, by partition and by item (developer guide,
 "CloudWatch contributor insights for DynamoDB: How it works")."""
-IDLE_POLLS = 2 * 5 * 180 * HOURS_A_MONTH
-"""Lambda polls two queues with five pollers each, every 20 seconds, also if they are empty."""
+IDLE_POLLS = 3 * 5 * 180 * HOURS_A_MONTH
+"""Lambda polls three queues with five pollers each, every 20 seconds, also if they are empty."""
 STRIKES = 60 * HOURS_A_MONTH
 """Each minute a schedule checks whether a mail to operators is due: a short run, a consistent read
 and a trace, even without webhooks."""
@@ -159,7 +159,7 @@ API_RULES, SITE_RULES = 5, 4
 """Of the firewalls in `custom/edge`."""
 
 FIXED: Mapping[str, Callable[[Choices], float]] = {
-    "Secrets Manager": lambda _: _of("secret", 3),
+    "Secrets Manager": lambda _: _of("secret", 4),
     "KMS key": lambda c: _of("kms-key", 1 + c.private_media),
     "CloudWatch alarms and metrics": lambda c: (
         (_of("alarm-metric", ALARM_METRICS) if c.alarms else 0.0)

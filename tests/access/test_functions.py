@@ -9,7 +9,16 @@ from tests.access.cloud import Cloud
 from tests.access.lawful_requests import key, query
 
 ENTRY = key("CONTENT#wagtail-1", "ENTRY")
-FUNCTIONS = ["cmsIngest", "activity", "search", "media", "opsAlerts", "sweep", "confirmed"]
+FUNCTIONS = [
+    "cmsIngest",
+    "activity",
+    "search",
+    "media",
+    "opsAlerts",
+    "sweep",
+    "confirmed",
+    "tellEditors",
+]
 LIKE = key("LIKES#wagtail-1", "an-author")
 
 
@@ -37,7 +46,9 @@ def test_activity_remembers_likes_and_writes_no_content(cloud: Cloud) -> None:
     assert not may(cloud, "activity", "DeleteItem", "content", Key=ENTRY)
 
 
-@pytest.mark.parametrize("function", ["search", "media", "opsAlerts", "sweep", "confirmed"])
+@pytest.mark.parametrize(
+    "function", ["search", "media", "opsAlerts", "sweep", "confirmed", "tellEditors"]
+)
 def test_no_other_function_may_write_content(function: str, cloud: Cloud) -> None:
     assert not may(cloud, function, "PutItem", "content", Item=ENTRY)
     assert not may(cloud, function, "DeleteItem", "content", Key=ENTRY)

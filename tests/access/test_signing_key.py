@@ -10,7 +10,7 @@ from tests.access.cloud import Cloud
 from tests.access.people import Person
 
 ALGORITHM = "ECDSA_SHA_256"
-OTHERS = ["cmsIngest", "activity", "search", "opsAlerts", "sweep", "confirmed"]
+OTHERS = ["cmsIngest", "activity", "search", "opsAlerts", "sweep", "confirmed", "tellEditors"]
 
 
 def _kms(cloud: Cloud, function: str) -> Any:

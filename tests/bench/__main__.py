@@ -18,6 +18,7 @@ from tests.bench import (
     measurement,
     publishing,
     saving,
+    seeding,
     weight,
 )
 from tests.bench.measurement import Measurement
@@ -51,7 +52,8 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         state = Path(folder)
         with stack.running(state, stack.environ(state)) as running:
-            results = [_publishing(running), *weight.measure(running)]
+            results = [seeding.measure(running)]
+            results += [_publishing(running), *weight.measure(running)]
             results.extend(floods.measure(running))
     results.extend(like_units.measure())
     results.append(decisions.measure())

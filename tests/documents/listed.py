@@ -120,9 +120,6 @@ ELSEWHERE = {
         "tests/integration/test_dax_client.py", '"pip", "install", "--no-deps"'
     ),
     f"{PYTHON}local.run": By("tests/stack.py", '"-m", "local.run"'),
-    f"{OPERATIONS}.tell_editors --env <env>": By(
-        "tests/operations/test_tell_editors.py", '"operations.tell_editors"'
-    ),
     f"{PYTHON}local.cms": By("local/run/cms.py", '"local.cms"'),
     f"{PYTHON}local.cms.dispatch": By("local/run/cms.py", '"local.cms.dispatch"'),
     f"{PYTHON}webapp.serve": By("local/run/site.py", '"webapp.serve"'),

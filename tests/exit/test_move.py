@@ -34,9 +34,10 @@ RESOURCES = project.load(ROOT / "amplify")
 SAME = {
     *("userPoolId", "userPoolClientId", "identityPoolId", "moderatorsGroup"),
     *("contentTable", "contentTableArn", "learnersTable", "learnersTableArn"),
-    *("learnersStreamArn", "webhookSecretId", "cmsSecretId", "authorSecretId"),
+    *("learnersStreamArn", "webhookSecretId", "cmsSecretId", "editorsSecretId"),
+    "authorSecretId",
 }
-SECRETS = ("webhookSecretId", "cmsSecretId", "authorSecretId")
+SECRETS = ("webhookSecretId", "cmsSecretId", "editorsSecretId", "authorSecretId")
 
 
 @dataclass(frozen=True)

@@ -76,11 +76,11 @@ def circle(imports: Iterable[Import], packages: Iterable[str]) -> list[str]:
         by, of = _apart(each.by.split("."), each.of.split("."))
         if by and of:
             after.setdefault(by, set()).add(of)
-    rings = (_way_back(package, after) for package in sorted(packages))
+    rings = (way_back(package, after) for package in sorted(packages))
     return next((ring for ring in rings if ring), [])
 
 
-def _way_back(start: str, after: Mapping[str, set[str]]) -> list[str]:
+def way_back(start: str, after: Mapping[str, set[str]]) -> list[str]:
     """From `start` to itself; empty where there is no way."""
     ways = [[start]]
     seen: set[str] = set()

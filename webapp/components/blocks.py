@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from lectern.code_languages import ALIASES, CODE_LANGUAGES
 from webapp.client.states import Block
 from webapp.components.behaviour import copied, copy_code, highlighted
 from webapp.components.choice import by, pick, when
@@ -11,19 +12,9 @@ from webapp.components.raw import anchor, html_code, html_div, html_region, size
 
 _NAMES = (
     ("", "Code"),
-    ("text", "Text"),
-    ("json", "JSON"),
-    ("sql", "SQL"),
-    ("yaml", "YAML"),
-    ("http", "HTTP"),
-    ("html", "HTML"),
-    ("css", "CSS"),
-    ("javascript", "JavaScript"),
-    ("typescript", "TypeScript"),
-    ("bash", "Shell"),
-    ("sh", "Shell"),
+    *CODE_LANGUAGES.items(),
+    *((alias, CODE_LANGUAGES[name]) for alias, name in ALIASES.items()),
 )
-"""How a language is written where its first letter in upper case doesn't do."""
 
 
 def _language(block: Block) -> object:

@@ -2,12 +2,13 @@
 
 import reflex as rx
 
+from webapp.client import routes
 from webapp.components.course_card import grid_skeleton
 from webapp.components.frame import frame
 from webapp.components.shelf import all_courses, shelf
 from webapp.components.states import heading
 
-ROUTE = "/catalogue"
+ROUTE = routes.CATALOGUE
 TITLE = "Catalogue · Lectern"
 DESCRIPTION = "Every course on Lectern, with its length, its level and how far you have come."
 

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from webapp.client import routes
 from webapp.client.bindings import confirm_sign_up, forget_pending, resend_code, session
 from webapp.client.links import link
 from webapp.components.behaviour import place
@@ -9,7 +10,7 @@ from webapp.components.choice import when
 from webapp.components.door import door_page
 from webapp.components.fields import code_field, email_field, new_password_field, submit
 
-ROUTE = "/confirm"
+ROUTE = routes.CONFIRM
 TITLE = "Confirm your e-mail · Lectern"
 DESCRIPTION = "Enter the code from our mail to finish your Lectern account."
 

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from webapp.client import routes
 from webapp.client.bindings import course
 from webapp.client.links import link
 from webapp.components.choice import by, pick, when
@@ -11,7 +12,7 @@ from webapp.components.icons import icon
 from webapp.components.lesson_rows import lesson_rows
 from webapp.components.states import cut_off, door, failed, heading, skeleton, state, waiting
 
-ROUTE = "/courses/[content_id]/[slug]"
+ROUTE = routes.COURSE
 TITLE = "Course · Lectern"
 DESCRIPTION = "A course on Lectern: what it is about, how long it takes, and its lessons."
 

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from webapp.client import routes
 from webapp.client.bindings import (
     confirm_password_reset,
     forget_pending,
@@ -15,7 +16,7 @@ from webapp.components.choice import when
 from webapp.components.door import door_page
 from webapp.components.fields import code_field, email_field, new_password_field, submit
 
-ROUTE = "/forgot-password"
+ROUTE = routes.FORGOT_PASSWORD
 TITLE = "New password · Lectern"
 DESCRIPTION = "Set a new password for your Lectern account with a code sent by e-mail."
 

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from webapp.client import routes
 from webapp.client.bindings import catalogue, session
 from webapp.client.links import link
 from webapp.client.states import CourseCard
@@ -12,7 +13,7 @@ from webapp.components.shelf import all_courses, shelf
 from webapp.components.states import failed, heading, skeleton, waiting
 from webapp.components.welcome import welcome
 
-ROUTE = "/"
+ROUTE = routes.HOME
 TITLE = "Lectern · Learn by reading well"
 DESCRIPTION = (
     "Short technical courses made to be read: plain text, code, drawings. Free, with no adverts"

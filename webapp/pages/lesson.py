@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from webapp.client import routes
 from webapp.client.bindings import lesson
 from webapp.client.links import link
 from webapp.components.blocks import block
@@ -22,7 +23,7 @@ from webapp.components.states import (
     waiting,
 )
 
-ROUTE = "/lessons/[content_id]/[slug]"
+ROUTE = routes.LESSON
 TITLE = "Lesson · Lectern"
 DESCRIPTION = "A lesson on Lectern: text, code and drawings, at your own pace."
 

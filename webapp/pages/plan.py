@@ -3,6 +3,7 @@
 import reflex as rx
 
 from lectern.learner_items import TODO
+from webapp.client import routes
 from webapp.client.bindings import add_todo, bring_back, plan
 from webapp.components.choice import by, each, pick, when
 from webapp.components.fields import field, submit
@@ -10,7 +11,7 @@ from webapp.components.frame import frame
 from webapp.components.states import cut_off, door, failed, heading, problem, skeleton, waiting
 from webapp.components.todo_rows import done_row, todo_row
 
-ROUTE = "/plan"
+ROUTE = routes.PLAN
 TITLE = "Study plan · Lectern"
 DESCRIPTION = "What you plan to learn, in your own order."
 

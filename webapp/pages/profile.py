@@ -3,6 +3,7 @@
 import reflex as rx
 
 from lectern.learner_items import PROFILE
+from webapp.client import routes
 from webapp.client.bindings import profile, save_preferences, save_profile, session
 from webapp.client.links import link
 from webapp.client.states import Language, Link, ThemeChoice
@@ -20,7 +21,7 @@ from webapp.components.states import (
     waiting,
 )
 
-ROUTE = "/profile"
+ROUTE = routes.PROFILE
 TITLE = "Profile and preferences · Lectern"
 DESCRIPTION = "Your name and how Lectern shows itself to you."
 

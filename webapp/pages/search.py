@@ -3,6 +3,7 @@
 import reflex as rx
 
 from lectern.limits import SEARCH_QUERY_CHARACTERS
+from webapp.client import routes
 from webapp.client.bindings import run_search, search, show_more
 from webapp.client.links import link
 from webapp.client.states import SearchHit
@@ -12,7 +13,7 @@ from webapp.components.frame import frame
 from webapp.components.icons import icon
 from webapp.components.states import again, door, heading, problem, skeleton
 
-ROUTE = "/search"
+ROUTE = routes.SEARCH
 TITLE = "Search · Lectern"
 DESCRIPTION = "Search every course and lesson on Lectern."
 

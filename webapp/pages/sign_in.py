@@ -2,13 +2,14 @@
 
 import reflex as rx
 
+from webapp.client import routes
 from webapp.client.bindings import session, sign_in
 from webapp.client.links import link
 from webapp.components.behaviour import place
 from webapp.components.door import door_page
 from webapp.components.fields import email_field, field, submit
 
-ROUTE = "/sign-in"
+ROUTE = routes.SIGN_IN
 TITLE = "Sign in · Lectern"
 DESCRIPTION = "Sign in to Lectern and go on where you left off."
 

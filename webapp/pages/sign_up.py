@@ -3,13 +3,14 @@
 import reflex as rx
 
 from lectern.learner_items import PROFILE
+from webapp.client import routes
 from webapp.client.bindings import session, sign_up
 from webapp.client.links import link
 from webapp.components.behaviour import place
 from webapp.components.door import door_page
 from webapp.components.fields import email_field, field, new_password_field, submit
 
-ROUTE = "/sign-up"
+ROUTE = routes.SIGN_UP
 TITLE = "Create an account · Lectern"
 DESCRIPTION = "Create a free Lectern account with a name, an e-mail address and a password."
 

@@ -75,6 +75,9 @@ export type AmplifyDependentResourcesAttributes = {
       "ParkedQueueArn": "string",
       "ParkedQueueName": "string",
       "ParkedQueueUrl": "string",
+      "EditorsQueueArn": "string",
+      "EditorsQueueName": "string",
+      "EditorsQueueUrl": "string",
       "SweepFailuresQueueArn": "string",
       "SweepFailuresQueueName": "string",
       "SweepFailuresQueueUrl": "string"
@@ -82,6 +85,7 @@ export type AmplifyDependentResourcesAttributes = {
     "secrets": {
       "AuthorSecretArn": "string",
       "CmsSecretArn": "string",
+      "EditorsSecretArn": "string",
       "WebhookSecretArn": "string"
     }
   },
@@ -133,6 +137,13 @@ export type AmplifyDependentResourcesAttributes = {
       "Region": "string"
     },
     "sweep": {
+      "Arn": "string",
+      "LambdaExecutionRole": "string",
+      "LambdaExecutionRoleArn": "string",
+      "Name": "string",
+      "Region": "string"
+    },
+    "tellEditors": {
       "Arn": "string",
       "LambdaExecutionRole": "string",
       "LambdaExecutionRoleArn": "string",

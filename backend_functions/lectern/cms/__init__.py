@@ -4,7 +4,7 @@ A deployment reads one of them: the environment variable CMS_SOURCE names it. Im
 loads its description alone; its webhook's and its search's code is loaded when it is used.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lectern.cms.source import Source
 from lectern.cms.wagtail import WAGTAIL
@@ -34,6 +34,14 @@ def event_id(headers: Mapping[str, str]) -> str:
 
     `headers` as `envelope.opened` gives them.
     """
+    return next((found for source in _readers(headers) if (found := source.event_id(headers))), "")
+
+
+def signed_at(headers: Mapping[str, str]) -> str:
+    """Of a queued webhook, in the same way: text from a stranger."""
+    return next((found for source in _readers(headers) if (found := source.signed_at(headers))), "")
+
+
+def _readers(headers: Mapping[str, str]) -> Iterable[Source]:
     name = headers.get("source", "")
-    readers = [SOURCES[name]] if name in SOURCES else SOURCES.values()
-    return next((found for source in readers if (found := source.event_id(headers))), "")
+    return [SOURCES[name]] if name in SOURCES else SOURCES.values()

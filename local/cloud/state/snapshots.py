@@ -2,8 +2,10 @@
 
 A save is made by a fork of this process: it sees the whole state as it was at one moment, of all
 services together, and writes it while this process goes on serving. (Written in this process it
-stops every request: JSON's encoder lets no other Python run.) What a hard kill loses at most is
-what changed since the last whole save began: LONGEST_WAIT_SECONDS, and as long as two saves take.
+stops every request: JSON's encoder lets no other Python run. Another process couldn't see the
+state, and to copy 100 MB to it would stop requests too.) The emulator's locks are held at that
+moment, so no thread of it is amid a change. What a hard kill loses at most is what changed since
+the last whole save began: LONGEST_WAIT_SECONDS, and as long as two saves take.
 How a save becomes the state whole or not at all is in `generations`.
 """
 
@@ -12,10 +14,11 @@ import logging
 import os
 import signal
 import time
+import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from local.cloud.patches.persistence import writing
+from local.cloud.patches.persistence import locks, writing
 from local.cloud.patches.persistence.writing import Sources
 from local.cloud.state import generations
 
@@ -24,7 +27,7 @@ LONGEST_WAIT_SECONDS = 15.0
 CHECK_SECONDS = 0.5
 LOOK_SECONDS = 0.05
 GIVE_UP_SECONDS = 120.0
-"""A fork that writes no longer: a thread held a lock at the moment of the fork."""
+"""A fork that writes no longer, or a lock of the emulator that is never free."""
 
 FIRST_INHERITED, LAST_INHERITED = 3, 4096
 READ_ONLY_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -69,10 +72,8 @@ async def save() -> bool:
     """Whether every service's state is on the disk now; if not, the former save still is."""
     async with _one_at_a_time:
         started = time.monotonic()
-        child = _fork(writing.sources())
-        _children.add(child)
-        whole = await _ended_well(child)
-        _children.discard(child)
+        child = await _forked_at_rest()
+        whole = child is not None and await _ended_well(child)
         if whole:
             generations.take_over(writing.directory())
     log.info("saved the state in %.0f ms", (time.monotonic() - started) * 1000)
@@ -91,13 +92,27 @@ async def keep_saving(activity: Activity) -> None:
             activity.touched("POST")
 
 
-def _fork(sources: Sources) -> int:
-    directory, parent = writing.directory(), os.getpid()
+async def _forked_at_rest() -> int | None:
+    """The process that writes, made at a moment when nothing is amid a change."""
+    sources, directory, parent = writing.sources(), writing.directory(), os.getpid()
+    ends = time.monotonic() + GIVE_UP_SECONDS
+    while time.monotonic() < ends:
+        with locks.all_held() as at_rest:
+            child = _fork(directory) if at_rest else None
+        if child == 0:
+            os._exit(_write_as_child(sources, directory, parent))
+        if child is not None:
+            return child
+        await asyncio.sleep(LOOK_SECONDS)
+    return None
+
+
+def _fork(directory: Path) -> int:
+    """Python 3.12 and newer warn of other threads at every fork; `locks` says why none harms."""
     generations.forget_unfinished(directory)
-    child = os.fork()
-    if child == 0:
-        os._exit(_write_as_child(sources, directory, parent))
-    return child
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return os.fork()
 
 
 def _write_as_child(sources: Sources, directory: Path, parent: int) -> int:
@@ -120,6 +135,14 @@ def _write_as_child(sources: Sources, directory: Path, parent: int) -> int:
 
 
 async def _ended_well(child: int) -> bool:
+    """Cut off, it leaves the child to `save_here`."""
+    _children.add(child)
+    whole = await _ended(child)
+    _children.discard(child)
+    return whole
+
+
+async def _ended(child: int) -> bool:
     ends = time.monotonic() + GIVE_UP_SECONDS
     while time.monotonic() < ends:
         ended, status = os.waitpid(child, os.WNOHANG)

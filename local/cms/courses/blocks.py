@@ -7,28 +7,13 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from lectern.code_languages import CODE_LANGUAGES, PLAIN
 from lectern.limits import TABLE_COLUMNS, TABLE_ROWS
 from local.cms.courses.prose import shown_html
 
 TEXT_FEATURES = ["h2", "h3", "bold", "italic", "code", "ol", "ul", "link", "hr", "blockquote"]
 
 CELL_FEATURES = ["bold", "italic", "code", "link"]
-
-LANGUAGES = [
-    ("bash", "Shell"),
-    ("css", "CSS"),
-    ("graphql", "GraphQL"),
-    ("html", "HTML"),
-    ("http", "HTTP"),
-    ("javascript", "JavaScript"),
-    ("json", "JSON"),
-    ("python", "Python"),
-    ("sql", "SQL"),
-    ("text", "Plain text"),
-    ("toml", "TOML"),
-    ("typescript", "TypeScript"),
-    ("yaml", "YAML"),
-]
 
 
 class VerbatimBlock(blocks.TextBlock):
@@ -58,7 +43,7 @@ class ProseBlock(blocks.RichTextBlock):
 
 
 class CodeBlock(blocks.StructBlock):
-    language = blocks.ChoiceBlock(choices=LANGUAGES, default="text")
+    language = blocks.ChoiceBlock(choices=[*CODE_LANGUAGES.items()], default=PLAIN)
     code = VerbatimBlock(rows=8)
 
     class Meta:

@@ -14,6 +14,7 @@ from lectern.cms.wagtail import NAME
 from lectern.content import content_id
 
 SUMMARY_CHARACTERS = 400
+COURSE, LESSON = "course", "lesson"
 
 LEVELS = [
     ("beginner", "Beginner"),
@@ -35,7 +36,9 @@ class OpenPage(PagePermissionTester):
 
 
 class Entry(Page):
-    """A page that learners see on the site. `source_hash` marks what the loader wrote."""
+    """A page that learners see on the site: `kind` says which. `source_hash` marks what the loader
+    wrote.
+    """
 
     class Meta:
         abstract = True
@@ -59,6 +62,8 @@ class Entry(Page):
     )
     source_hash = models.CharField(max_length=64, blank=True)
 
+    kind: ClassVar[str]
+    tags: Any
     site_path = ""
     promote_panels = PROMOTE_PANELS
     private_page_options: ClassVar[list[str]] = []

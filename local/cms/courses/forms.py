@@ -5,15 +5,15 @@ from typing import Any
 from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from local.cms.courses.acceptance import refusal
+from local.cms.courses.payload import candidate_event
+
 
 class EntryForm(WagtailAdminPageForm):
     """Refuses what the queue or ingest would refuse, and shows the reason at the field."""
 
     def _post_clean(self) -> None:
         """The page has its new values only here (Django, ModelForm validation)."""
-        from local.cms.courses.acceptance import refusal
-        from local.cms.courses.payload import candidate_event
-
         super()._post_clean()
         if self.errors:
             return

@@ -18,7 +18,7 @@ from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 
 from local.cms.courses.blocks import lesson_blocks
-from local.cms.courses.entry import COVER_PANEL, Entry, OpenPage
+from local.cms.courses.entry import COURSE, COVER_PANEL, LESSON, Entry, OpenPage
 from local.cms.courses.forms import EntryForm
 
 LONGEST_LESSON_MINUTES = 600
@@ -82,6 +82,7 @@ class Course(Entry):
     base_form_class = EntryForm
     tags = ClusterTaggableManager(through=CourseTag, blank=True)
 
+    kind = COURSE
     site_path = "courses"
     parent_page_types = ["courses.Catalogue"]
     subpage_types = ["courses.Lesson"]
@@ -109,6 +110,7 @@ class Lesson(Entry):
     )
     body = StreamField(lesson_blocks())
 
+    kind = LESSON
     site_path = "lessons"
     parent_page_types = ["courses.Course"]
     subpage_types: list[str] = []

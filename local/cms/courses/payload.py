@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
-from local.cms.courses.models import Course, Lesson
+from local.cms.courses.entry import LESSON, Entry
 from local.cms.courses.pictures import shown
 from local.cms.courses.prose import shown_html
-from local.cms.courses.tree import Standing
+from local.cms.courses.standing import Standing
 
 LARGEST = 2**53
 
@@ -20,38 +20,36 @@ def timestamp(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def published_fields(page: Course | Lesson, standing: Standing) -> dict[str, Any]:
+def published_fields(page: Entry, standing: Standing) -> dict[str, Any]:
     """All that `entry.published` adds to the four fields every event has."""
     fields = _fields(page, standing.position, sorted(page.tags.names()))
     fields |= _times(page.first_published_at, page.last_published_at)
-    if isinstance(page, Lesson) and standing.course is not None:
+    if page.kind == LESSON and standing.course is not None:
         fields |= _of_lesson(page, asdict(standing.course))
     return fields
 
 
-def candidate_event(
-    page: Course | Lesson, parent: Any, tags: list[str], now: datetime
-) -> dict[str, Any]:
+def candidate_event(page: Entry, parent: Any, tags: list[str], now: datetime) -> dict[str, Any]:
     """The event that publishing an unsaved page at `now` would cause, with the largest ids.
 
     Values that only the database knows (id, version, position) have their maximum length.
     """
     fields = {
         "id": page.pk or LARGEST,
-        "contentType": "lesson" if isinstance(page, Lesson) else "course",
+        "contentType": page.kind,
         "locale": page.locale.language_code if page.locale_id else "en",
         "version": LARGEST,
         **_fields(page, 1, sorted(tags)),
         **_times(now, now),
     }
-    if isinstance(page, Lesson):
+    if page.kind == LESSON:
         course = parent or page.get_parent()
         course_fields = {"id": course.pk, "slug": course.slug, "title": course.title}
         fields |= _of_lesson(page, course_fields)
     return {"type": "entry.published", "timestamp": timestamp(now), "data": fields}
 
 
-def _fields(page: Course | Lesson, position: int, tags: list[str]) -> dict[str, Any]:
+def _fields(page: Entry, position: int, tags: list[str]) -> dict[str, Any]:
     return {
         "slug": page.slug,
         "translationKey": str(page.translation_key),
@@ -68,7 +66,7 @@ def _times(published: datetime, updated: datetime) -> dict[str, str]:
     return {"publishedAt": timestamp(published), "updatedAt": timestamp(updated)}
 
 
-def _of_lesson(lesson: Lesson, course: dict[str, Any]) -> dict[str, Any]:
+def _of_lesson(lesson: Any, course: dict[str, Any]) -> dict[str, Any]:
     return {
         "durationMinutes": lesson.duration_minutes,
         "course": course,
@@ -76,12 +74,12 @@ def _of_lesson(lesson: Lesson, course: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _cover(page: Course | Lesson) -> dict[str, Any] | None:
+def _cover(page: Entry) -> dict[str, Any] | None:
     picture = shown(page.cover) if page.cover else None
     return picture and {**picture, "alt": page.cover_alt}
 
 
-def _body(lesson: Lesson) -> Iterator[dict[str, Any]]:
+def _body(lesson: Any) -> Iterator[dict[str, Any]]:
     for block in lesson.body:
         piece = _PIECES[block.block_type](block.value)
         if piece is not None:

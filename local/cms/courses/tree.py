@@ -1,46 +1,14 @@
-"""The standing of every course and lesson: its place, its course, and whether it is public."""
+"""Reads the standing of every course and lesson from Wagtail's tree."""
 
-import json
 from collections import Counter
-from dataclasses import asdict, dataclass
 
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page, PageViewRestriction
 
 from local.cms.courses.models import Course, Lesson
+from local.cms.courses.standing import CourseRef, Standing
 
 STEP = Page.steplen
-
-
-@dataclass(frozen=True)
-class CourseRef:
-    """The course that a lesson belongs to, as its payload names it."""
-
-    id: int
-    slug: str
-    title: str
-
-
-@dataclass(frozen=True)
-class Standing:
-    """`position` counts all siblings from 1, drafts included, so a publish moves nobody.
-
-    `public` means live, and for a lesson that its course is live too.
-    """
-
-    page_id: int
-    content_type: str
-    locale: str
-    title: str
-    public: bool
-    position: int
-    course: CourseRef | None
-
-    @property
-    def placement(self) -> str:
-        """Equal for two standings exactly if a page's published form is the same."""
-        course = asdict(self.course) if self.course else None
-        return json.dumps([self.position, course], sort_keys=True)
 
 
 def standings() -> dict[int, Standing]:

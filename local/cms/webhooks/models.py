@@ -41,12 +41,15 @@ class Delivery(models.Model):
     created_at = models.DateTimeField("changed", default=timezone.now)
     queued_at = models.DateTimeField(default=timezone.now)
     delivered_at = models.DateTimeField(null=True, blank=True)
+    reported_at = models.BigIntegerField(default=0, editable=False)
+    """Of what became of it after the queue: in milliseconds, by the clock of whoever reports."""
 
     class Meta:
         ordering = ("-id",)
         verbose_name = "webhook delivery"
         verbose_name_plural = "webhook deliveries"
         default_permissions = ("view", "change")
+        permissions = [("report_delivery", "Can say what became of a delivery after the queue")]
         indexes = [models.Index(fields=["state", "id"], name="webhooks_waiting")]
 
     def __str__(self) -> str:

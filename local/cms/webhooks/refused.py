@@ -1,9 +1,14 @@
-"""Deliveries that the queue accepted and ingest refused, as the operators' tool reports them."""
+"""What became of deliveries after the queue, as the function `tell_editors` reports it.
+
+Reports may come twice and in any order: each has a time, and the newest one of a delivery counts.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from local.cms.webhooks.models import Delivery
+
+WORDS = Delivery._meta.get_field("last_error").max_length
 
 
 def refuse(webhooks: Iterable[Mapping[str, Any]]) -> int:
@@ -11,20 +16,41 @@ def refuse(webhooks: Iterable[Mapping[str, Any]]) -> int:
 
     Both times are this CMS's own: `webhook-timestamp` is set when a webhook is signed.
     """
-    return sum(_refused(str(one["id"]), int(one["signedAt"]), one["reason"]) for one in webhooks)
+    return sum(
+        _refused(str(one["id"]), int(one["at"]), int(one["signedAt"]), str(one["reason"]))
+        for one in webhooks
+    )
 
 
-def _refused(message_id: str, signed_at: int, reason: str) -> bool:
-    sent = Delivery.objects.filter(message_id=message_id, state=Delivery.State.DELIVERED)
-    row = sent.first()
+def sent_again(webhooks: Iterable[Mapping[str, Any]]) -> int:
+    """A delivery that operators replayed counts as arrived until ingest refuses it again."""
+    return sum(_sent_again(str(one["id"]), int(one["at"])) for one in webhooks)
+
+
+def _refused(message_id: str, at: int, signed_at: int, reason: str) -> bool:
+    row = _behind(message_id, at)
     if row is None or signed_at < int(row.queued_at.timestamp()):
         return False
-    row.state, row.last_error = Delivery.State.REFUSED, f"The site refused it. {reason}"[:500]
-    row.save(update_fields=["state", "last_error"])
-    return True
+    before, row.reported_at = row.state, at
+    row.state, row.last_error = Delivery.State.REFUSED, f"The site refused it. {reason}"[:WORDS]
+    row.save(update_fields=["state", "last_error", "reported_at"])
+    return before != row.state
 
 
-def sent_again(message_ids: Iterable[str]) -> int:
-    """A delivery that operators replayed counts as arrived until ingest refuses it again."""
-    refused = Delivery.objects.filter(message_id__in=[*message_ids], state=Delivery.State.REFUSED)
-    return refused.update(state=Delivery.State.DELIVERED, last_error="")
+def _sent_again(message_id: str, at: int) -> bool:
+    row = _behind(message_id, at)
+    if row is None:
+        return False
+    before, row.reported_at = row.state, at
+    row.state, row.last_error = Delivery.State.DELIVERED, ""
+    row.save(update_fields=["state", "last_error", "reported_at"])
+    return before != row.state
+
+
+def _behind(message_id: str, at: int) -> Delivery | None:
+    """The delivery, if it has left the outbox and its last report is older."""
+    return Delivery.objects.filter(
+        message_id=message_id,
+        state__in=(Delivery.State.DELIVERED, Delivery.State.REFUSED),
+        reported_at__lt=at,
+    ).first()

@@ -16,7 +16,8 @@ from django.db import transaction
 from local.cms.courses.acceptance import refusal
 from local.cms.courses.models import Course, Lesson
 from local.cms.courses.payload import published_fields, timestamp
-from local.cms.courses.tree import Standing, standings
+from local.cms.courses.standing import Standing
+from local.cms.courses.tree import standings
 from local.cms.courses.uses import uses
 from local.cms.webhooks.models import Announcement, Delivery
 

@@ -1,9 +1,11 @@
-"""The outbox over HTTP, for holders of the writing token."""
+"""The outbox over HTTP, for tokens that may change deliveries or report what became of them."""
 
 import json
+from collections.abc import Callable
 from typing import cast
 
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
@@ -15,16 +17,19 @@ from local.cms.webhooks.refused import refuse, sent_again
 from local.cms.webhooks.settle import everything, settle
 
 
-def _for_operators(view: View) -> View:
-    """A token whose user may change deliveries."""
+def _for_those_who_may(act: str) -> Callable[[View], View]:
+    """Holders of a token whose user has that right on deliveries."""
 
-    @token_required
-    def guarded(request: HttpRequest) -> HttpResponse:
-        if not cast("User", request.user).has_perm("webhooks.change_delivery"):
-            return JsonResponse({"message": "This token may not."}, status=403)
-        return view(request)
+    def decorated(view: View) -> View:
+        @token_required
+        def guarded(request: HttpRequest) -> HttpResponse:
+            if not cast("User", request.user).has_perm(f"webhooks.{act}_delivery"):
+                return JsonResponse({"message": "This token may not."}, status=403)
+            return view(request)
 
-    return guarded
+        return guarded
+
+    return decorated
 
 
 @require_GET
@@ -33,7 +38,7 @@ def health(_request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-@_for_operators
+@_for_those_who_may("change")
 def summary(_request: HttpRequest) -> HttpResponse:
     """How many deliveries are in each state, the newest version, and the public pages' ids."""
     counts = dict.fromkeys(Delivery.State.values, 0)
@@ -48,7 +53,7 @@ def summary(_request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 @require_POST
-@_for_operators
+@_for_those_who_may("change")
 def announce(_request: HttpRequest) -> HttpResponse:
     """Announces every public page again, for a receiver that has lost its data."""
     return JsonResponse({"announced": settle(again=everything)}, status=202)
@@ -56,12 +61,13 @@ def announce(_request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 @require_POST
-@_for_operators
+@_for_those_who_may("report")
 def refused(request: HttpRequest) -> HttpResponse:
-    """Receives the operators' report: webhooks that ingest refused, and webhooks replayed."""
+    """Receives a report: webhooks that ingest refused, and webhooks that were sent again."""
     try:
         told = json.loads(request.body)
-        marked = refuse(told["refused"]) + sent_again(map(str, told["sentAgain"]))
-    except (ValueError, TypeError, KeyError):
+        with transaction.atomic():
+            marked = refuse(told["refused"]) + sent_again(told["sentAgain"])
+    except (ValueError, TypeError, KeyError, OverflowError):
         return JsonResponse({"message": "The body isn't in the promised form."}, status=400)
     return JsonResponse({"marked": marked})

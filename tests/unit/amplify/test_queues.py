@@ -43,14 +43,20 @@ def test_only_the_ingest_queue_may_redrive_into_the_dead_letter_queue() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["DeadLetterQueue", "ParkedQueue", "ActivityFailuresQueue"])
+@pytest.mark.parametrize(
+    "name", ["DeadLetterQueue", "ParkedQueue", "EditorsQueue", "ActivityFailuresQueue"]
+)
 def test_what_failed_is_kept_for_a_fortnight(name: str) -> None:
     assert _queue(name)["MessageRetentionPeriod"] == 14 * DAY
 
 
 @pytest.mark.parametrize(
     ("queue", "function"),
-    [("IngestQueue", "functioncmsIngest"), ("DeadLetterQueue", "functionopsAlerts")],
+    [
+        ("IngestQueue", "functioncmsIngest"),
+        ("DeadLetterQueue", "functionopsAlerts"),
+        ("EditorsQueue", "functiontellEditors"),
+    ],
 )
 def test_a_message_stays_hidden_six_times_as_long_as_its_function_may_run(
     queue: str, function: str

@@ -21,10 +21,18 @@ FIELDS = [
 ]
 
 
-def test_there_are_three_secrets() -> None:
-    assert len({name for name, _ in FIELDS}) == 3
+def test_there_are_four_secrets() -> None:
+    assert len({name for name, _ in FIELDS}) == 4
 
 
 @pytest.mark.parametrize(("secret", "field"), FIELDS)
 def test_every_field_of_a_secret_is_read(secret: str, field: str) -> None:
     assert re.search(rf'"{field}"', SOURCE), secret
+
+
+def test_secrets_are_generated_and_never_written_down() -> None:
+    secrets = [given for _, given in properties("AWS::SecretsManager::Secret")]
+    assert len(secrets) == 4
+    for secret in secrets:
+        assert "SecretString" not in secret
+        assert secret["GenerateSecretString"]["PasswordLength"] >= 43

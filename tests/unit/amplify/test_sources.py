@@ -37,7 +37,7 @@ def test_the_webhooks_door_takes_any_source() -> None:
 
 
 def test_a_deployment_chooses_one_of_the_sources() -> None:
-    assert CHOOSERS == ["functioncmsIngest", "functionsearch"]
+    assert CHOOSERS == ["functioncmsIngest", "functionsearch", "functiontellEditors"]
     for key in CHOOSERS:
         parameter = template(key)["Parameters"]["cmsSource"]
         assert parameter["AllowedValues"] == sorted(SOURCES), key
@@ -60,3 +60,4 @@ def test_the_secrets_have_the_fields_that_the_sources_read() -> None:
     sources = SOURCES.values()
     assert _generated("WebhookSecret") == {n for each in sources for n in each.webhook_fields}
     assert _generated("CmsSecret") == {n for each in sources for n in each.api_fields}
+    assert _generated("EditorsSecret") == {n for each in sources for n in each.tell_fields}

@@ -113,6 +113,12 @@ def reader(secrets: credentials.CmsCredentials) -> Client:
     return Client(HTTP_HOST="127.0.0.1", headers={"authorization": token})
 
 
+@pytest.fixture
+def reporter(secrets: credentials.CmsCredentials) -> Client:
+    token = f"Bearer {secrets.report_token}"
+    return Client(HTTP_HOST="127.0.0.1", headers={"authorization": token})
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _closed() -> Iterator[None]:
     yield

@@ -105,6 +105,12 @@ def test_a_course_arrives_whole_and_public(load, source: Course) -> None:  # typ
     assert lesson["body"][1]["code"] == "    indented()"
 
 
+def test_it_tells_how_far_it_is(secrets: CmsCredentials, source: Course) -> None:
+    told_so_far: list[tuple[int, int]] = []
+    seeding.seed(URL, secrets.api_token, [source], lambda *count: told_so_far.append(count))
+    assert told_so_far == [(1, 3), (2, 3), (3, 3)]
+
+
 def test_a_picture_used_often_is_uploaded_once(load, source: Course) -> None:  # type: ignore[no-untyped-def]
     load(source)
     assert Upload.objects.count() == 1

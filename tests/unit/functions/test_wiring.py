@@ -12,6 +12,7 @@ import media.handler
 import ops_alerts.handler
 import search.handler
 import sweep.handler
+import tell_editors.handler
 
 ENVIRONMENT = {
     "CONTENT_TABLE": "content-of-unit",
@@ -30,6 +31,8 @@ ENVIRONMENT = {
     "SENDER_ADDRESS": "lectern@example.org",
     "CONFIGURATION_SET": "unit",
     "PARKED_QUEUE_URL": "https://sqs.example/parked",
+    "EDITORS_QUEUE_URL": "https://sqs.example/editors",
+    "EDITORS_SECRET_ID": "lectern/unit/editors",
 }
 BUILDERS = {
     "activity": (activity.handler, "_activity"),
@@ -38,6 +41,7 @@ BUILDERS = {
     "ops_alerts": (ops_alerts.handler, "_alerts"),
     "search": (search.handler, "_proxy"),
     "sweep": (sweep.handler, "_sweep"),
+    "tell_editors": (tell_editors.handler, "_telling"),
 }
 
 

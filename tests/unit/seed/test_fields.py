@@ -2,8 +2,6 @@
 
 import pytest
 
-from local.cms.courses.blocks import LANGUAGES as OFFERED
-from local.courses.languages import LANGUAGES
 from local.courses.model import Course, Lesson, Picture, Table
 from local.seed.fields import course_fields, lesson_fields
 from local.seed.prose import editor_html
@@ -49,7 +47,3 @@ def test_a_table_goes_as_the_editor_keeps_it() -> None:
             },
         }
     ]
-
-
-def test_a_fence_may_name_what_an_editor_can_choose() -> None:
-    assert sorted(LANGUAGES) == sorted(name for name, _ in OFFERED)

@@ -1,7 +1,9 @@
 // Colours for code blocks: comments, strings, numbers, words of the language, names that are
 // called. One small scanner serves every language; what it doesn't know stays plain text.
 
-const WORDS: Record<string, string> = {
+import { CODE_ALIASES, type CodeLanguage, PLAIN_CODE } from "./boundary.ts";
+
+const WORDS: Partial<Record<CodeLanguage, string>> = {
   python:
     "and as assert async await break class continue def del elif else except False finally for " +
     "from global if import in is lambda match None nonlocal not or pass raise return True try " +
@@ -16,22 +18,8 @@ const WORDS: Record<string, string> = {
   yaml: "true false null yes no",
 };
 
-const SAME: Record<string, string> = {
-  py: "python",
-  js: "javascript",
-  jsx: "javascript",
-  ts: "javascript",
-  tsx: "javascript",
-  typescript: "javascript",
-  sh: "bash",
-  shell: "bash",
-  console: "bash",
-  yml: "yaml",
-};
-
-const HASH_NOTES = new Set(["python", "bash", "yaml", "toml"]);
-const SLASH_NOTES = new Set(["javascript"]);
-const PLAIN = new Set(["", "text", "plain", "none"]);
+const HASH_NOTES = new Set<string>(["python", "bash", "yaml", "toml"] satisfies CodeLanguage[]);
+const SLASH_NOTES = new Set<string>(["javascript", "typescript"] satisfies CodeLanguage[]);
 
 /** What is longer is shown in one colour from there on: spans make thirty letters of one. */
 export const COLOURED_CHARACTERS = 60_000;
@@ -57,6 +45,9 @@ const SLASHES: Quote[] = [
 ];
 const NEXT = /["'`#/]|\b\d[\w.]*|[A-Za-z_$][\w$]*/g;
 const INSIDE_WORD = /[\w$]/;
+
+const wordsOf = (language: string): string =>
+  WORDS[language === "typescript" ? "javascript" : (language as CodeLanguage)] ?? "";
 
 function quotesOf(language: string): Quote[] {
   if (HASH_NOTES.has(language)) return [HASH, ...STRINGS];
@@ -102,14 +93,14 @@ function quoteAt(
 
 /** HTML of `code`: its text, escaped, within spans of the classes note, text, word and name. */
 export function highlight(language: string, code: string): string {
-  const known = SAME[language.toLowerCase()] ?? language.toLowerCase();
-  if (PLAIN.has(known)) return escaped(code);
+  const known = CODE_ALIASES[language.toLowerCase()] ?? language.toLowerCase();
+  if (!known || known === PLAIN_CODE) return escaped(code);
   const coloured = code.slice(0, COLOURED_CHARACTERS);
   return colours(known, coloured) + escaped(code.slice(COLOURED_CHARACTERS));
 }
 
 function colours(language: string, code: string): string {
-  const words = new Set((WORDS[language] ?? "").split(" "));
+  const words = new Set(wordsOf(language).split(" "));
   const quotes = quotesOf(language);
   const endless = new Map<Quote, number>();
   const next = new RegExp(NEXT);

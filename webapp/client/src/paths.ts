@@ -1,19 +1,32 @@
 /** The site's addresses: built, taken apart, and judged. */
 
+import {
+  CATALOGUE_ROUTE,
+  COURSES_SECTION,
+  DOORS,
+  LESSONS_SECTION,
+  NEED_SESSION,
+  SEARCH_ROUTE,
+} from "./boundary.ts";
+
 export const lessonHref = (contentId: string, slug: string): string =>
-  `/lessons/${encodeURIComponent(contentId)}/${encodeURIComponent(slug)}`;
+  `/${LESSONS_SECTION}/${encodeURIComponent(contentId)}/${encodeURIComponent(slug)}`;
 
 export const courseHref = (contentId: string, slug: string): string =>
-  `/courses/${encodeURIComponent(contentId)}/${encodeURIComponent(slug)}`;
+  `/${COURSES_SECTION}/${encodeURIComponent(contentId)}/${encodeURIComponent(slug)}`;
 
 /** The slug is for readers alone: what is open under another one moves to its own address. */
 export const isSame = (pathname: string, href: string): boolean =>
   pathname === href || pathname === decodeURI(href);
 
-export const searchHref = (query: string): string => `/search?q=${encodeURIComponent(query)}`;
+export const searchHref = (query: string): string =>
+  `${SEARCH_ROUTE}?q=${encodeURIComponent(query)}`;
 
 /** The content id in `/lessons/<id>/<slug>` or `/courses/<id>/<slug>`; empty where there is none. */
-export function idIn(pathname: string, section: "lessons" | "courses"): string {
+export function idIn(
+  pathname: string,
+  section: typeof LESSONS_SECTION | typeof COURSES_SECTION,
+): string {
   const [, first, id] = pathname.split("/");
   if (first !== section || !id) return "";
   try {
@@ -23,8 +36,8 @@ export function idIn(pathname: string, section: "lessons" | "courses"): string {
   }
 }
 
-const AFTER_SIGN_IN = "/catalogue";
-const NOT_A_GOAL = /^\/(sign-in|sign-up|confirm|forgot-password)(\/|\?|#|$)/;
+const AFTER_SIGN_IN = CATALOGUE_ROUTE;
+const NOT_A_GOAL = new RegExp(`^(${DOORS.join("|")})(/|\\?|#|$)`);
 
 /**
  * Where to go after a sign-in. Only a path of this very site is taken: browsers read
@@ -42,12 +55,12 @@ export function safeNext(next: string | null): string {
 
 /** Whether a page shows nothing without a session. */
 export const needsSession = (pathname: string): boolean =>
-  /^\/(catalogue|courses|lessons|search|profile|plan)(\/|$)/.test(pathname);
+  (NEED_SESSION as readonly string[]).includes(pathname.split("/")[1] ?? "");
 
 const nextIn = (path: string): string =>
   new URLSearchParams(path.slice(path.indexOf("?") + 1)).get("next") ?? "";
 
-export type Door = "/sign-in" | "/sign-up" | "/confirm" | "/forgot-password";
+export type Door = (typeof DOORS)[number];
 
 /**
  * A page of the account that leads back to `path` in the end. From one such page to another the

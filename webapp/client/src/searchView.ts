@@ -1,4 +1,4 @@
-/** The search that the address names: `/search?q=…`. */
+/** The search that the address names: `?q=…`. */
 
 import { asFailure } from "./failures.ts";
 import { network } from "./network.ts";

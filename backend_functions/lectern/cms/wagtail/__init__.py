@@ -8,12 +8,14 @@ from lectern.cms.source import (
     API_TOKEN_FIELD,
     PREVIOUS_SIGNING_FIELD,
     SIGNING_FIELD,
+    TELL_TOKEN_FIELD,
     Source,
 )
 from lectern.environment import Environ, http_address
 
 if TYPE_CHECKING:
     from lectern.cms.finding import Get, Search
+    from lectern.cms.telling import Post, Tell
     from lectern.content import Change
     from lectern.delivery import Delivery
     from lectern.secrets import Secret
@@ -45,15 +47,24 @@ def _search(get: "Get", api_url: str, secret: "Secret") -> "Search":
     return search.searcher(get, api_url, secret)
 
 
+def _tell(post: "Post", api_url: str, secret: "Secret") -> "Tell":
+    from lectern.cms.wagtail import telling  # noqa: PLC0415 - only tell_editors uses it
+
+    return telling.teller(post, api_url, secret)
+
+
 WAGTAIL = Source(
     name=NAME,
     id_pattern=ID_PATTERN,
     headers=(signature_headers.ID, signature_headers.TIMESTAMP, signature_headers.SIGNATURE),
     event_id_header=signature_headers.ID,
+    signed_at_header=signature_headers.TIMESTAMP,
     webhook_fields=frozenset({SIGNING_FIELD, PREVIOUS_SIGNING_FIELD}),
     api_fields=frozenset({API_TOKEN_FIELD}),
+    tell_fields=frozenset({TELL_TOKEN_FIELD}),
     media_origin=_media_origin,
     verify=_verify,
     parse=_parse,
     search=_search,
+    tell=_tell,
 )

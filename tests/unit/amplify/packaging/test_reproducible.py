@@ -27,7 +27,15 @@ def _digests(code: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     monkeypatch.setattr(packaging, "CODE", code)
     packed = {
         name: pack(name, packaging.source_files(name)).body
-        for name in ("cms_ingest", "search", "activity", "ops_alerts", "sweep", "confirmed")
+        for name in (
+            "cms_ingest",
+            "search",
+            "activity",
+            "ops_alerts",
+            "sweep",
+            "confirmed",
+            "tell_editors",
+        )
     }
     packed["layer"] = pack("layer", packaging.layer_as_installed()).body
     return {name: hashlib.sha256(body).hexdigest() for name, body in packed.items()}

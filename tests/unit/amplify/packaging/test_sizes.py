@@ -15,9 +15,16 @@ FUNCTIONS = sorted(BUILT.keys() - {packaging.LAYER})
 
 
 def test_there_are_functions_to_measure() -> None:
-    assert {"cmsIngest", "search", "activity", "media", "opsAlerts", "sweep", "confirmed"} <= set(
-        FUNCTIONS
-    )
+    assert {
+        "cmsIngest",
+        "search",
+        "activity",
+        "media",
+        "opsAlerts",
+        "sweep",
+        "confirmed",
+        "tellEditors",
+    } <= set(FUNCTIONS)
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)

@@ -60,7 +60,7 @@ def test_a_nested_stack_gets_exactly_what_it_declares(name: str) -> None:
 
 def test_all_data_outlives_its_stack() -> None:
     assert retained.unretained(WRITTEN.root) == []
-    assert len(retained.of(WRITTEN.root)) == 10
+    assert len(retained.of(WRITTEN.root)) == 11
 
 
 def test_only_the_identity_pools_learners_become_the_browser_role() -> None:

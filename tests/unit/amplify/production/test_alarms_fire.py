@@ -16,7 +16,16 @@ CEILINGS: dict[str, int] = {
     for kind in ("Read", "Write")
 }
 MINUTE = 60
-FUNCTIONS = ("Activity", "CmsIngest", "Confirmed", "Media", "OpsAlerts", "Search", "Sweep")
+FUNCTIONS = (
+    "Activity",
+    "CmsIngest",
+    "Confirmed",
+    "Media",
+    "OpsAlerts",
+    "Search",
+    "Sweep",
+    "TellEditors",
+)
 ONE_MESSAGE: tuple[Numbers, Numbers] = ({"value": 0}, {"value": 1})
 ONE_FAILURE = ONE_MESSAGE
 DAYS: dict[str, tuple[Numbers, Numbers]] = {
@@ -37,6 +46,8 @@ DAYS: dict[str, tuple[Numbers, Numbers]] = {
     "ConfirmedSlow": ({"value": 400}, {"value": 4_000}),
     "MediaSlow": ({"value": 400}, {"value": 8_000}),
     "SweepSlow": ({"value": 100_000}, {"value": 144_000}),
+    "TellEditorsSlow": ({"value": 900}, {"value": 48_000}),
+    "EditorsUntold": ONE_FAILURE,
     "SearchSlow": ({"value": 900}, {"value": 12_000}),
     "SearchWaits": ({"value": 200}, {"value": 3_000}),
     "ApiErrors": ({"value": 1}, {"value": 5}),

@@ -90,7 +90,16 @@ def test_the_costs_are_worked_out_with_the_calculators_prices() -> None:
 def test_the_functions_cost_is_of_the_memory_that_they_have() -> None:
     sizes = {
         name: template(f"function{name}")["Resources"]["LambdaFunction"]["Properties"]["MemorySize"]
-        for name in ("activity", "cmsIngest", "media", "opsAlerts", "search", "sweep", "confirmed")
+        for name in (
+            "activity",
+            "cmsIngest",
+            "media",
+            "opsAlerts",
+            "search",
+            "sweep",
+            "confirmed",
+            "tellEditors",
+        )
     }
     told = dict(re.findall(r"FILL\((\w+)Ms, 0\) / 1000 \* (\d+) / 1024", " ".join(EXPRESSIONS)))
     assert {name: int(size) for name, size in told.items()} == sizes

@@ -5,8 +5,12 @@ import json
 import os
 import shutil
 import signal
+import sys
+import threading
+import warnings
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -15,6 +19,8 @@ from local.cloud.patches.persistence import writing
 from local.cloud.state import generations, snapshots
 
 Source = Callable[[], Any]
+Lock = Any
+"""`threading.Lock` is no type before Python 3.13."""
 
 
 @pytest.fixture
@@ -79,6 +85,75 @@ def test_a_save_is_of_one_moment(state: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(writing, "sources", lambda: {"a": lambda: shared, "b": lambda: shared})
     assert asyncio.run(both())
     assert kept(state, "a") == kept(state, "b") == {"like": 1}
+
+
+@pytest.fixture
+def lock(monkeypatch: pytest.MonkeyPatch) -> Lock:
+    """Of a module of the emulator."""
+    module: Any = ModuleType("ministack.unit")
+    module._lock = threading.Lock()
+    monkeypatch.setitem(sys.modules, "ministack.unit", module)
+    made: Lock = module._lock
+    return made
+
+
+def test_a_save_waits_until_no_thread_is_amid_a_change(
+    state: Path, monkeypatch: pytest.MonkeyPatch, lock: Lock
+) -> None:
+    """Meanwhile requests are served, as the one that ends the change here."""
+    shared = {"first": 1, "second": 0}
+    lock.acquire()
+
+    async def both() -> bool:
+        saving = asyncio.create_task(snapshots.save())
+        for _ in range(3):
+            await asyncio.sleep(snapshots.LOOK_SECONDS)
+        shared["second"] = 1
+        lock.release()
+        return await saving
+
+    monkeypatch.setattr(writing, "sources", lambda: {"a": lambda: shared})
+    assert asyncio.run(both())
+    assert kept(state, "a") == {"first": 1, "second": 1}
+
+
+def test_the_copy_finds_every_lock_free(
+    state: Path, monkeypatch: pytest.MonkeyPatch, lock: Lock
+) -> None:
+    def under_the_lock() -> Any:
+        with lock:
+            return {"v": 1}
+
+    assert saves(monkeypatch, a=under_the_lock)
+    assert kept(state, "a") == {"v": 1}
+    assert not lock.locked(), "and so does the cloud that goes on"
+
+
+def test_a_lock_that_is_never_free_makes_no_save_and_harms_none(
+    state: Path, monkeypatch: pytest.MonkeyPatch, lock: Lock
+) -> None:
+    assert saves(monkeypatch, a=lambda: {"v": 1})
+    monkeypatch.setattr(snapshots, "GIVE_UP_SECONDS", 2 * snapshots.LOOK_SECONDS)
+    with lock:
+        assert not saves(monkeypatch, a=lambda: {"v": 2})
+    assert kept(state, "a") == {"v": 1}
+    assert left_over(state) == []
+
+
+def test_a_newer_pythons_warning_of_threads_reaches_nobody(
+    state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python 3.12 and newer warn at the call; what they warn of is excluded by the locks."""
+    fork = os.fork
+
+    def warning() -> int:
+        warnings.warn("This process is multi-threaded", DeprecationWarning, stacklevel=2)
+        return fork()
+
+    monkeypatch.setattr(os, "fork", warning)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert saves(monkeypatch, a=lambda: {"v": 1})
 
 
 def dies() -> Any:

@@ -11,6 +11,7 @@ import confirmed.settings
 import ops_alerts.settings
 import search.settings
 import sweep.settings
+import tell_editors.settings
 from lectern.environment import addresses
 from lectern.errors import Misconfigured
 
@@ -38,12 +39,18 @@ COMPLETE = {
         "USER_POOL_ID": "eu-west-1_unit",
     },
     confirmed.settings.from_environment: {"USER_POOL_ID": "eu-west-1_unit"},
+    tell_editors.settings.from_environment: {
+        "CMS_SOURCE": "wagtail",
+        "CMS_API_URL": "http://127.0.0.1:8000",
+        "EDITORS_SECRET_ID": "lectern/unit/editors",
+    },
     ops_alerts.settings.from_environment: {
         "LECTERN_ENV": "unit",
         "OPERATORS_ADDRESSES": "one@example.org, two@example.org,",
         "SENDER_ADDRESS": "lectern@example.org",
         "CONFIGURATION_SET": "lectern-unit",
         "PARKED_QUEUE_URL": "https://sqs.example/parked",
+        "EDITORS_QUEUE_URL": "https://sqs.example/editors",
         "CONTENT_TABLE": "content",
         "SITE_ORIGIN": "https://site.example.org",
     },

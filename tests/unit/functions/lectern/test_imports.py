@@ -10,7 +10,17 @@ FUNCTIONS = Path(__file__).parents[4] / "backend_functions"
 
 
 @pytest.mark.parametrize(
-    "package", ["cms_ingest", "activity", "media", "ops_alerts", "search", "sweep", "confirmed"]
+    "package",
+    [
+        "cms_ingest",
+        "activity",
+        "media",
+        "ops_alerts",
+        "search",
+        "sweep",
+        "confirmed",
+        "tell_editors",
+    ],
 )
 def test_a_handler_is_light_to_import(package: str) -> None:
     script = f"import sys, {package}.handler; print(*sys.modules)"

@@ -12,6 +12,7 @@ from lectern.limits import OPERATORS_MAIL_SECONDS
 from lectern.log import Log
 from ops_alerts.alerts import Alerts, Mailer, Parking, process
 from ops_alerts.board import Board
+from ops_alerts.editors import Editors
 from tests.unit.functions import cloud
 from tests.unit.functions.webhooks import NOW, batch, lesson, message
 
@@ -65,17 +66,23 @@ def parked_queue(aws: None) -> str:
 
 
 @pytest.fixture
+def editors_queue(aws: None) -> str:
+    return cloud.queue("editors")
+
+
+@pytest.fixture
 def clock() -> Clock:
     return Clock()
 
 
 @pytest.fixture
-def alerts(parked_queue: str, table: Table, clock: Clock) -> Alerts:
+def alerts(parked_queue: str, editors_queue: str, table: Table, clock: Clock) -> Alerts:
     ses: Any = cloud.client("ses")
     ses.verify_email_identity(EmailAddress=SENDER)
     ses.create_configuration_set(ConfigurationSet={"Name": SET})
     return Alerts(
         parking=Parking(cloud.client("sqs"), parked_queue),
+        editors=Editors(cloud.client("sqs"), editors_queue),
         board=Board(table, now=clock, pause=lambda _attempt: None),
         mailer=Mailer(ses, SENDER, OPERATORS, SET),
         environment="unit",

@@ -1,16 +1,15 @@
 """Every dead letter is parked first and then counted; nothing is lost when either fails."""
 
-import time
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from lectern.dynamodb import Table
-from operations.replay import between
 from ops_alerts import board as boards
 from ops_alerts.alerts import Alerts, Parking, process
 from ops_alerts.board import Board
+from ops_alerts.editors import Editors
 from tests.unit.functions import cloud
 from tests.unit.functions.conftest import Lines
 from tests.unit.functions.ops_alerts.conftest import letter, mails
@@ -83,7 +82,7 @@ def test_of_a_batch_only_what_failed_comes_back(alerts: Alerts, parked_queue: st
     assert counted(alerts) == 2
 
 
-@pytest.mark.parametrize("part", ["parking", "board"])
+@pytest.mark.parametrize("part", ["parking", "editors", "board"])
 def test_an_unforeseen_exception_fails_the_record(
     alerts: Alerts, monkeypatch: pytest.MonkeyPatch, lines: Lines, part: str
 ) -> None:
@@ -92,6 +91,8 @@ def test_an_unforeseen_exception_fails_the_record(
 
     if part == "parking":
         monkeypatch.setattr(Parking, "park", fail)
+    elif part == "editors":
+        monkeypatch.setattr(Editors, "queue", fail)
     else:
         monkeypatch.setattr(boards, "note", fail)
     assert process(batch(letter()), alerts) == {"batchItemFailures": [{"itemIdentifier": "m-1"}]}
@@ -103,23 +104,3 @@ def test_an_unforeseen_exception_fails_the_record(
 def test_logs_name_the_correlation_id_and_the_code(alerts: Alerts, lines: Lines) -> None:
     process(batch(letter()), alerts)
     assert [(line["correlationId"], line["code"]) for line in lines()] == [("c-1", "bad-signature")]
-
-
-def test_a_replay_sends_what_is_parked_as_it_came_but_for_the_reason(
-    alerts: Alerts, parked_queue: str
-) -> None:
-    ingest_queue = cloud.queue("ingest")
-    process(batch(letter("a"), letter("b")), alerts)
-    assert len(between(cloud.client("sqs"), parked_queue, ingest_queue, time.time() + 1)) == 2
-    assert cloud.waiting(parked_queue) == []
-    again = cloud.waiting(ingest_queue)
-    assert len(again) == 2
-    for one in again:
-        assert one["attributes"].keys() == {"source", "headers", "correlationId"}
-
-
-def test_a_replay_leaves_what_is_parked_after_its_start(alerts: Alerts, parked_queue: str) -> None:
-    ingest_queue, start = cloud.queue("ingest"), time.time() - 1
-    process(batch(letter()), alerts)
-    assert between(cloud.client("sqs"), parked_queue, ingest_queue, start) == []
-    assert cloud.waiting(ingest_queue) == []

@@ -198,4 +198,5 @@ def _hostile(text: str = "\ud800\x00é") -> dict[str, Any]:
         "event_id": text,
         "correlation_id": text,
         "received_at": text,
+        "sent_at": 0,
     }

@@ -14,8 +14,8 @@ from lectern.cms.wagtail import WAGTAIL
 from lectern.dynamodb import Table
 from lectern.log import Log
 from lectern.secrets import Secret
+from lectern.upstream import getter, session
 from search.proxy import SearchProxy, respond
-from search.upstream import getter, session
 
 SITE = "https://site.example.org"
 TOKEN = "a-token"

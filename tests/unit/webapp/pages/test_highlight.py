@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from webapp.build.places import CLIENT_SOURCE
+from webapp.build import sources
 from webapp.build.toolchain import BIN
 
 PYTHON = 'def go(n):  # a "note"\n    return f("x < y", 12)\n'
@@ -23,11 +23,18 @@ CASES = {
 
 
 @pytest.fixture(scope="module")
-def coloured() -> dict[str, str]:
+def highlighting(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The module's address, beside what is generated for it."""
+    folder = tmp_path_factory.mktemp("client")
+    sources.write_client(folder)
+    return (folder / "highlight.ts").as_uri()
+
+
+@pytest.fixture(scope="module")
+def coloured(highlighting: str) -> dict[str, str]:
     """Language → HTML, of every case in one run of Node."""
-    module = (CLIENT_SOURCE / "highlight.ts").as_uri()
     script = (
-        f"import {{ highlight }} from {json.dumps(module)};"
+        f"import {{ highlight }} from {json.dumps(highlighting)};"
         f"const cases = Object.entries({json.dumps(CASES)});"
         "const made = cases.map(([name, code]) => [name, highlight(name, code)]);"
         "console.log(JSON.stringify(Object.fromEntries(made)));"
@@ -84,11 +91,12 @@ for (const name of ["exec", "test"]) {
 
 @pytest.mark.parametrize("language", ["python", "javascript", "json"])
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_each_letter_is_read_a_bounded_number_of_times(language: str, piece: str) -> None:
+def test_each_letter_is_read_a_bounded_number_of_times(
+    language: str, piece: str, highlighting: str
+) -> None:
     """Counts how far the searches for an end go, as if each failing one read all that is left."""
-    module = (CLIENT_SOURCE / "highlight.ts").as_uri()
     script = (
-        f"import {{ highlight }} from {json.dumps(module)};{_COUNTING}"
+        f"import {{ highlight }} from {json.dumps(highlighting)};{_COUNTING}"
         f"const made = highlight({json.dumps(language)}, {json.dumps(piece)}.repeat({COUNTED}));"
         "console.log(JSON.stringify([read, made.length]));"
     )

@@ -34,7 +34,7 @@ def gathered(counts: dict[str, int], examples: Examples) -> Mail:
 
 def webhook_codes() -> set[str]:
     others = {"bad-query", "bad-media-request", "not-there", "junk-item"}
-    others |= {"not-settled", "unknown-trigger"}
+    others |= {"not-settled", "unknown-trigger", "unknown-outcome"}
     return {kind.code for kind in Rejected.__subclasses__()} - others
 
 
