@@ -27,7 +27,7 @@ COMMON = "contentId"
 """An attribute that nearly every set of attributes holds which a browser may read."""
 KEY_NAME = "pk"
 """An attribute of every set: a request that names only it can be denied only for its item."""
-FEW = (COMMON, UNKNOWN)
+FEW = (COMMON, KEY_NAME, UNKNOWN)
 SUB = "aws:principaltag/sub"
 IDENTITY_ID = "cognito-identity.amazonaws.com:sub"
 
