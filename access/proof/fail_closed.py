@@ -59,7 +59,8 @@ def _told_otherwise(cell: Cell, access: Access, family: Family) -> Iterator[Cell
     """If a right covers a whole table, the keys in a request don't matter."""
     whole = cell.principal.rights.get(WHOLE + family.table)
     keyed = whole is None or access.action.removeprefix(model.PREFIX) not in whole.actions
-    of_keys = (*_keyed(access), *_without_person(access, family.pk)) if keyed else ()
+    person = _without_person(access, family.pk) if cell.principal.signed_in else ()
+    of_keys = (*_keyed(access), *person) if keyed else ()
     for name, told in (*of_keys, *_told(cell, access)):
         yield _refused(cell, f"with {name}", replace(access, context=told))
 
@@ -97,10 +98,11 @@ def _keyed(access: Access) -> Iterator[tuple[str, dict[str, str | tuple[str, ...
 
 def _told(cell: Cell, access: Access) -> Iterator[tuple[str, dict[str, str | tuple[str, ...]]]]:
     known, manner = dict(access.context), cell.principal.manner
-    if right_of(cell).attributes is not None and not _writes(access):
+    named = right_of(cell).attributes is not None
+    if named and not _writes(access):
         yield "no attributes", _less(known, ATTRIBUTES)
         yield "an empty set of attributes", {**known, ATTRIBUTES: ()}
-    if manner.names_attributes and SELECT in known:
+    if (manner.names_attributes or named) and SELECT in known:
         yield "no Select", _less(known, SELECT)
         for select in (*sorted(SELECTIONS - {SPECIFIC}), *_spellings(SPECIFIC)):
             yield f"Select {select}", {**known, SELECT: select}
