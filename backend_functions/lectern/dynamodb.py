@@ -101,8 +101,9 @@ class Table:
     def put(self, item: Item, condition: Condition | None = None) -> dict[str, Any]:
         return {"Put": {"TableName": self.name, "Item": to_wire(item), **_rendered(condition)}}
 
-    def delete(self, key: Key) -> dict[str, Any]:
-        return {"Delete": {"TableName": self.name, "Key": to_wire(key._asdict())}}
+    def delete(self, key: Key, condition: Condition | None = None) -> dict[str, Any]:
+        wire = {"TableName": self.name, "Key": to_wire(key._asdict())}
+        return {"Delete": {**wire, **_rendered(condition)}}
 
     def update(
         self,
