@@ -1,4 +1,5 @@
-"""The changes in a batch of stream records: each learner's last change per entry, in fair order.
+"""The changes in a batch of stream records: each learner's last change per entry or of their name,
+in fair order.
 
 A like put and withdrawn five times within one batch is one change: the last decides, and its
 sequence number is the newest, so that redelivered earlier ones find themselves known. Learners
@@ -20,7 +21,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from activity.likes import MOST_TOGETHER
-from activity.records import LikeChange, offered_at, parse, partition, sequence_number, write_units
+from activity.records import (
+    Change,
+    LikeChange,
+    offered_at,
+    parse,
+    partition,
+    sequence_number,
+    write_units,
+)
 from lectern.errors import Rejected
 from lectern.log import Log
 
@@ -33,7 +42,7 @@ Record = Mapping[str, Any]
 class Asked:
     """A change, with its record's name for Lambda and for the log."""
 
-    change: LikeChange
+    change: Change
     number: str
     event_id: str
 
@@ -68,7 +77,7 @@ def read(records: Iterable[Record], log: Log) -> Read:
 
 
 def groups(asked: Iterable[Asked]) -> list[list[Asked]]:
-    """Pieces of work in fair order: changes of one entry, no learner twice.
+    """Pieces of work in fair order: changes of one entry, no learner twice, or one learner's name.
 
     Each piece stands where its foremost change stands, and whoever is behind in their turns comes
     along: that makes nobody wait.
@@ -78,7 +87,7 @@ def groups(asked: Iterable[Asked]) -> list[list[Asked]]:
     for place, each in enumerate(_last(asked)):
         turn = _Turn(taken[each.change.sub], place, each)
         taken[each.change.sub] += 1
-        entries.setdefault(each.change.content_id, []).append(turn)
+        entries.setdefault(_of(each.change), []).append(turn)
     pieces = sorted(piece for entry in entries.values() for piece in _pieces(sorted(entry)))
     return [[turn.asked for turn in piece] for piece in pieces]
 
@@ -109,13 +118,18 @@ class _Turn:
 
 
 def _last(asked: Iterable[Asked]) -> Iterable[Asked]:
-    """Of each learner on each entry the newest, in the place of the first."""
+    """Of each learner on each entry, and of their name, the newest, in the place of the first."""
     last: dict[tuple[str, str], Asked] = {}
     for each in asked:
-        known = last.get((each.change.sub, each.change.content_id))
+        known = last.get((each.change.sub, _of(each.change)))
         if known is None or known.change.sequence <= each.change.sequence:
-            last[each.change.sub, each.change.content_id] = each
+            last[each.change.sub, _of(each.change)] = each
     return last.values()
+
+
+def _of(change: Change) -> str:
+    """What is decided at once: an entry's likes together, each learner's name by itself."""
+    return change.content_id if isinstance(change, LikeChange) else f"name of {change.sub}"
 
 
 def _pieces(entry: Sequence[_Turn]) -> Iterable[list[_Turn]]:

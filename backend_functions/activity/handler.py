@@ -6,6 +6,8 @@ from functools import cache
 from typing import Any
 
 from activity.likes import Likes
+from activity.names.publishing import Names
+from activity.names.reserved import reserved
 from activity.settings import from_environment
 from activity.stream import Activity, process
 from lectern import clients
@@ -23,10 +25,15 @@ def handle(event: dict[str, Any], _context: object) -> dict[str, list[dict[str, 
 def _activity() -> Activity:
     settings = from_environment(os.environ)
     fetch = from_secrets_manager(clients.secrets_manager(), settings.author_secret_id)
-    likes = Likes(
-        table=Table(settings.content_table, clients.dynamodb()),
-        secret=Secret(fetch),
+    content = Table(settings.content_table, clients.dynamodb())
+    secret = Secret(fetch)
+    names = Names(
+        content=content,
+        learners=Table(settings.learners_table, clients.dynamodb()),
+        secret=secret,
+        kept=reserved(settings.reserved_names),
         now=time.time,
         pause=pause,
     )
-    return Activity(likes, Log("activity"))
+    likes = Likes(table=content, secret=secret, now=time.time, pause=pause)
+    return Activity(likes, names, Log("activity"))

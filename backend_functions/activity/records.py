@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from activity.names.change import NameChange, typed_name
 from lectern.errors import JunkItem
 from lectern.keys import is_sub
 from lectern.learner_items import Family, Use, family_of
@@ -55,7 +56,10 @@ def write_units(record: Mapping[str, Any]) -> int:
     return max(1, -(-int(record["dynamodb"].get("SizeBytes", 0)) // WRITE_UNIT_BYTES))
 
 
-def parse(record: Mapping[str, Any]) -> LikeChange | None:
+Change = LikeChange | NameChange
+
+
+def parse(record: Mapping[str, Any]) -> Change | None:
     """None for items that activity ignores; raises JunkItem for items that nobody should write.
 
     The key alone tells whose family an item is of, and the family what becomes of it.
@@ -83,13 +87,27 @@ def _counted(family: Family, record: Mapping[str, Any]) -> LikeChange:
         sub=key["pk"]["S"],
         content_id=content_id,
         liked=record["eventName"] != "REMOVE",
-        sequence=sequence_number(record).zfill(SEQUENCE_DIGITS),
+        sequence=_padded(record),
     )
 
 
-USES: Mapping[Use, Callable[[Family, Mapping[str, Any]], LikeChange | None]] = {
+def _named(_family: Family, record: Mapping[str, Any]) -> NameChange:
+    return NameChange(
+        sub=record["dynamodb"]["Keys"]["pk"]["S"],
+        typed=typed_name(record),
+        kept=record["eventName"] != "REMOVE",
+        sequence=_padded(record),
+    )
+
+
+def _padded(record: Mapping[str, Any]) -> str:
+    return sequence_number(record).zfill(SEQUENCE_DIGITS)
+
+
+USES: Mapping[Use, Callable[[Family, Mapping[str, Any]], Change | None]] = {
     "ignore": _ignored,
     "count": _counted,
     "publish": _ignored,
+    "name": _named,
 }
 """What each use that a family names is done by; nothing is published yet."""

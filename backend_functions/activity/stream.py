@@ -8,7 +8,10 @@ from functools import partial
 from typing import Any
 
 from activity.batch import Asked, busiest, groups, read
-from activity.likes import Likes, Outcome, apply
+from activity.likes import Likes, apply
+from activity.names.change import NameChange
+from activity.names.publishing import Names, publish
+from activity.records import Change, LikeChange
 from lectern.errors import LecternError
 from lectern.log import Log
 
@@ -17,7 +20,7 @@ HANDS = 8
 PATIENCE_SECONDS = 20.0
 """After so long no entry is begun: what is left is delivered again, within the function's time."""
 
-_APPLIED: frozenset[Outcome] = frozenset({"counted", "uncounted"})
+_APPLIED = frozenset({"counted", "uncounted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Activity:
     """The dependencies of this function. `clock` counts seconds from any start."""
 
     likes: Likes
+    names: Names
     log: Log
     clock: Callable[[], float] = time.monotonic
 
@@ -63,7 +67,7 @@ def _done(asked: Sequence[Asked], activity: Activity, until: float) -> Result:
         if activity.clock() > until:
             log.warning("left for the next try", changes=len(asked))
             return _numbers(asked), 0
-        outcomes = apply(activity.likes, [each.change for each in asked])
+        outcomes = _applied(activity, [each.change for each in asked])
     except LecternError as error:
         log.warning("will be retried", code=error.code, detail=str(error))
         return _numbers(asked), 0
@@ -71,9 +75,26 @@ def _done(asked: Sequence[Asked], activity: Activity, until: float) -> Result:
         log.unforeseen(error)
         return _numbers(asked), 0
     for each, outcome in zip(asked, outcomes, strict=True):
-        about, change = activity.log.about(each.event_id), each.change
-        about.info(outcome, contentId=change.content_id, liked=change.liked)
+        activity.log.about(each.event_id).info(outcome, **_told(each.change))
     return (), sum(outcome in _APPLIED for outcome in outcomes)
+
+
+def _applied(activity: Activity, changes: Sequence[Change]) -> Sequence[str]:
+    """Of one piece of work: likes of one entry, or one learner's name."""
+    likes = [each for each in changes if isinstance(each, LikeChange)]
+    names = [each for each in changes if isinstance(each, NameChange)]
+    return [*(apply(activity.likes, likes) if likes else ()), *_named(activity, names)]
+
+
+def _named(activity: Activity, changes: Sequence[NameChange]) -> Sequence[str]:
+    return [publish(activity.names, each) for each in changes]
+
+
+def _told(change: Change) -> dict[str, Any]:
+    """No log holds a name: it is the learner's own until it is published."""
+    if isinstance(change, LikeChange):
+        return {"contentId": change.content_id, "liked": change.liked}
+    return {}
 
 
 def _numbers(asked: Sequence[Asked]) -> Sequence[str]:

@@ -19,8 +19,9 @@ from lectern.keys import Key
 Kind = Literal["text", "time", "choice", "locale", "content id"]
 """A time is ISO 8601 in UTC, a locale as `keys.LOCALE_PATTERN` has it."""
 
-Use = Literal["ignore", "count", "publish"]
-"""What `activity` does with an item: nothing, counts it beside its entry, or shows it to all."""
+Use = Literal["ignore", "count", "publish", "name"]
+"""What `activity` does with an item: nothing, counts it beside its entry, shows it to all, or shows
+the name in it as its author's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ PROFILE = Family(
         Attribute("about", "text", most=500),
         _UPDATED_AT,
     ),
-    activity="ignore",
+    activity="name",
     exported=True,
 )
 PREFERENCES = Family(

@@ -4,24 +4,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-NAME_ATTRIBUTE = "displayName"
+from lectern.learner_items import PROFILE
+
+_NAME = PROFILE.attribute("displayName").name
 
 
 @dataclass(frozen=True, slots=True)
 class NameChange:
-    """`typed` is what the profile holds as the name: text, or anything a browser wrote there.
+    """`typed` is the text that the profile holds as the name, whatever it is.
 
     `kept` is whether there is a profile at all from this record on. `sequence` is padded with
     zeros, so that text order is the order of the item's changes.
     """
 
     sub: str
-    typed: object
+    typed: str
     kept: bool
     sequence: str
 
 
-def typed_name(record: Mapping[str, Any]) -> object:
-    """None where the profile has no name, or is gone; what is no text has no name either."""
+def typed_name(record: Mapping[str, Any]) -> str:
+    """Empty where the profile has no name, or is gone. IAM sees no types, so a browser may write
+    others there: what is no text is no name."""
     image = record["dynamodb"].get("NewImage", {})
-    return image.get(NAME_ATTRIBUTE, {}).get("S")
+    return str(image.get(_NAME, {}).get("S", ""))

@@ -29,9 +29,8 @@ class Name:
     forms: frozenset[str]
 
 
-def checked(typed: object, kept: Reserved) -> Name | NameReason:
-    """What is no text is an empty name: a browser may write anything there."""
-    text = typed.strip() if isinstance(typed, str) else ""
+def checked(typed: str, kept: Reserved) -> Name | NameReason:
+    text = typed.strip()
     if len(text) > _MOST_READ:
         return "too-long"
     shown = _tidy(unicodedata.normalize("NFC", text))

@@ -40,7 +40,7 @@ class Names:
     pause: Callable[[int], None]
 
 
-def apply(names: Names, change: NameChange) -> Outcome:
+def publish(names: Names, change: NameChange) -> Outcome:
     """Raises Contended when others kept winning, StoreUnavailable or SecretUnavailable."""
     own = author_id(names.secret.field("key"), change.sub)
     for attempt in range(ATTEMPTS):

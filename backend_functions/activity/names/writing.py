@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from activity.names.change import NameChange
-from activity.names.checked import Name
+from activity.names.checked import MOST_CHARACTERS, Name
 from lectern import keys
 from lectern.dynamodb import Condition, Table
 from lectern.learner_items import PROFILE
@@ -58,8 +58,9 @@ def named(to: Writing, name: Name) -> list[Operation]:
 
 
 def refused(to: Writing, reason: NameReason) -> list[Operation]:
-    """The reason, beside the earlier name; an empty name lets it go."""
-    told = {"outcome": REFUSED, "reason": reason, "issuedAt": _text(to.at)}
+    """The reason, and of which name; the earlier one stays. An empty name lets it go."""
+    typed = to.change.typed[:MOST_CHARACTERS]
+    told = {"outcome": REFUSED, "reason": reason, "authorName": typed, "issuedAt": _text(to.at)}
     issued = to.learners.put({**_issued(to, PROFILE.sort_key)._asdict(), **told})
     if reason != "empty":
         return [_remembered(to, "SET #sequence = :new REMOVE expiresAt", {}), issued]

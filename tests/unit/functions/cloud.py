@@ -2,6 +2,7 @@
 
 from collections import Counter
 from functools import cache
+from threading import Lock
 from typing import Any
 
 import botocore.session
@@ -25,9 +26,17 @@ def client(service: str) -> Any:
 
 
 def content_table() -> Table:
+    return _table("content")
+
+
+def learners_table() -> Table:
+    return _table("learners")
+
+
+def _table(name: str) -> Table:
     dynamodb: DynamoDBClient = client("dynamodb")
     dynamodb.create_table(
-        TableName="content",
+        TableName=name,
         KeySchema=[
             {"AttributeName": "pk", "KeyType": "HASH"},
             {"AttributeName": "sk", "KeyType": "RANGE"},
@@ -38,7 +47,7 @@ def content_table() -> Table:
         ],
         BillingMode="PAY_PER_REQUEST",
     )
-    return Table("content", dynamodb)
+    return Table(name, dynamodb)
 
 
 def queue(name: str) -> str:
@@ -110,6 +119,22 @@ class TimingOut(Raising):
 
     def __init__(self) -> None:
         super().__init__(ReadTimeoutError(endpoint_url="https://dynamodb.example.org"))
+
+
+class Serial:
+    """A client whose calls come one after the other. moto rolls a failed transaction back to how
+    all tables were when it began, so what another thread wrote meanwhile would be lost."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self._one = Lock()
+
+    def __getattr__(self, operation: str) -> Any:
+        def call(**request: Any) -> Any:
+            with self._one:
+                return getattr(self._client, operation)(**request)
+
+        return call
 
 
 class Counting:

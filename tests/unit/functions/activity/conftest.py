@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from activity.likes import Likes
+from activity.names.publishing import Names
+from activity.names.reserved import reserved
 from activity.stream import Activity
 from lectern import keys
 from lectern.dynamodb import Table
@@ -14,6 +16,8 @@ from tests.unit.functions import cloud
 
 NOW = 1_790_000_000
 LESSON = "wagtail-12"
+KEY = "a key"
+KEPT = reserved(["Open University"])
 
 
 def entry(table: Table, content_id: str = LESSON, status: str = "published") -> None:
@@ -23,16 +27,21 @@ def entry(table: Table, content_id: str = LESSON, status: str = "published") -> 
 
 
 def activity_on(table: Table, client: Any = None) -> Activity:
-    likes = Likes(
-        table=Table(table.name, client or table.client),
-        secret=Secret(lambda: {"key": "a key"}, clock=lambda: 0.0),
-        now=lambda: NOW,
-        pause=lambda _attempt: None,
+    used: Any = cloud.Serial(client or table.client)
+    content, learners = Table(table.name, used), Table("learners", used)
+    secret = Secret(lambda: {"key": KEY}, clock=lambda: 0.0)
+    return Activity(
+        Likes(content, secret, lambda: NOW, _no_pause),
+        Names(content, learners, secret, KEPT, lambda: NOW, _no_pause),
+        Log("activity", level="INFO"),
     )
-    return Activity(likes, Log("activity", level="INFO"))
+
+
+def _no_pause(_attempt: int) -> None:
+    pass
 
 
 @pytest.fixture
-def activity(table: Table) -> Activity:
+def activity(table: Table, learners: Table) -> Activity:
     entry(table)
     return activity_on(table)
