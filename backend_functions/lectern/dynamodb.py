@@ -102,8 +102,8 @@ class Table:
         return {"Put": {"TableName": self.name, "Item": to_wire(item), **_rendered(condition)}}
 
     def delete(self, key: Key, condition: Condition | None = None) -> dict[str, Any]:
-        wire = {"TableName": self.name, "Key": to_wire(key._asdict())}
-        return {"Delete": {**wire, **_rendered(condition)}}
+        named = {"TableName": self.name, "Key": to_wire(key._asdict())}
+        return {"Delete": {**named, **_rendered(condition)}}
 
     def update(
         self,
