@@ -5,6 +5,7 @@ import time
 from functools import cache
 from typing import Any
 
+from activity.comments.publisher import Publisher
 from activity.likes import Likes
 from activity.names.publishing import Names
 from activity.names.reserved import reserved
@@ -26,14 +27,11 @@ def _activity() -> Activity:
     settings = from_environment(os.environ)
     fetch = from_secrets_manager(clients.secrets_manager(), settings.author_secret_id)
     content = Table(settings.content_table, clients.dynamodb())
+    learners = Table(settings.learners_table, clients.dynamodb())
     secret = Secret(fetch)
-    names = Names(
-        content=content,
-        learners=Table(settings.learners_table, clients.dynamodb()),
-        secret=secret,
-        kept=reserved(settings.reserved_names),
-        now=time.time,
-        pause=pause,
+    return Activity(
+        Likes(content, secret, time.time, pause),
+        Publisher(content, learners, secret, time.time, pause, settings.rules),
+        Names(content, learners, secret, reserved(settings.reserved_names), time.time, pause),
+        Log("activity"),
     )
-    likes = Likes(table=content, secret=secret, now=time.time, pause=pause)
-    return Activity(likes, names, Log("activity"))

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from lectern.environment import Environ, required
+from activity.comments.text_checks import Rules
+from activity.comments.words import listed
+from lectern.environment import Environ, required, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,6 +12,7 @@ class Settings:
     content_table: str
     learners_table: str
     author_secret_id: str
+    rules: Rules
     reserved_names: tuple[str, ...]
 
 
@@ -18,10 +21,9 @@ def from_environment(environ: Environ) -> Settings:
         content_table=required(environ, "CONTENT_TABLE"),
         learners_table=required(environ, "LEARNERS_TABLE"),
         author_secret_id=required(environ, "AUTHOR_SECRET_ID"),
-        reserved_names=_listed(environ.get("RESERVED_NAMES", "")),
+        rules=Rules(
+            links=whole(environ, "COMMENT_LINKS"),
+            words=listed(environ.get("COMMENT_WORDS", "")),
+        ),
+        reserved_names=tuple(environ.get("RESERVED_NAMES", "").split(",")),
     )
-
-
-def _listed(text: str) -> tuple[str, ...]:
-    """Comma separated; blanks around a member mean nothing, and neither do empty ones."""
-    return tuple(each.strip() for each in text.split(",") if each.strip())

@@ -7,20 +7,29 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from activity import likes
 from activity.batch import Asked, busiest, groups, read
-from activity.likes import Likes, apply
+from activity.comments import publishing
+from activity.comments.change import CommentChange
+from activity.comments.publisher import Publisher
+from activity.likes import Likes
 from activity.names.change import NameChange
 from activity.names.publishing import Names, publish
+from activity.names.publishing import Outcome as NameOutcome
 from activity.records import Change, LikeChange
 from lectern.errors import LecternError
 from lectern.log import Log
+from lectern.metrics import Name
 
 HANDS = 8
 """Entries that are worked on at once; a connection pool of botocore holds ten."""
 PATIENCE_SECONDS = 20.0
 """After so long no entry is begun: what is left is delivered again, within the function's time."""
 
-_APPLIED = frozenset({"counted", "uncounted"})
+Outcome = likes.Outcome | publishing.Outcome | NameOutcome
+_LIKES: frozenset[Outcome] = frozenset({"counted", "uncounted"})
+_COMMENTS: frozenset[Outcome] = frozenset({"published", "edited", "deleted"})
+_AGAIN: frozenset[Outcome] = frozenset({"waits for its root"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,7 @@ class Activity:
     """The dependencies of this function. `clock` counts seconds from any start."""
 
     likes: Likes
+    publisher: Publisher
     names: Names
     log: Log
     clock: Callable[[], float] = time.monotonic
@@ -44,13 +54,13 @@ def process(event: Mapping[str, Any], activity: Activity) -> dict[str, list[dict
     until = activity.clock() + PATIENCE_SECONDS
     work, todo = partial(_done, activity=activity, until=until), groups(found.asked)
     results = [work(each) for each in todo] if len(todo) < 2 else _in_parallel(work, todo)
-    _measure(records, found.ignored, sum(applied for _, applied in results), activity.log)
+    _measure(records, found.ignored, [each for _, done in results for each in done], activity.log)
     failed = [*found.failed, *(number for numbers, _ in results for number in numbers)]
     return {"batchItemFailures": [{"itemIdentifier": number} for number in failed]}
 
 
-Result = tuple[Sequence[str], int]
-"""The sequence numbers that failed, and how many likes were applied."""
+Result = tuple[Sequence[str], Sequence[Outcome]]
+"""The sequence numbers that failed, and what became of the other changes."""
 
 
 def _in_parallel(
@@ -66,47 +76,57 @@ def _done(asked: Sequence[Asked], activity: Activity, until: float) -> Result:
     try:
         if activity.clock() > until:
             log.warning("left for the next try", changes=len(asked))
-            return _numbers(asked), 0
+            return _numbers(asked), ()
         outcomes = _applied(activity, [each.change for each in asked])
     except LecternError as error:
         log.warning("will be retried", code=error.code, detail=str(error))
-        return _numbers(asked), 0
+        return _numbers(asked), ()
     except Exception as error:
         log.unforeseen(error)
-        return _numbers(asked), 0
+        return _numbers(asked), ()
     for each, outcome in zip(asked, outcomes, strict=True):
         activity.log.about(each.event_id).info(outcome, **_told(each.change))
-    return (), sum(outcome in _APPLIED for outcome in outcomes)
+    pairs = zip(asked, outcomes, strict=True)
+    return _numbers([each for each, outcome in pairs if outcome in _AGAIN]), outcomes
 
 
-def _applied(activity: Activity, changes: Sequence[Change]) -> Sequence[str]:
-    """Of one piece of work: likes of one entry, or one learner's name."""
-    likes = [each for each in changes if isinstance(each, LikeChange)]
-    names = [each for each in changes if isinstance(each, NameChange)]
-    return [*(apply(activity.likes, likes) if likes else ()), *_named(activity, names)]
-
-
-def _named(activity: Activity, changes: Sequence[NameChange]) -> Sequence[str]:
-    return [publish(activity.names, each) for each in changes]
+def _applied(activity: Activity, changes: Sequence[Change]) -> Sequence[Outcome]:
+    """Of one kind: `groups` has put together what belongs together."""
+    marks = [each for each in changes if isinstance(each, LikeChange)]
+    if marks:
+        return likes.apply(activity.likes, marks)
+    comments = [each for each in changes if isinstance(each, CommentChange)]
+    if comments:
+        return publishing.apply(activity.publisher, comments)
+    return [publish(activity.names, each) for each in changes if isinstance(each, NameChange)]
 
 
 def _told(change: Change) -> dict[str, Any]:
-    """No log holds a name: it is the learner's own until it is published."""
-    if isinstance(change, LikeChange):
-        return {"contentId": change.content_id, "liked": change.liked}
-    return {}
+    """No log holds a name, nor whose it is."""
+    if isinstance(change, NameChange):
+        return {}
+    liked = {"liked": change.liked} if isinstance(change, LikeChange) else {}
+    return {"contentId": change.content_id, **liked}
 
 
 def _numbers(asked: Sequence[Asked]) -> Sequence[str]:
     return [each.number for each in asked]
 
 
-def _measure(records: Sequence[Mapping[str, Any]], ignored: int, applied: int, log: Log) -> None:
+def _measure(
+    records: Sequence[Mapping[str, Any]], ignored: int, done: Sequence[Outcome], log: Log
+) -> None:
     """Summed over a minute the busiest learner's units are no less than what any one learner wrote
     in it, into however many batches Lambda put it: no flood hides in small ones."""
     for minute, units in busiest(records).items():
         log.measure({"BusiestLearnerUnits": units}, at=minute)
     if ignored:
         log.measure({"RecordsIgnored": ignored})
-    if applied:
-        log.measure({"LikesApplied": applied})
+    counts: dict[Name, int] = {
+        "LikesApplied": sum(each in _LIKES for each in done),
+        "CommentsApplied": sum(each in _COMMENTS for each in done),
+        "CommentsRefused": sum(each == "refused" for each in done),
+    }
+    for name, count in counts.items():
+        if count:
+            log.measure({name: count})

@@ -22,6 +22,19 @@ class NameChange:
     kept: bool
     sequence: str
 
+    @property
+    def own(self) -> str:
+        return PROFILE.sort_key
+
+    @property
+    def work(self) -> tuple[str, str]:
+        """Each learner's by itself."""
+        return ("names", self.sub)
+
+    def joined(self, other: "NameChange") -> "NameChange":
+        """Of several in a batch the last decides: nobody has seen the others."""
+        return max(self, other, key=lambda each: each.sequence)
+
 
 def typed_name(record: Mapping[str, Any]) -> str:
     """Empty where the profile has no name, or is gone. IAM sees no types, so a browser may write

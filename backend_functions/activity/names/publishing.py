@@ -25,7 +25,7 @@ from lectern.secrets import Secret
 
 ATTEMPTS = 6
 
-Outcome = Literal["named", "refused", "unnamed", "already known"]
+Outcome = Literal["named", "name refused", "name gone", "already known"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,13 @@ def publish(names: Names, change: NameChange) -> Outcome:
 
 def _decided(names: Names, to: Writing) -> tuple[Outcome, list[Operation]]:
     if not to.change.kept:
-        return "unnamed", gone(to)
+        return "name gone", gone(to)
     found = checked(to.change.typed, names.kept)
     if isinstance(found, Name) and _is_somebody_elses(names, to, found):
         found = "taken"
     if isinstance(found, Name):
         return "named", named(to, found)
-    return "refused", refused(to, found)
+    return "name refused", refused(to, found)
 
 
 def _is_somebody_elses(names: Names, to: Writing, name: Name) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from activity.names.characters import SIGNS
 from activity.names.skeleton import forms
+from lectern.author import UNNAMED
 
 OF_THE_SITE = (
     "Lectern", "Admin", "Administrator", "Moderator", "Moderators", "Mod", "Staff", "Support",
@@ -18,10 +19,6 @@ OF_THE_SITE = (
     "Administrador", "Administrateur", "Moderador", "Modérateur", "Moderatorin",
     "Админ", "Администратор", "Модератор", "管理员", "管理員", "管理者", "관리자",
 )  # fmt: skip
-FALLBACK = "Learner"
-"""An author without a name is shown as it, with the beginning of the author id; so no name begins
-with it."""
-
 _AROUND_WORDS = re.compile(rf"[\s{re.escape(''.join(sorted(SIGNS)))}]+")
 
 
@@ -40,6 +37,7 @@ def reserved(by_operator: Iterable[str] = ()) -> Reserved:
 
 
 def is_reserved(name: str, kept: Reserved) -> bool:
+    """Nobody's name begins as that of an author without one."""
     words = [word for word in _AROUND_WORDS.split(name) if word]
     if _begins_as_fallback(words):
         return True
@@ -47,7 +45,7 @@ def is_reserved(name: str, kept: Reserved) -> bool:
 
 
 def _begins_as_fallback(words: list[str]) -> bool:
-    (fallback,) = forms(FALLBACK)
+    (fallback,) = forms(UNNAMED)
     return bool(words) and any(form.startswith(fallback) for form in forms(words[0]))
 
 

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from activity.names.change import NameChange
 from activity.names.checked import MOST_CHARACTERS, Name
 from lectern import keys
+from lectern.author import unnamed
 from lectern.dynamodb import Condition, Table
 from lectern.learner_items import PROFILE
 from lectern.limits import FORMER_NAME_DAYS
 from lectern.reasons import REFUSED, NameReason
 from lectern.wire import Item
+from lectern.zoned import to_iso
 
 DAY_SECONDS = 24 * 60 * 60
 
@@ -45,28 +46,32 @@ class Writing:
 
 def named(to: Writing, name: Name) -> list[Operation]:
     """The name, its reservation, and no refusal any more."""
-    told = {"authorId": to.author.id, "authorName": name.shown}
     values = {":name": name.shown, ":forms": sorted(name.forms)}
     expression = "SET authorName = :name, nameForms = :forms, #sequence = :new REMOVE expiresAt"
     return [
         _remembered(to, expression, values),
         *(_taken(to, form) for form in sorted(name.forms - to.author.forms)),
         *_let_go(to, to.author.forms - name.forms),
-        to.learners.put({**_issued(to, keys.AUTHOR)._asdict(), **told}),
+        _told_as(to, name.shown),
         to.learners.delete(_issued(to, PROFILE.sort_key)),
     ]
 
 
 def refused(to: Writing, reason: NameReason) -> list[Operation]:
-    """The reason, and of which name; the earlier one stays. An empty name lets it go."""
+    """The reason, and of which name. The earlier one stays, but an empty name lets it go."""
     typed = to.change.typed[:MOST_CHARACTERS]
-    told = {"outcome": REFUSED, "reason": reason, "authorName": typed, "issuedAt": _text(to.at)}
+    told = {"outcome": REFUSED, "reason": reason, "authorName": typed, "issuedAt": to_iso(to.at)}
     issued = to.learners.put({**_issued(to, PROFILE.sort_key)._asdict(), **told})
-    if reason != "empty":
-        return [_remembered(to, "SET #sequence = :new REMOVE expiresAt", {}), issued]
-    unnamed = to.learners.put({**_issued(to, keys.AUTHOR)._asdict(), "authorId": to.author.id})
-    expression = "SET #sequence = :new REMOVE authorName, nameForms, expiresAt"
-    return [_remembered(to, expression, {}), *_let_go(to, to.author.forms), unnamed, issued]
+    if reason != "empty" and "authorName" in to.author.item:
+        return [_remembered(to, "SET #sequence = :new", {}), issued]
+    expression = "SET authorName = :name, #sequence = :new REMOVE nameForms, expiresAt"
+    nobodys = unnamed(to.author.id)
+    return [
+        _remembered(to, expression, {":name": nobodys}),
+        *_let_go(to, to.author.forms),
+        _told_as(to, nobodys),
+        issued,
+    ]
 
 
 def gone(to: Writing) -> list[Operation]:
@@ -109,9 +114,10 @@ def _free_or_own(to: Writing) -> Condition:
     return Condition(expression, {}, {":own": to.author.id})
 
 
+def _told_as(to: Writing, name: str) -> Operation:
+    told = {"authorId": to.author.id, "authorName": name}
+    return to.learners.put({**_issued(to, keys.AUTHOR)._asdict(), **told})
+
+
 def _issued(to: Writing, sk: str) -> keys.Key:
     return keys.issued(to.change.sub, sk)
-
-
-def _text(at: float) -> str:
-    return datetime.fromtimestamp(int(at), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from activity.comments.publisher import Publisher
+from activity.comments.text_checks import Rules
 from activity.likes import Likes
 from activity.names.publishing import Names
 from activity.names.reserved import reserved
@@ -26,19 +28,20 @@ def entry(table: Table, content_id: str = LESSON, status: str = "published") -> 
     cloud.put(table, {**keys.stats(content_id)._asdict(), **counters})
 
 
-def activity_on(table: Table, client: Any = None) -> Activity:
+def activity_on(table: Table, client: Any = None, rules: Rules | None = None) -> Activity:
     used: Any = cloud.Serial(client or table.client)
     content, learners = Table(table.name, used), Table("learners", used)
     secret = Secret(lambda: {"key": KEY}, clock=lambda: 0.0)
+
+    def pause(_attempt: int) -> None:
+        return None
+
     return Activity(
-        Likes(content, secret, lambda: NOW, _no_pause),
-        Names(content, learners, secret, KEPT, lambda: NOW, _no_pause),
+        Likes(content, secret, lambda: NOW, pause),
+        Publisher(content, learners, secret, lambda: NOW, pause, rules or Rules()),
+        Names(content, learners, secret, KEPT, lambda: NOW, pause),
         Log("activity", level="INFO"),
     )
-
-
-def _no_pause(_attempt: int) -> None:
-    pass
 
 
 @pytest.fixture

@@ -69,7 +69,8 @@ def _is_consistent(table: Table, learners: Table) -> None:
         found = checked(name, KEPT) if name else None
         held.update(found.forms if isinstance(found, Name) else ())
         told = learners.get(keys.issued(learner, keys.AUTHOR)) or {}
-        assert told.get("authorName") == name
+        author = table.get(keys.author(author_id(KEY, learner))) or {}
+        assert told.get("authorName") == author.get("authorName")
     assert max(held.values(), default=1) == 1
     assert {keys.name(form).pk for form in held} == {*taken(table)}
 

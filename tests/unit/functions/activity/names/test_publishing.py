@@ -7,7 +7,7 @@ import pytest
 from activity.names.skeleton import forms
 from activity.stream import Activity, process
 from lectern import keys
-from lectern.author import author_id
+from lectern.author import author_id, unnamed
 from lectern.dynamodb import Table
 from lectern.limits import FORMER_NAME_DAYS
 from tests.unit.functions import cloud
@@ -23,9 +23,10 @@ def send(activity: Activity, *records: dict[str, Any]) -> None:
 
 
 def shown(table: Table, learner: str = LEARNER) -> str | None:
-    author = table.get(keys.author(author_id(KEY, learner))) or {}
-    name: str | None = author.get("authorName")
-    return name
+    """None for a learner without a name, who is told apart by their id."""
+    own = author_id(KEY, learner)
+    name: str | None = (table.get(keys.author(own)) or {}).get("authorName")
+    return None if name == unnamed(own) else name
 
 
 def taken(table: Table) -> dict[str, str]:
@@ -113,10 +114,19 @@ def test_an_empty_name_frees_the_earlier_one(
     assert shown(table) is None
     assert taken(table) == {}
     assert refusal(learners) == "empty"
-    assert issued(learners, "AUTHOR") == {
-        **keys.issued(LEARNER, "AUTHOR")._asdict(),
-        "authorId": ME,
-    }
+    told = issued(learners, "AUTHOR")
+    assert told is not None
+    assert told["authorName"] == unnamed(ME)
+
+
+def test_who_never_had_a_name_is_told_how_they_are_called(
+    activity: Activity, table: Table, learners: Table
+) -> None:
+    send(activity, profile("😀", 100))
+    assert cloud.item(table, keys.author(ME))["authorName"] == unnamed(ME)
+    told = issued(learners, "AUTHOR")
+    assert told is not None
+    assert (told["authorId"], told["authorName"]) == (ME, unnamed(ME))
 
 
 def test_a_profile_without_a_name_is_an_empty_name(activity: Activity, learners: Table) -> None:
