@@ -4,7 +4,7 @@ References are left out because they multiply: 2,000 characters could become a t
 The renderer is imported at the first comment: it takes longer than all else of this function.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from lectern.sanitise import clean_comment
@@ -18,8 +18,9 @@ NESTING = 12
 """Of blocks, and of marks within one: together they stay below what a page's HTML may nest."""
 
 
+@lru_cache(maxsize=64)
 def rendered(text: str) -> str:
-    """Raises MalformedBody for what can't be shown."""
+    """Raises MalformedBody for what can't be shown. Who lost a race asks again."""
     tokens = _markdown().parse(text)
     for token in tokens:
         if token.type in {"heading_open", "heading_close"}:

@@ -18,7 +18,7 @@ from tests.unit.functions.activity.chaos.memory import Memory
 
 LESSONS = ("wagtail-1", "wagtail-2", "wagtail-3")
 LEARNERS = tuple(f"{number:08}-0000-4000-8000-000000000000" for number in range(20))
-AUTHORS = {author_id("a key", sub): sub for sub in LEARNERS}
+AUTHORS = {sub: author_id("a key", sub) for sub in LEARNERS}
 KINDS = ("like", "unlike", "comment", "reply", "edit", "delete")
 WEIGHTS = (20, 15, 22, 18, 15, 10)
 Record = dict[str, Any]
@@ -44,7 +44,7 @@ class Written:
 
     @property
     def id(self) -> str:
-        return comment_id(self.key.time, author_id("a key", self.sub))
+        return comment_id(self.key.time, AUTHORS[self.sub])
 
     @property
     def written_at(self) -> float:
@@ -87,11 +87,8 @@ class Class:
     def _root(self, lesson: str) -> str:
         """One that is published now, or none."""
         pk = keys.published_comment(lesson, "").pk
-        live = [
-            mark[2]
-            for mark, item in self.memory.items.items()
-            if mark[1] == pk and "deleted" not in item
-        ]
+        found = self.memory.partitions.get(("content", pk), {})
+        live = [sk for sk, item in found.items() if "deleted" not in item]
         return self.chance.choice(sorted(live)) if live else ""
 
     def _writes(self, sub: str, lesson: str, root_id: str, number: int) -> None:
@@ -123,18 +120,18 @@ class Class:
                 each.root_went = each.root_went or not self._is_published(each)
 
     def _is_published(self, each: Written) -> bool:
-        item = self.memory.items.get(("content", *each.published))
+        item = self.memory.find(("content", *each.published))
         return item is not None and "html" in item
 
     def _put(self, key: keys.Key, rest: dict[str, Any] | None) -> None:
         mark, wire = ("learners", *key), to_wire(key._asdict())
-        there = mark in self.memory.items
+        there = self.memory.find(mark) is not None
         image = None if rest is None else {**wire, **to_wire(rest)}
         with self.memory.lock:
             if image is None:
-                self.memory.items.pop(mark)
+                self.memory.forget(mark)
             else:
-                self.memory.items[mark] = image
+                self.memory.keep(mark, image)
         self.sequence += self.chance.randint(1, 9)
         event = "REMOVE" if image is None else "MODIFY" if there else "INSERT"
         self.shards[LEARNERS.index(key.pk) % len(self.shards)].append(

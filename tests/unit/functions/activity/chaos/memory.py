@@ -3,7 +3,6 @@
 moto decides the same in `test_memory.py`, on every operation that the chaos asks.
 """
 
-import copy
 import re
 import threading
 from collections.abc import Callable, Mapping
@@ -29,25 +28,30 @@ def failed(code: str, reasons: list[str] | None = None) -> ClientError:
 class Memory:
     """Stands for the client; a call is one moment."""
 
-    items: dict[Mark, Wire] = field(default_factory=dict)
+    partitions: dict[tuple[str, str], dict[str, Wire]] = field(default_factory=dict)
     lock: Any = field(default_factory=threading.RLock)
+
+    def find(self, mark: Mark) -> Wire | None:
+        return self.partitions.get(mark[:2], {}).get(mark[2])
+
+    def keep(self, mark: Mark, item: Wire) -> None:
+        self.partitions.setdefault(mark[:2], {})[mark[2]] = item
+
+    def forget(self, mark: Mark) -> None:
+        self.partitions.get(mark[:2], {}).pop(mark[2], None)
 
     def get_item(self, TableName: str, Key: Wire, **_: Any) -> Wire:  # noqa: N803
         with self.lock:
-            found = self.items.get(_mark(TableName, Key))
-            return {"Item": copy.deepcopy(found)} if found else {}
+            found = self.find(_mark(TableName, Key))
+            return {"Item": {**found}} if found else {}
 
     def query(self, TableName: str, ExpressionAttributeValues: Wire, Limit: int, **_: Any) -> Wire:  # noqa: N803
         """Newest first between two sort keys, as `activity` asks."""
         values = {name: each["S"] for name, each in ExpressionAttributeValues.items()}
         with self.lock:
-            found = sorted(
-                (mark[2], item)
-                for mark, item in self.items.items()
-                if mark[:2] == (TableName, values[":pk"])
-                and values[":since"] <= mark[2] <= values[":until"]
-            )
-            newest = [copy.deepcopy(item) for _, item in reversed(found)][:Limit]
+            partition = self.partitions.get((TableName, values[":pk"]), {})
+            found = sorted(sk for sk in partition if values[":since"] <= sk <= values[":until"])
+            newest = [{**partition[sk]} for sk in reversed(found)][:Limit]
         return {"Items": newest, **({"LastEvaluatedKey": {}} if len(found) > Limit else {})}
 
     def put_item(self, **operation: Any) -> Wire:
@@ -80,18 +84,19 @@ class Memory:
         ((_, told),) = operation.items()
         if "ConditionExpression" not in told:
             return True
-        return holds(told["ConditionExpression"], told, self.items.get(_of(operation)) or {})
+        return holds(told["ConditionExpression"], told, self.find(_of(operation)) or {})
 
     def _do(self, operation: Wire) -> None:
         ((verb, told),) = operation.items()
         mark = _of(operation)
         if verb == "Put":
-            self.items[mark] = copy.deepcopy(told["Item"])
+            self.keep(mark, {**told["Item"]})
         elif verb == "Delete":
-            self.items.pop(mark, None)
+            self.forget(mark)
         else:
-            item = self.items.setdefault(mark, dict(told["Key"]))
+            item = {**(self.find(mark) or told["Key"])}
             changed(told["UpdateExpression"], told, item)
+            self.keep(mark, item)
 
 
 def _mark(table: str, key: Mapping[str, Any]) -> Mark:

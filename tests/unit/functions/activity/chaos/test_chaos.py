@@ -37,35 +37,33 @@ class Content:
     memory: Memory
 
     def item(self, key: keys.Key) -> dict[str, Any]:
-        return from_wire(self.memory.items.get(("content", *key), {}))
+        return from_wire(self.memory.find(("content", *key)) or {})
 
     def stats(self, lesson: str) -> dict[str, Any]:
         return self.item(keys.stats(lesson))
 
     def live(self, lesson: str) -> dict[tuple[str, str], str]:
         """The HTML of all that isn't deleted."""
-        families = (
-            keys.published_comment(lesson, "").pk,
-            keys.published_comment(lesson, "", "x").pk,
-        )
+        roots = keys.published_comment(lesson, "").pk
+        threads = keys.published_comment(lesson, "", "x").pk.removesuffix("x")
         return {
             (pk, sk): item["html"]["S"]
-            for (table, pk, sk), item in self.memory.items.items()
-            if table == "content"
-            and (pk == families[0] or pk.startswith(families[1].removesuffix("x")))
-            and "html" in item
+            for (table, pk), partition in self.memory.partitions.items()
+            if table == "content" and (pk == roots or pk.startswith(threads))
+            for sk, item in partition.items()
+            if "html" in item
         }
 
 
 def prepared(memory: Memory) -> Memory:
     for lesson in LESSONS:
         stats = {**keys.stats(lesson)._asdict(), "status": "published", "likes": 0}
-        memory.items["content", *keys.stats(lesson)] = to_wire(stats)
+        memory.keep(("content", *keys.stats(lesson)), to_wire(stats))
     return memory
 
 
 def told(memory: Memory, written: Written) -> dict[str, Any]:
-    return from_wire(memory.items.get(("learners", *keys.issued(written.sub, written.sk)), {}))
+    return from_wire(memory.find(("learners", *keys.issued(written.sub, written.sk))) or {})
 
 
 def wrong(world: Class, content: Content) -> list[str]:
@@ -110,7 +108,8 @@ def _of_replies(world: Class, content: Content) -> list[str]:
         if root.key.root_id or not item:
             continue
         thread = keys.published_comment(root.key.content_id, "", root.id).pk
-        number = sum(pk == thread for pk, _ in content.live(root.key.content_id))
+        replies = content.memory.partitions.get(("content", thread), {}).values()
+        number = sum("html" in each for each in replies)
         if item.get("replies", 0) != number:
             found.append(f"{root.sk} has {item.get('replies', 0)} replies, not {number}")
         forgotten = "deleted" in item and not number
@@ -173,13 +172,13 @@ class Chaos:
                 runner.again(shard, records)
 
     def figures(self) -> str:
-        calls = self.faulty.calls
+        calls, written = self.faulty.calls, self.world.written
         return (
-            f"{ACTIONS} actions of {len(LEARNERS)} learners: "
-            f"{sum(map(len, self.world.shards))} records in {self.ours.batches} batches, each 1 to "
-            f"{max(self.ours.seen.values())} times; of {calls.total()} calls "
-            f"{calls['failed before']} failed before and {calls['failed after']} after their effect; "
-            f"{sum(each.root_went for each in self.world.written)} replies raced their root's end."
+            f"{ACTIONS} actions of {len(LEARNERS)} learners in "
+            f"{sum(map(len, self.world.shards))} records and {self.ours.batches} batches, each "
+            f"record 1 to {max(self.ours.seen.values())} times; of {calls.total()} calls "
+            f"{calls['failed before']} failed before and {calls['failed after']} after their "
+            f"effect; {sum(each.root_went for each in written)} replies raced their root's end."
         )
 
 
@@ -202,7 +201,8 @@ def test_five_thousand_actions_end_as_the_rules_say(capsys: pytest.CaptureFixtur
     problems, errors = wrong(chaos.world, content), wrong(chaos.world, Content(other))
     with capsys.disabled():
         print(
-            f"\n{chaos.figures()} Wrong in the end: {len(problems)}; a naive handler: {len(errors)}."
+            f"\n{chaos.figures()} Wrong in the end: {len(problems)}; "
+            f"a naive handler: {len(errors)}."
         )
     assert problems == []
     assert len(errors) > 100
