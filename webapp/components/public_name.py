@@ -64,7 +64,7 @@ def _refusal() -> rx.Component:
 
 
 def _seen_as() -> rx.Component:
-    nobody = "Others see you as “Learner” with some letters, as long as you have no name for them."
+    nobody = "Others see no name of yours yet."
     return rx.el.p(
         when(
             profile().publicName != "",

@@ -96,13 +96,16 @@ async function follow(
   isWanted: () => boolean,
   wait: Wait,
 ): Promise<void> {
+  let found = before;
   for (const pause of PAUSES_MILLISECONDS) {
     await wait(pause);
     if (!isWanted()) return;
-    const found = await told().catch(() => before);
+    found = await told().catch(() => before);
     if (!isWanted()) return;
     if (isAbout(name, found, before)) return settle(found);
   }
+  // A refusal of that very name was told in the same second as the one before, or still holds.
+  if (found.reason && found.of === cut(name)) return settle(found);
   publicName.update((known) => ({ ...known, state: "late" }));
 }
 

@@ -71,6 +71,13 @@ test("what isn't decided in a minute is late, and asking has an end", async () =
   assert.equal(cloud.count("Query learners (one item)"), asked);
 });
 
+test("the refusal of before stands where nothing new is told of that name", async () => {
+  refusal("Lectern", "taken", "1");
+  await followed("Lectern", saves, async () => undefined);
+  await until(() => publicName.get().state === "settled", said);
+  assert.equal(publicName.get().reason, "taken");
+});
+
 test("the later save is followed alone", async () => {
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
