@@ -32,6 +32,7 @@ MOST_TOGETHER = {
     "likes": likes.MOST_TOGETHER,
     "comments": publishing.MOST_TOGETHER,
     "replies": publishing.MOST_TOGETHER,
+    "names": 1,
 }
 
 Record = Mapping[str, Any]
@@ -76,7 +77,7 @@ def read(records: Iterable[Record], log: Log) -> Read:
 
 
 def groups(asked: Iterable[Asked]) -> list[list[Asked]]:
-    """Pieces of work in fair order: changes of one kind of one entry, no item twice.
+    """Pieces of work in fair order: changes of one kind of one entry, no item twice; or a name.
 
     Each piece stands where its foremost change stands, and whoever is behind in their turns comes
     along: that makes nobody wait.
@@ -128,8 +129,8 @@ def _last(asked: Iterable[Asked]) -> Iterable[Asked]:
 
 
 def _joined(known: Asked, each: Asked) -> Asked:
-    """Where a comment's change fails, Lambda must deliver the first of them again; of a like the
-    last is enough."""
+    """Where a comment's change fails, Lambda must deliver the first of them again; of a like and
+    of a name the last is enough."""
     joined = each.change.joined(known.change)  # type: ignore[arg-type]  # both of one item
     newest = each if joined.sequence == each.change.sequence else known
     first = known if isinstance(joined, CommentChange) else newest

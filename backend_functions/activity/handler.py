@@ -7,6 +7,8 @@ from typing import Any
 
 from activity.comments.publisher import Publisher
 from activity.likes import Likes
+from activity.names.publishing import Names
+from activity.names.reserved import reserved
 from activity.settings import from_environment
 from activity.stream import Activity, process
 from lectern import clients
@@ -30,5 +32,6 @@ def _activity() -> Activity:
     return Activity(
         Likes(content, secret, time.time, pause),
         Publisher(content, learners, secret, time.time, pause, settings.rules),
+        Names(content, learners, secret, reserved(settings.reserved_names), time.time, pause),
         Log("activity"),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from activity.comments.change import CommentChange
+from activity.names.change import NameChange, typed_name
 from lectern import comment_keys
 from lectern.errors import JunkItem
 from lectern.keys import is_sub
@@ -44,7 +45,7 @@ class LikeChange:
         return max(self, other, key=lambda each: each.sequence)
 
 
-Change = LikeChange | CommentChange
+Change = LikeChange | CommentChange | NameChange
 
 
 def sequence_number(record: Mapping[str, Any]) -> str:
@@ -100,7 +101,7 @@ def _counted(family: Family, record: Mapping[str, Any]) -> LikeChange:
         sub=key["pk"]["S"],
         content_id=content_id,
         liked=record["eventName"] != "REMOVE",
-        sequence=sequence_number(record).zfill(SEQUENCE_DIGITS),
+        sequence=_padded(record),
     )
 
 
@@ -121,13 +122,27 @@ def _published(family: Family, record: Mapping[str, Any]) -> CommentChange:
         new=record["eventName"] == "INSERT",
         junk=not gone and text is None,
         at=offered_at(record),
-        sequence=sequence_number(record).zfill(SEQUENCE_DIGITS),
+        sequence=_padded(record),
     )
+
+
+def _named(_family: Family, record: Mapping[str, Any]) -> NameChange:
+    return NameChange(
+        sub=record["dynamodb"]["Keys"]["pk"]["S"],
+        typed=typed_name(record),
+        kept=record["eventName"] != "REMOVE",
+        sequence=_padded(record),
+    )
+
+
+def _padded(record: Mapping[str, Any]) -> str:
+    return sequence_number(record).zfill(SEQUENCE_DIGITS)
 
 
 USES: Mapping[Use, Callable[[Family, Mapping[str, Any]], Change | None]] = {
     "ignore": _ignored,
     "count": _counted,
     "publish": _published,
+    "name": _named,
 }
 """What each use that a family names is done by."""

@@ -13,6 +13,7 @@ class Settings:
     learners_table: str
     author_secret_id: str
     rules: Rules
+    reserved_names: tuple[str, ...]
 
 
 def from_environment(environ: Environ) -> Settings:
@@ -24,4 +25,5 @@ def from_environment(environ: Environ) -> Settings:
             links=whole(environ, "COMMENT_LINKS"),
             words=listed(environ.get("COMMENT_WORDS", "")),
         ),
+        reserved_names=tuple(environ.get("RESERVED_NAMES", "").split(",")),
     )

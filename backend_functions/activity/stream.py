@@ -13,6 +13,9 @@ from activity.comments import publishing
 from activity.comments.change import CommentChange
 from activity.comments.publisher import Publisher
 from activity.likes import Likes
+from activity.names.change import NameChange
+from activity.names.publishing import Names, publish
+from activity.names.publishing import Outcome as NameOutcome
 from activity.records import Change, LikeChange
 from lectern.errors import LecternError
 from lectern.log import Log
@@ -23,7 +26,7 @@ HANDS = 8
 PATIENCE_SECONDS = 20.0
 """After so long no entry is begun: what is left is delivered again, within the function's time."""
 
-Outcome = likes.Outcome | publishing.Outcome
+Outcome = likes.Outcome | publishing.Outcome | NameOutcome
 _LIKES: frozenset[Outcome] = frozenset({"counted", "uncounted"})
 _COMMENTS: frozenset[Outcome] = frozenset({"published", "edited", "deleted"})
 _AGAIN: frozenset[Outcome] = frozenset({"waits for its root"})
@@ -35,6 +38,7 @@ class Activity:
 
     likes: Likes
     publisher: Publisher
+    names: Names
     log: Log
     clock: Callable[[], float] = time.monotonic
 
@@ -81,9 +85,7 @@ def _done(asked: Sequence[Asked], activity: Activity, until: float) -> Result:
         log.unforeseen(error)
         return _numbers(asked), ()
     for each, outcome in zip(asked, outcomes, strict=True):
-        about, change = activity.log.about(each.event_id), each.change
-        told = {"liked": change.liked} if isinstance(change, LikeChange) else {}
-        about.info(outcome, contentId=change.content_id, **told)
+        activity.log.about(each.event_id).info(outcome, **_told(each.change))
     pairs = zip(asked, outcomes, strict=True)
     return _numbers([each for each, outcome in pairs if outcome in _AGAIN]), outcomes
 
@@ -93,9 +95,18 @@ def _applied(activity: Activity, changes: Sequence[Change]) -> Sequence[Outcome]
     marks = [each for each in changes if isinstance(each, LikeChange)]
     if marks:
         return likes.apply(activity.likes, marks)
-    return publishing.apply(
-        activity.publisher, [each for each in changes if isinstance(each, CommentChange)]
-    )
+    comments = [each for each in changes if isinstance(each, CommentChange)]
+    if comments:
+        return publishing.apply(activity.publisher, comments)
+    return [publish(activity.names, each) for each in changes if isinstance(each, NameChange)]
+
+
+def _told(change: Change) -> dict[str, Any]:
+    """No log holds a name, nor whose it is."""
+    if isinstance(change, NameChange):
+        return {}
+    liked = {"liked": change.liked} if isinstance(change, LikeChange) else {}
+    return {"contentId": change.content_id, **liked}
 
 
 def _numbers(asked: Sequence[Asked]) -> Sequence[str]:

@@ -54,6 +54,7 @@ CONTENT_INTERNAL = frozenset(
         "likeChanges",
         "sequence",
         "withdrawn",
+        "nameForms",
         "parked",
         "firstAt",
         "lastAt",

@@ -10,9 +10,15 @@ import hashlib
 import hmac
 
 AUTHOR_ID_CHARACTERS = 26
+UNNAMED = "Learner"
 AUTHOR_ID_PATTERN = f"[a-z2-7]{{{AUTHOR_ID_CHARACTERS}}}"
 
 
 def author_id(key: str, sub: str) -> str:
     digest = hmac.digest(key.encode(), sub.encode(), hashlib.sha256)
     return base64.b32encode(digest).decode().lower()[:AUTHOR_ID_CHARACTERS]
+
+
+def unnamed(author_id: str) -> str:
+    """What others see of a learner who has no name for them."""
+    return f"{UNNAMED} {author_id[:4]}"

@@ -20,8 +20,9 @@ Kind = Literal["text", "time", "date", "choice", "locale", "content id"]
 """A time is ISO 8601 in UTC, a date a day of the learner's own calendar (`YYYY-MM-DD`), a locale as
 `keys.LOCALE_PATTERN` has it."""
 
-Use = Literal["ignore", "count", "publish"]
-"""What `activity` does with an item: nothing, counts it beside its entry, or shows it to all."""
+Use = Literal["ignore", "count", "publish", "name"]
+"""What `activity` does with an item: nothing, counts it beside its entry, shows it to all, or shows
+the name in it as its author's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ PROFILE = Family(
         Attribute("about", "text", most=500),
         _UPDATED_AT,
     ),
-    activity="ignore",
+    activity="name",
     exported=True,
 )
 PREFERENCES = Family(

@@ -47,6 +47,9 @@ UNLIKED_MARKER_DAYS = 30
 DELETED_COMMENT_DAYS = 30
 """How long a deleted comment stays known: far beyond the 24 hours that a stream can be replayed."""
 
+FORMER_NAME_DAYS = 30
+"""How long an author whose profile is gone stays known, without the name: as above."""
+
 COMMENT_HTML_BYTES = 32 * KIBIBYTE
 """Of a rendered comment: 2,000 characters of four bytes each, with their marks and escapes."""
 COMMENT_LINKS = 5

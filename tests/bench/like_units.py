@@ -13,6 +13,8 @@ from moto import mock_aws
 
 from activity.comments.publisher import Publisher
 from activity.likes import Likes
+from activity.names.publishing import Names
+from activity.names.reserved import reserved
 from activity.stream import Activity, process
 from lectern import keys
 from lectern.dynamodb import Table
@@ -75,6 +77,7 @@ def ours_on(table: Table) -> Activity:
     return Activity(
         Likes(table, secret, lambda: 0.0, pause),
         Publisher(table, learners, secret, lambda: 0.0, pause),
+        Names(table, learners, secret, reserved(), lambda: 0.0, pause),
         QUIET,
     )
 

@@ -14,18 +14,20 @@ from webapp.components.choice import pick
 
 
 def field(name: str, label: str, refused: Any, hint: str = "", **props: Any) -> rx.Component:
-    """A labelled input, described by its hint and by the form's problem region.
+    """A labelled input, described by its hint and by the form's problem region, and by `told`, the
+    id of another region, where there is one.
 
     The id is the name: a page holds each name once.
     """
     extra_class = props.pop("class_name", "")
+    told = props.pop("told", "")
     return rx.el.div(
         rx.el.label(label, html_for=name),
         rx.el.input(
             id=name,
             name=name,
             class_name=f"input {extra_class}".strip(),
-            **_told(name, refused, hint),
+            **_told(name, refused, hint, told),
             **props,
         ),
         hint_line(name, hint),
@@ -33,8 +35,8 @@ def field(name: str, label: str, refused: Any, hint: str = "", **props: Any) -> 
     )
 
 
-def _told(name: str, refused: Any, hint: str) -> dict[str, Any]:
-    described = [f"{name}-hint", "problem"] if hint else ["problem"]
+def _told(name: str, refused: Any, hint: str, told: str = "") -> dict[str, Any]:
+    described = [*([f"{name}-hint"] if hint else []), "problem", *([told] if told else [])]
     return {
         "aria_invalid": pick(refused == name, "true", "false"),
         "aria_describedby": " ".join(described),

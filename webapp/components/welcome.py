@@ -80,8 +80,9 @@ def _promise() -> rx.Component:
                 rx.el.h2("Your reading is yours", id="promise"),
                 rx.el.p(
                     "What you write here, from your profile to the lessons you have read, lies in"
-                    " a part of the database that no other learner’s sign-in opens. Others see a"
-                    " count of likes, never whose. There are no adverts, no trackers and no fonts"
+                    " a part of the database that no other learner’s sign-in opens. Others see the"
+                    " comments that you publish with your name, and a count of likes, never whose."
+                    " There are no adverts, no trackers and no fonts"
                     " or players from elsewhere.",
                     class_name="lead",
                 ),

@@ -10,6 +10,7 @@ from webapp.client.states import Language, Link, ThemeChoice
 from webapp.components.choice import by, each, pick, when
 from webapp.components.fields import field, hint_line, submit, text_area
 from webapp.components.frame import frame
+from webapp.components.public_name import TOLD, public_name
 from webapp.components.states import (
     cut_off,
     door,
@@ -23,7 +24,7 @@ from webapp.components.states import (
 
 ROUTE = routes.PROFILE
 TITLE = "Profile and preferences · Lectern"
-DESCRIPTION = "Your name and how Lectern shows itself to you."
+DESCRIPTION = "Your name, what others see of you, and how Lectern shows itself to you."
 
 _NAME, _ABOUT = PROFILE.attribute("displayName"), PROFILE.attribute("about")
 _THEMES: tuple[tuple[ThemeChoice, str], ...] = (
@@ -47,11 +48,12 @@ def _part(name: str, title: str, text: str, form: rx.Component) -> rx.Component:
 def _about_you() -> rx.Component:
     form = rx.el.form(
         field(
-            "displayName", "Name", profile().errorField, default_value=pick(
+            "displayName", "Name", profile().errorField, told=TOLD, default_value=pick(
                 profile().displayName != "", profile().displayName, session().displayName
             ), max_length=_NAME.most,
             auto_complete="name", required=True,
         ),
+        public_name(),
         text_area(
             "about", "About you", profile().errorField,
             f"A sentence or two, up to {_ABOUT.most} characters.",
@@ -62,7 +64,11 @@ def _about_you() -> rx.Component:
         on_submit=save_profile,
     )  # fmt: skip
     return _part(
-        "about-you", "About you", "How Lectern greets you. No other learner sees it.", form
+        "about-you",
+        "About you",
+        "How Lectern greets you. Others see your name beside the comments that you write; no other"
+        " learner sees the text about you.",
+        form,
     )
 
 

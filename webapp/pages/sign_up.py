@@ -22,7 +22,7 @@ def page() -> rx.Component:
         rx.el.form(
             field(
                 "displayName", "Name", session().errorField,
-                "What should we call you? You can change it later.",
+                "Others see it beside your comments. You can change it later.",
                 auto_complete="name", required=True,
                 max_length=PROFILE.attribute("displayName").most,
             ),

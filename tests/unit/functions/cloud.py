@@ -2,6 +2,7 @@
 
 from collections import Counter
 from functools import cache
+from threading import Lock
 from typing import Any
 
 import botocore.session
@@ -118,6 +119,22 @@ class TimingOut(Raising):
 
     def __init__(self) -> None:
         super().__init__(ReadTimeoutError(endpoint_url="https://dynamodb.example.org"))
+
+
+class Serial:
+    """A client whose calls come one after the other. moto rolls a failed transaction back to how
+    all tables were when it began, so what another thread wrote meanwhile would be lost."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self._one = Lock()
+
+    def __getattr__(self, operation: str) -> Any:
+        def call(**request: Any) -> Any:
+            with self._one:
+                return getattr(self._client, operation)(**request)
+
+        return call
 
 
 class Counting:

@@ -25,6 +25,11 @@ def table(aws: None) -> Table:
 
 
 @pytest.fixture
+def learners(aws: None) -> Table:
+    return cloud.learners_table()
+
+
+@pytest.fixture
 def lines(capsys: pytest.CaptureFixture[str]) -> Lines:
     """The structured log lines since the last call, without those that carry metrics."""
     return lambda: [line for line in _read(capsys) if "_aws" not in line]

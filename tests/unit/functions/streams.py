@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from lectern.wire import to_wire
+
 LEARNER = "11111111-2222-3333-4444-555555555555"
 
 
 def record(event: str, pk: str, sk: str, sequence: int, size: int = 100) -> dict[str, Any]:
     """`event` is INSERT, MODIFY or REMOVE."""
     key = {"pk": {"S": pk}, "sk": {"S": sk}}
-    image = {} if event == "REMOVE" else {"NewImage": key}
+    image = {} if event == "REMOVE" else {"NewImage": {**key}}
     return {
         "eventID": f"event-{sequence}",
         "eventName": event,
@@ -33,6 +35,13 @@ def like(content_id: str, sequence: int, learner: str = LEARNER) -> dict[str, An
 
 def unlike(content_id: str, sequence: int, learner: str = LEARNER) -> dict[str, Any]:
     return record("REMOVE", learner, f"LIKE#{content_id}", sequence)
+
+
+def profile(name: Any, sequence: int, learner: str = LEARNER) -> dict[str, Any]:
+    """`name` in Python's values: a browser may write any of them."""
+    written = record("MODIFY", learner, "PROFILE", sequence)
+    written["dynamodb"]["NewImage"] |= to_wire({"displayName": name, "about": ""})
+    return written
 
 
 def batch(*records: dict[str, Any]) -> dict[str, Any]:

@@ -18,6 +18,8 @@ ENVIRONMENT = {
     "CONTENT_TABLE": "content-of-unit",
     "LEARNERS_TABLE": "learners-of-unit",
     "AUTHOR_SECRET_ID": "lectern/unit/author",
+    "COMMENT_LINKS": "5",
+    "RESERVED_NAMES": "Open University,",
     "WEBHOOK_SECRET_ID": "lectern/unit/webhook",
     "DEAD_LETTER_QUEUE_URL": "https://sqs.example/dead",
     "CMS_MEDIA_ORIGIN": "https://media.example.org",
@@ -71,5 +73,6 @@ def test_what_a_function_works_with_is_made_once(function: str, aws: None) -> No
 
 def test_the_tables_are_those_that_the_environment_names(aws: None) -> None:
     assert built(*BUILDERS["activity"]).likes.table.name == "content-of-unit"
+    assert built(*BUILDERS["activity"]).names.learners.name == "learners-of-unit"
     assert built(*BUILDERS["media"]).table.name == "content-of-unit"
     assert built(*BUILDERS["media"]).signer is None, "no films where nothing signs"

@@ -4,13 +4,14 @@
  * Names always go through aliases, so none can clash with a reserved word.
  */
 
-import type { CONTENT_READABLE, LEARNER_WRITABLE } from "./generated.ts";
+import type { CONTENT_READABLE, ISSUED_READABLE, LEARNER_WRITABLE } from "./generated.ts";
 import { marshal, marshalItem, type AttributeValue, type Item } from "./attributes.ts";
 import type { Key } from "./keys.ts";
 
 export type ContentName = (typeof CONTENT_READABLE)[number];
 export type LearnerName = (typeof LEARNER_WRITABLE)[number];
-export type Name = ContentName | LearnerName;
+export type IssuedName = (typeof ISSUED_READABLE)[number];
+export type Name = ContentName | LearnerName | IssuedName;
 
 export interface Projection {
   ProjectionExpression: string;

@@ -16,6 +16,7 @@ import {
 import { choices, published } from "./languages.ts";
 import { learner, loadLearner, type LearnerProfile, type Preferences } from "./learner.ts";
 import { network } from "./network.ts";
+import { followed, publicName, readPublicName } from "./publicName.ts";
 import { createResource, failureText, pageStatus, type Loaded } from "./resource.ts";
 import { failed, session } from "./session.ts";
 import { createStore, derive } from "./store.ts";
@@ -37,6 +38,7 @@ const saving = createStore(IDLE);
 export const ownPartition = createResource(async () => {
   const own = learner.get().loaded ? learner.get() : await loadLearner();
   void listBookmarks();
+  void readPublicName().catch(failed);
   return own;
 });
 
@@ -46,6 +48,13 @@ function statusOf(page: PageStatus, loaded: boolean, languages: Loaded<unknown>)
   return languages.value || languages.failure ? "ready" : "loading";
 }
 
+/** What others see. A refused name is the fault of its field. */
+const shown = derive([publicName], ({ state, name, reason }) => ({
+  nameState: state,
+  publicName: name,
+  nameReason: reason,
+}));
+
 /** What the page lists below its forms. */
 const listed = derive([bookmarked, bookmarks, unlisted], (ids, links, error) => ({
   bookmarkCount: ids.size,
@@ -54,9 +63,10 @@ const listed = derive([bookmarked, bookmarks, unlisted], (ids, links, error) => 
 }));
 
 export const profileView = derive(
-  [session, network, ownPartition, published, learner, saving, theme, listed],
-  (core, net, loaded, languages, own, state, colours, lists): Profile => ({
+  [session, network, ownPartition, published, learner, saving, theme, listed, shown],
+  (core, net, loaded, languages, own, state, colours, lists, name): Profile => ({
     ...lists,
+    ...name,
     status: statusOf(pageStatus(core, net, loaded), own.loaded, languages),
     displayName: own.profile?.displayName ?? "",
     about: own.profile?.about ?? "",
@@ -67,7 +77,7 @@ export const profileView = derive(
     saving: state.saving,
     saved: state.saved,
     error: state.error || failureText(core, loaded),
-    errorField: state.errorField,
+    errorField: state.errorField || (name.nameReason ? "displayName" : ""),
   }),
 );
 
@@ -112,7 +122,10 @@ export async function writeProfile(profile: LearnerProfile): Promise<void> {
 }
 
 export const saveProfile = (displayName: string, about: string): Promise<void> =>
-  whileSaving(() => writeProfile(checkedProfile(displayName, about)));
+  whileSaving(() => {
+    const profile = checkedProfile(displayName, about);
+    return followed(profile.displayName, () => writeProfile(profile));
+  });
 
 async function writePreferences(preferences: Preferences): Promise<void> {
   await write(PREFERENCES, { ...preferences, updatedAt: nowText() });

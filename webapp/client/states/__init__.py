@@ -8,6 +8,7 @@ and a Link that leads nowhere has an empty href. Text is ready to be shown.
 from webapp.client.states.choices import (
     BlockKind,
     FilmStatus,
+    NameState,
     PageStatus,
     ResolvedTheme,
     SearchStatus,
@@ -52,6 +53,7 @@ __all__ = [
     "Lesson",
     "LessonHead",
     "Link",
+    "NameState",
     "Network",
     "OutlineLesson",
     "PageStatus",

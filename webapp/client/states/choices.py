@@ -8,4 +8,5 @@ SearchStatus = Literal["idle", "loading", "ready", "empty", "error", "offline", 
 ThemeChoice = Literal["system", "light", "dark"]
 BlockKind = Literal["html", "code", "image", "quote", "video", "film", "table"]
 FilmStatus = Literal["idle", "loading", "ready", "error"]
+NameState = Literal["unknown", "checking", "late", "settled"]
 ResolvedTheme = Literal["light", "dark"]

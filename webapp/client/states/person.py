@@ -3,7 +3,13 @@
 
 from dataclasses import dataclass
 
-from webapp.client.states.choices import PageStatus, ResolvedTheme, SessionStatus, ThemeChoice
+from webapp.client.states.choices import (
+    NameState,
+    PageStatus,
+    ResolvedTheme,
+    SessionStatus,
+    ThemeChoice,
+)
 from webapp.client.states.content import Link
 
 
@@ -39,6 +45,10 @@ class Language:
 class Profile:
     """`languages` is empty where there is no choice. `errorField` is as in Session.
 
+    `publicName` is what others see, empty for none; `nameReason` is a NameReason where the name
+    that was saved last isn't shown to them. `nameState` is "checking" until that is decided,
+    "late" where that takes unusually long.
+
     `bookmarks` are those of published lessons whose titles are known; `bookmarkCount` counts all.
     """
 
@@ -53,6 +63,9 @@ class Profile:
     saved: bool
     error: str
     errorField: str
+    nameState: NameState
+    publicName: str
+    nameReason: str
     bookmarkCount: int
     bookmarks: list[Link]
     bookmarksError: str

@@ -7,6 +7,8 @@ import pytest
 from activity.comments.publisher import Publisher
 from activity.comments.text_checks import Rules
 from activity.likes import Likes
+from activity.names.publishing import Names
+from activity.names.reserved import reserved
 from activity.stream import Activity
 from lectern import keys
 from lectern.dynamodb import Table
@@ -16,6 +18,8 @@ from tests.unit.functions import cloud
 
 NOW = 1_790_000_000
 LESSON = "wagtail-12"
+KEY = "a key"
+KEPT = reserved(["Open University"])
 
 
 def entry(table: Table, content_id: str = LESSON, status: str = "published") -> None:
@@ -25,9 +29,9 @@ def entry(table: Table, content_id: str = LESSON, status: str = "published") -> 
 
 
 def activity_on(table: Table, client: Any = None, rules: Rules | None = None) -> Activity:
-    content = Table(table.name, client or table.client)
-    learners = Table("learners", client or table.client)
-    secret = Secret(lambda: {"key": "a key"}, clock=lambda: 0.0)
+    used: Any = cloud.Serial(client or table.client)
+    content, learners = Table(table.name, used), Table("learners", used)
+    secret = Secret(lambda: {"key": KEY}, clock=lambda: 0.0)
 
     def pause(_attempt: int) -> None:
         return None
@@ -35,11 +39,12 @@ def activity_on(table: Table, client: Any = None, rules: Rules | None = None) ->
     return Activity(
         Likes(content, secret, lambda: NOW, pause),
         Publisher(content, learners, secret, lambda: NOW, pause, rules or Rules()),
+        Names(content, learners, secret, KEPT, lambda: NOW, pause),
         Log("activity", level="INFO"),
     )
 
 
 @pytest.fixture
-def activity(table: Table) -> Activity:
+def activity(table: Table, learners: Table) -> Activity:
     entry(table)
     return activity_on(table)

@@ -1,21 +1,14 @@
 """The chaos' tables answer as moto's do, on every operation that `activity` asks of them."""
 
-import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import pytest
 from botocore.exceptions import ClientError
 
-from activity.stream import process
 from lectern.clients import error_response
-from lectern.dynamodb import Table
 from tests.unit.functions import cloud
-from tests.unit.functions.activity.chaos.learners import Class
-from tests.unit.functions.activity.chaos.memory import Mark, Memory, Wire, holds
-from tests.unit.functions.activity.chaos.test_chaos import prepared
-from tests.unit.functions.activity.conftest import activity_on
+from tests.unit.functions.activity.chaos.memory import Mark, Memory, Wire
 
 ACTIONS = 60
 

@@ -1,0 +1,1 @@
+"""Decides which display names others may see, and publishes them."""
