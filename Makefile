@@ -46,7 +46,7 @@ unit:
 
 test: setup unit ## everything that proves the product
 	@$(PY) -m local.setup.chromium
-	@$(PY) -m pytest tests --ignore=tests/unit -n 2 --dist loadscope
+	@$(PY) -m pytest tests --ignore=tests/unit -n 3 --dist loadscope
 
 prove: setup ## the proof of the access rules; AWS=1 STACK=<root stack>: of a deployment
 	@$(PY) -m access.proof $(if $(AWS),--aws "$(STACK)" --disposable "$(DISPOSABLE)")

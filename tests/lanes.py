@@ -1,13 +1,18 @@
-"""Two lanes for two workers (`-n 2 --dist loadscope`), so that each stack starts once."""
+"""Three lanes for three workers (`-n 3 --dist loadscope`), so that each stack starts once."""
 
 from xdist.scheduler import LoadScopeScheduling
 
-SITE = frozenset({"browser", "integration", "operations"})
-"""The families that ask a whole Lectern, and one more, so that both lanes are about as long; the
-others have clouds of their own."""
+LANES = {
+    "site": frozenset({"browser", "integration"}),
+    "cloud": frozenset({"access", "attacks", "operations"}),
+    "proof": frozenset({"documents", "exit", "oracle", "proof", "push", "setup"}),
+}
+"""A whole Lectern is the first's. One more than there are cores: each waits often, for a queue, a
+schedule or the AWS CLI, and meanwhile another works."""
+LANE_OF = {family: lane for lane, families in LANES.items() for family in families}
 
 
 class Lanes(LoadScopeScheduling):  # type: ignore[misc]  # xdist ships no types
     def _split_scope(self, nodeid: str) -> str:
         """What one worker runs from first to last; ids begin with `tests/<family>/`."""
-        return "site" if nodeid.split("/")[1] in SITE else "cloud"
+        return LANE_OF[nodeid.split("/")[1]]

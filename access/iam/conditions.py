@@ -37,6 +37,11 @@ class Condition:
     values: tuple[Template, ...] = ()
     wants_absent: bool = False
 
+    @property
+    def reads(self) -> frozenset[str]:
+        """The context keys whose values decide whether it holds."""
+        return frozenset({self.key}).union(*map(policy_text.variables, self.values))
+
     def holds(self, context: Values) -> bool:
         found = context.get(self.key)
         if self.operator is None:

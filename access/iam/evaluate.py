@@ -87,27 +87,25 @@ def _any_applies(policies: Iterable[Policy], effect: Effect, request: Request) -
 
 def applies(statement: Statement, request: Request) -> bool:
     """With an unresolved variable an Allow doesn't apply, and a Deny applies to all it names."""
-    if not _names_action(statement, request.action):
+    if not names_action(statement, request.action):
         return False
     try:
-        return _names_resource(statement, request) and all(
+        return names_resource(statement, request.resource, request.context) and all(
             condition.holds(request.context) for condition in statement.conditions
         )
     except VariableUnresolved:
         return statement.effect is Effect.DENY
 
 
-def _names_action(statement: Statement, action: str) -> bool:
-    named = any(
-        policy_text.pattern(policy_text.resolve(each, {}), ignore_case=True).fullmatch(action)
-        for each in statement.actions
-    )
+def names_action(statement: Statement, action: str) -> bool:
+    named = any(each.fullmatch(action) for each in statement.action_patterns)
     return named != statement.actions_excluded
 
 
-def _names_resource(statement: Statement, request: Request) -> bool:
+def names_resource(statement: Statement, resource: str, context: Values) -> bool:
+    """Raises VariableUnresolved."""
     named = any(
-        resource_matches(policy_text.resolve(each, request.context), request.resource)
+        resource_matches(policy_text.resolve(each, context), resource)
         for each in statement.resources
     )
     return named != statement.resources_excluded

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from access.iam import conditions, policy_text
@@ -45,6 +45,18 @@ class Statement:
     resources_excluded: bool
     conditions: tuple[Condition, ...]
     sid: str = ""
+
+    @cached_property
+    def reads(self) -> frozenset[str]:
+        """The context keys whose values decide whether it applies to an action and a resource."""
+        named = frozenset[str]().union(*map(policy_text.variables, self.resources))
+        return named.union(*(condition.reads for condition in self.conditions))
+
+    @cached_property
+    def action_patterns(self) -> tuple[re.Pattern[str], ...]:
+        """No action holds a variable, and its name matches whatever its case."""
+        resolved = (policy_text.resolve(action, {}) for action in self.actions)
+        return tuple(policy_text.pattern(each, ignore_case=True) for each in resolved)
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,11 @@ def constant(template: Template) -> bool:
     return all(isinstance(part, Text) for part in template)
 
 
+def variables(template: Template) -> frozenset[str]:
+    """The context keys that its text depends on."""
+    return frozenset(part.key for part in template if isinstance(part, Variable))
+
+
 def resolve(template: Template, values: Values) -> Resolved:
     """Raises VariableUnresolved for a key that is absent or has several values."""
     return tuple(

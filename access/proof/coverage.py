@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from access.iam.policy import parse
 from access.proof.matrix import Matrix
-from access.proof.mutant_fates import by_role
 from access.proof.shipped_policies import ShippedPolicy
 from access.proof.traces import Traces
 
@@ -28,10 +27,9 @@ class Seen:
 
 
 def of(matrix: Matrix) -> list[Seen]:
-    cells = by_role(matrix)
     found = []
     for policy in matrix.shipped.policies:
-        mine = [cell for role in policy.roles for cell in cells.get(role, [])]
+        mine = matrix.askers(policy.roles)
         for at, statement in enumerate(parse(policy.document).statements):
             found += list(_of_statement(policy, at, Traces.of(statement, mine)))
     return found

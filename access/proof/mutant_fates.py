@@ -25,39 +25,25 @@ class Fate:
 
 def fates(matrix: Matrix, mutants: Iterable[Mutant]) -> Iterator[Fate]:
     """In order; mutants of one statement follow each other, so its traces are kept."""
-    cells = by_role(matrix)
     known: dict[tuple[str, str, int], Traces] = {}
     for mutant in mutants:
-        mine = _of(cells, mutant)
         if mutant.at is None:
-            yield Fate(mutant, _noticed(matrix.shipped, mutant, _for_whole(cells, mutant, mine)))
+            yield Fate(mutant, _noticed(matrix.shipped, mutant, _for_whole(matrix, mutant)))
             continue
         mark = (mutant.policy.place, mutant.policy.name, mutant.at)
         if mark not in known:
-            known = {mark: Traces.of(_statement(mutant.policy.document, mutant.at), mine)}
+            intact = _statement(mutant.policy.document, mutant.at)
+            known = {mark: Traces.of(intact, matrix.askers(mutant.policy.roles))}
         candidates = known[mark].changed_by(_broken(mutant, mutant.at))
         yield Fate(mutant, _noticed(matrix.shipped, mutant, candidates))
 
 
-def by_role(matrix: Matrix) -> dict[str, list[Cell]]:
-    """Without cells that are wrong already: they say nothing about a mutant."""
-    cells: dict[str, list[Cell]] = {}
-    for verdict in matrix.verdicts:
-        if verdict.right and verdict.cell.wanted is not None:
-            cells.setdefault(verdict.cell.principal.role, []).append(verdict.cell)
-    return cells
-
-
-def _of(cells: dict[str, list[Cell]], mutant: Mutant) -> list[Cell]:
-    roles = dict.fromkeys((*mutant.policy.roles, *mutant.broken.roles))
-    return [cell for role in roles for cell in cells.get(role, [])]
-
-
-def _for_whole(cells: dict[str, list[Cell]], mutant: Mutant, mine: list[Cell]) -> Iterable[Cell]:
+def _for_whole(matrix: Matrix, mutant: Mutant) -> Iterable[Cell]:
     """The principals that newly hold the policy; all its holders if its meaning changed."""
     intact, broken = mutant.policy, mutant.broken
     if intact.roles != broken.roles:
-        return [cell for role in broken.roles[len(intact.roles) :] for cell in cells.get(role, [])]
+        return matrix.askers(broken.roles[len(intact.roles) :]).cells
+    mine = matrix.askers(intact.roles).cells
     if intact.switched != broken.switched:
         return [cell for cell in mine if intact.switched not in cell.principal.switches]
     return [] if policy.parse(intact.document) == policy.parse(broken.document) else mine

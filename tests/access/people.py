@@ -3,12 +3,15 @@
 import base64
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import boto3
+import botocore.session
 from botocore import UNSIGNED
 from botocore.config import Config
 from botocore.exceptions import ClientError
+from botocore.loaders import Loader
 
 from local.outputs import DemoUser
 from local.run import users
@@ -42,9 +45,20 @@ class Person:
         return True
 
 
+@cache
+def _models() -> Loader:
+    """The SDK's descriptions of the services: reading them costs more than any request does."""
+    return Loader()
+
+
 def client(cloud: Cloud, service: str, *keys: str, config: Config = NO_RETRY) -> Any:
-    """`keys`: access key id, secret and, for a session, its token."""
-    make: Any = boto3.Session(region_name=cloud.stacks.region).client
+    """`keys`: access key id, secret and, for a session, its token.
+
+    Of a session of its own, which finds the operator's credentials as they are now.
+    """
+    session = botocore.session.Session()
+    session.register_component("data_loader", _models())
+    make: Any = boto3.Session(region_name=cloud.stacks.region, botocore_session=session).client
     names = ("aws_access_key_id", "aws_secret_access_key", "aws_session_token")
     given = dict(zip(names, keys, strict=False))
     return make(service, endpoint_url=cloud.url or None, config=config, **given)

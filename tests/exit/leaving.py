@@ -1,9 +1,11 @@
 """The exit's steps, as docs/leaving-amplify.md tells a person to take them."""
 
 import json
+import re
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from tests.exit.aws_cli import SECONDS, AwsCli
 
 STACK = f"lectern-{ENV_NAME}"
 BUCKET_STACK = f"{STACK}-bucket"
+CHANGE_SET = re.compile(r"--change-set-name (arn:\S+)")
 
 
 def write_template(folder: Path) -> None:
@@ -46,13 +49,34 @@ def package(aws: AwsCli, bucket: str) -> Path:
 
 def deploy(aws: AwsCli, bucket: str, packaged: Path, **chosen: str) -> str:
     """What the CLI said: of a deployment, or that there was nothing to deploy."""
+    return _deploy(aws, bucket, packaged, chosen)
+
+
+def change(aws: AwsCli, bucket: str, packaged: Path, **chosen: str) -> None:
+    """A further deployment. The CLI makes its change set, and our own look awaits the end: `deploy`
+    looks every 30 seconds."""
+    said = _deploy(aws, bucket, packaged, chosen, "--no-execute-changeset")
+    (change_set,) = CHANGE_SET.findall(said)
+    aws.run("cloudformation", "execute-change-set", "--change-set-name", change_set)
+    named = ("--change-set-name", change_set)
+    described = ("cloudformation", "describe-change-set", *named)
+    eventually(
+        lambda: aws.read(*described)["ExecutionStatus"] == "EXECUTE_COMPLETE",
+        seconds=SECONDS,
+        what="the change",
+    )
+
+
+def _deploy(
+    aws: AwsCli, bucket: str, packaged: Path, chosen: Mapping[str, str], *options: str
+) -> str:
     begun = int(time.time())  # the CLI names a change set by the second, and no name is used twice
     eventually(lambda: int(time.time()) > begun)
     values = {"env": ENV_NAME, **environment.values(settings(aws.cloud)), **chosen}
     return aws.run(
         *("cloudformation", "deploy", "--stack-name", STACK, "--template-file", str(packaged)),
         *("--s3-bucket", bucket, "--capabilities", "CAPABILITY_NAMED_IAM"),
-        *("--no-fail-on-empty-changeset", "--parameter-overrides"),
+        *("--no-fail-on-empty-changeset", *options, "--parameter-overrides"),
         *(f"{name}={value}" for name, value in values.items()),
     )
 

@@ -87,7 +87,7 @@ def test_a_site_that_moves_takes_its_search_with_it(deployment: Deployment) -> N
     """A stage is a snapshot: what it says of the origin must not be an environment's value."""
     aws, moved = deployment.aws, "https://moved.lectern.test"
     try:
-        leaving.deploy(aws, deployment.bucket, deployment.packaged, siteOrigin=moved)
+        leaving.change(aws, deployment.bucket, deployment.packaged, siteOrigin=moved)
         assert _origin(deployment.cloud, "search") == moved
         assert _origin(deployment.cloud, "media") == moved
         for path in ("search", "media"):
@@ -96,7 +96,7 @@ def test_a_site_that_moves_takes_its_search_with_it(deployment: Deployment) -> N
                 answer = requests.request(method, url, timeout=30)
                 assert answer.headers["Access-Control-Allow-Origin"] == "*", (method, path)
     finally:
-        leaving.deploy(aws, deployment.bucket, deployment.packaged)
+        leaving.change(aws, deployment.bucket, deployment.packaged)
 
 
 def _origin(cloud: Cloud, function: str) -> str:

@@ -6,6 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from access.proof import shipped_policies, verdicts
+from access.proof.matrix import Matrix
+from access.proof.shipped_policies import Shipped, ShippedPolicy
+from access.proof.specification import Principal
+from access.proof.verdicts import Verdict
 from amplify.project.root import ROOT
 
 ACCESS = "backend/custom/access/access-cloudformation-template.json"
@@ -25,6 +30,31 @@ def edit(amplify: Path, template: str, sid: str, change: Callable[[Statement], o
     (statement,) = [each for each in _statements(content) if each.get("Sid") == sid]
     change(statement)
     file.write_text(json.dumps(content))
+
+
+def decided(amplify: Path, intact: Matrix) -> Matrix:
+    """As `matrix.decided`, but only principals whose policies changed are decided again.
+
+    A cell rests on the specification, on the names of the outputs, and on its principal's policies.
+    """
+    shipped = shipped_policies.load(amplify)
+    assert shipped.arns == intact.shipped.arns
+    changed = {
+        each.name: verdicts.held_by(each, shipped)
+        for each in intact.specification.principals
+        if _held(each, shipped) != _held(each, intact.shipped)
+    }
+    judged = tuple(
+        Verdict(each.cell, changed[each.cell.principal.name].allows(each.cell))
+        if each.cell.principal.name in changed
+        else each
+        for each in intact.verdicts
+    )
+    return Matrix(intact.specification, shipped, {**intact.held, **changed}, judged)
+
+
+def _held(principal: Principal, shipped: Shipped) -> tuple[ShippedPolicy, ...]:
+    return shipped.of_role(principal.role, principal.switches)
 
 
 def conditions(template: str) -> list[tuple[str, str, str]]:
