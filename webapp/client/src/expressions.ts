@@ -4,13 +4,14 @@
  * Names always go through aliases, so none can clash with a reserved word.
  */
 
-import type { CONTENT_READABLE, LEARNER_WRITABLE } from "./generated.ts";
+import type { CONTENT_READABLE, ISSUED_READABLE, LEARNER_WRITABLE } from "./generated.ts";
 import { marshal, marshalItem, type AttributeValue, type Item } from "./attributes.ts";
 import type { Key } from "./keys.ts";
 
 export type ContentName = (typeof CONTENT_READABLE)[number];
 export type LearnerName = (typeof LEARNER_WRITABLE)[number];
-export type Name = ContentName | LearnerName;
+export type IssuedName = (typeof ISSUED_READABLE)[number];
+export type Name = ContentName | LearnerName | IssuedName;
 
 export interface Projection {
   ProjectionExpression: string;
@@ -62,8 +63,21 @@ export function query(
   };
 }
 
-export function put(table: string, item: Item): Record<string, unknown> {
-  return { TableName: table, Item: marshalItem(item), ReturnValues: "NONE" };
+/** What must hold of the item's key before it is written: an item stands there, or none does. */
+export type Before = "there" | "none";
+
+export function put(table: string, item: Item, before?: Before): Record<string, unknown> {
+  const exists = before === "none" ? "attribute_not_exists" : "attribute_exists";
+  const condition = {
+    ConditionExpression: `${exists}(#pk)`,
+    ExpressionAttributeNames: { "#pk": "pk" },
+  };
+  return {
+    TableName: table,
+    Item: marshalItem(item),
+    ReturnValues: "NONE",
+    ...(before ? condition : {}),
+  };
 }
 
 export function remove(table: string, key: Key): Record<string, unknown> {

@@ -7,6 +7,9 @@ and a Link that leads nowhere has an empty href. Text is ready to be shown.
 
 from webapp.client.states.choices import (
     BlockKind,
+    CommentAct,
+    CommentForm,
+    CommentStatus,
     FilmStatus,
     PageStatus,
     ResolvedTheme,
@@ -24,6 +27,7 @@ from webapp.client.states.content import (
     Search,
     SearchHit,
 )
+from webapp.client.states.discussion import Comment, Discussion, Thread
 from webapp.client.states.lesson import (
     Block,
     Film,
@@ -42,9 +46,14 @@ __all__ = [
     "Block",
     "BlockKind",
     "Catalogue",
+    "Comment",
+    "CommentAct",
+    "CommentForm",
+    "CommentStatus",
     "Course",
     "CourseCard",
     "Cover",
+    "Discussion",
     "Film",
     "FilmStatus",
     "Language",
@@ -63,4 +72,5 @@ __all__ = [
     "SessionStatus",
     "Theme",
     "ThemeChoice",
+    "Thread",
 ]
