@@ -18,11 +18,13 @@ SETS = (
     "CONTENT_READABLE",
     "CONTENT_INTERNAL",
     "LEARNER_WRITABLE",
+    "ISSUED_READABLE",
+    "LOOKED_AT",
     "SWEEP_NAMES",
 )
 ATTRIBUTES = sorted(frozenset().union(*(getattr(attributes, each) for each in SETS)))
 COMMON = "contentId"
-"""An attribute that every set of attributes holds which a browser may read."""
+"""An attribute that nearly every set of attributes holds which a browser may read."""
 KEY_NAME = "pk"
 """An attribute of every set: a request that names only it can be denied only for its item."""
 FEW = (COMMON, UNKNOWN)
@@ -75,6 +77,16 @@ def context(principal: Principal) -> dict[str, str | tuple[str, ...]]:
     }
 
 
+def common(specification: Specification, item: Item) -> str:
+    """An attribute that every browser may name which may read the item at all: a request that names
+    it is denied to others for the item alone."""
+    rights = [p.right_on(item.family, item.of) for p in specification.principals if p.in_browser]
+    named = [right.attributes for right in rights if right and right.attributes]
+    if not named or all(COMMON in each for each in named):
+        return COMMON
+    return min(frozenset.intersection(*named) - attributes.KEY)
+
+
 def right_of(cell: Cell) -> Right:
     """The right that allows a lawful request about an item."""
     found = cell.item and cell.principal.right_on(cell.item.family, cell.item.of)
@@ -88,25 +100,26 @@ def of_items(specification: Specification, world: World) -> Iterator[Cell]:
     listed = items.of_families(specification, dict(world.tables))
     nearby = items.next_to(listed, dict(world.tables))
     expansions: dict[str, tuple[Access, ...] | None] = {}
+    commons = {item: common(specification, item) for item in (*listed, *nearby)}
     for principal in specification.principals:
         for item in (*listed, *(nearby if principal.rights and not principal.switches else ())):
-            for ask in _asks(principal, item):
+            for ask in _asks(principal, item, commons[item]):
                 key = f"{item}{ask.name}"
                 if key not in expansions:
                     expansions[key] = _expanded(ask, world.account)
                 yield _cell(principal, item, ask, expansions[key])
 
 
-def _asks(principal: Principal, item: Item) -> Iterator[ItemRequest]:
-    yield from request_shapes.of(item, COMMON, items.stranger_of(item))
+def _asks(principal: Principal, item: Item, attribute: str) -> Iterator[ItemRequest]:
+    yield from request_shapes.of(item, attribute, items.stranger_of(item))
     if item.family == NOBODYS:
         yield from attribute_requests.briefly(item, KEY_NAME)
         return
-    yield from attribute_requests.in_partiql(item, COMMON)
-    for attribute in _attributes(principal, item):
-        yield from attribute_requests.about(item, attribute)
-    for attribute in _almost(principal, item):
-        yield from attribute_requests.briefly(item, attribute)
+    yield from attribute_requests.in_partiql(item, attribute)
+    for each in _attributes(principal, item):
+        yield from attribute_requests.about(item, each)
+    for each in _almost(principal, item):
+        yield from attribute_requests.briefly(item, each)
 
 
 def _attributes(principal: Principal, item: Item) -> list[str]:

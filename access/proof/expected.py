@@ -15,6 +15,7 @@ def allowed(principal: Principal, ask: ItemRequest) -> bool:
 
 
 def _granted(right: Right | None, ask: ItemRequest) -> bool:
+    """A right on some attributes is none on a whole item: a read must name what it wants."""
     if right is None or not ask.actions <= right.actions:
         return False
-    return right.attributes is None or ask.attributes <= right.attributes
+    return right.attributes is None or (ask.projected and ask.attributes <= right.attributes)

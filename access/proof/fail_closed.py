@@ -97,10 +97,11 @@ def _keyed(access: Access) -> Iterator[tuple[str, dict[str, str | tuple[str, ...
 
 def _told(cell: Cell, access: Access) -> Iterator[tuple[str, dict[str, str | tuple[str, ...]]]]:
     known, manner = dict(access.context), cell.principal.manner
-    if right_of(cell).attributes is not None and not _writes(access):
+    named = right_of(cell).attributes is not None
+    if named and not _writes(access):
         yield "no attributes", _less(known, ATTRIBUTES)
         yield "an empty set of attributes", {**known, ATTRIBUTES: ()}
-    if manner.names_attributes and SELECT in known:
+    if (manner.names_attributes or named) and SELECT in known:
         yield "no Select", _less(known, SELECT)
         for select in (*sorted(SELECTIONS - {SPECIFIC}), *_spellings(SPECIFIC)):
             yield f"Select {select}", {**known, SELECT: select}

@@ -49,7 +49,7 @@ def stranger_of(item: Item) -> Item:
 def _almost(pk: str) -> Iterator[str]:
     """The prefix without its #, longer, later and in another case; all of it for a `sub`, and
     for a constant."""
-    prefix, hash_sign, rest = pk.rpartition("#")
+    prefix, hash_sign, rest = pk.partition("#")
     if hash_sign:
         yield from (prefix, f"{prefix}S#{rest}", f"X{pk}", f"{prefix.swapcase()}#{rest}")
     elif not is_sub(pk):

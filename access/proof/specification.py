@@ -18,6 +18,8 @@ SAMPLES = {
     "<position>": "00001",
     "<id>": "wagtail-7",
     "<author>": "5c1f0a7e",
+    "<time>": "20261127T190000000Z",
+    "<day>": "20261127",
 }
 PERSON = "<sub>"
 WHOLE = "table "

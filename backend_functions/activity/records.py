@@ -90,5 +90,6 @@ def _counted(family: Family, record: Mapping[str, Any]) -> LikeChange:
 USES: Mapping[Use, Callable[[Family, Mapping[str, Any]], LikeChange | None]] = {
     "ignore": _ignored,
     "count": _counted,
+    "publish": _ignored,
 }
 """What each use that a family names is done by; nothing is published yet."""

@@ -31,6 +31,14 @@ CONTENT_READABLE = KEY | {
     "entryVersion",
     "publishedAt",
     "likes",
+    "comments",
+    "discussion",
+    "authorId",
+    "authorName",
+    "html",
+    "editedAt",
+    "replies",
+    "deleted",
 }
 """What a signed-in browser may name when it reads content."""
 
@@ -45,6 +53,7 @@ CONTENT_INTERNAL = frozenset(
         "liked",
         "likeChanges",
         "sequence",
+        "withdrawn",
         "parked",
         "firstAt",
         "lastAt",
@@ -58,8 +67,15 @@ CONTENT_INTERNAL = frozenset(
 """What only functions read. `listedAt` holds the keys under which an entry is listed; `likeChanges`
 counts how often a counter of likes was changed, so that a recount sees that nothing moved."""
 
+ISSUED_READABLE = KEY | {"outcome", "reason", "issuedAt", "authorId", "authorName"}
+"""What a learner's browser may read of what functions tell that learner."""
+
 LEARNER_WRITABLE = KEY | learner_items.WRITTEN
 """What a learner's browser may read and write in its own partition."""
+
+LOOKED_AT = ISSUED_READABLE | {"text", "sequence", "expiresAt"}
+"""What `activity` may name in the learners table: the learner's own comments, from which the rate
+and doubles are decided, and what it tells the learner. No profile, no note, no mark."""
 
 SWEEP_NAMES = KEY | {"cursor", "startedAt", "userPool", "seenAt", "triedAt"}
 """What the sweep may name: keys, and its own notes. No learner may write one of these but the keys,

@@ -10,6 +10,7 @@ import hashlib
 import hmac
 
 AUTHOR_ID_CHARACTERS = 26
+AUTHOR_ID_PATTERN = f"[a-z2-7]{{{AUTHOR_ID_CHARACTERS}}}"
 
 
 def author_id(key: str, sub: str) -> str:

@@ -10,11 +10,17 @@ content   (written by functions only)
     CONTENT#<id>         ENTRY                        an entry with its body, or its tombstone
     CONTENT#<id>         STATS                        its counters and the version readers poll
     LIKES#<contentId>    <authorId>                   who likes it; no browser may read this family
+    COMMENTS#<contentId> <commentId>                  a published comment, or its tombstone
+    REPLIES#<contentId>#<rootId>  <commentId>         a published reply to it, or its tombstone
+    AUTHOR#<authorId>    AUTHOR                       under which name others see an author
+    AUTHOR#<authorId>    WITHDRAWN#<day>              how many comments they took back that day
+    NAME#<skeleton>      NAME                         whose that name is; both closed to browsers
     NOTICES#webhooks     GATHERED                     what the operators' next mail will tell
     NOTICES#webhooks     LETTER#<messageId>           a parked webhook that is counted there
 
 learners
     <sub>                …                            what that learner's browser writes
+    ISSUED#<sub>         <sk of a comment> | AUTHOR | PROFILE   what functions tell that learner
     SWEEP                STATE | SUSPECT#<sub>        the sweep's own notes, closed to browsers
 
 A `sub` is the user pool's name for a person: nobody can edit it, and no other account ever has it.
@@ -54,6 +60,8 @@ COURSE_HEAD = "COURSE"
 GATHERED = "GATHERED"
 SWEEP = "SWEEP"
 STATE = "STATE"
+AUTHOR = "AUTHOR"
+NAME = "NAME"
 
 CATALOGUE_PREFIX = "CATALOGUE#"
 COURSE_PREFIX = "COURSE#"
@@ -61,6 +69,12 @@ LESSON_PREFIX = "LESSON#"
 LANGUAGE_PREFIX = "LANGUAGE#"
 CONTENT_PREFIX = "CONTENT#"
 LIKES_PREFIX = "LIKES#"
+COMMENTS_PREFIX = "COMMENTS#"
+REPLIES_PREFIX = "REPLIES#"
+AUTHOR_PREFIX = "AUTHOR#"
+WITHDRAWN_PREFIX = "WITHDRAWN#"
+NAME_PREFIX = "NAME#"
+ISSUED_PREFIX = "ISSUED#"
 NOTICES_PREFIX = "NOTICES#"
 LETTER_PREFIX = "LETTER#"
 SUSPECT_PREFIX = "SUSPECT#"
@@ -100,6 +114,30 @@ def stats(content_id: str) -> Key:
 
 def liker(content_id: str, author_id: str) -> Key:
     return Key(f"{LIKES_PREFIX}{content_id}", author_id)
+
+
+def published_comment(content_id: str, comment_id: str, root_id: str = "") -> Key:
+    """A reply has the id of the comment that it belongs to, whose thread is a partition."""
+    if root_id:
+        return Key(f"{REPLIES_PREFIX}{content_id}#{root_id}", comment_id)
+    return Key(f"{COMMENTS_PREFIX}{content_id}", comment_id)
+
+
+def author(author_id: str) -> Key:
+    return Key(f"{AUTHOR_PREFIX}{author_id}", AUTHOR)
+
+
+def withdrawn(author_id: str, day: str) -> Key:
+    return Key(f"{AUTHOR_PREFIX}{author_id}", f"{WITHDRAWN_PREFIX}{day}")
+
+
+def name(skeleton: str) -> Key:
+    return Key(f"{NAME_PREFIX}{skeleton}", NAME)
+
+
+def issued(sub: str, sk: str) -> Key:
+    """What a function tells that learner about their item of the same sort key."""
+    return Key(f"{ISSUED_PREFIX}{sub}", sk)
 
 
 def gathered_notices() -> Key:

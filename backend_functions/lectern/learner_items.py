@@ -12,6 +12,7 @@ item holds.
 from dataclasses import dataclass
 from typing import Literal
 
+from lectern import comment_keys
 from lectern.content_ids import is_content_id
 from lectern.keys import Key
 
@@ -39,7 +40,8 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """`sort_key` is the whole sort key of the one item; a content id follows one that ends in `#`.
+    """`sort_key` is the whole sort key of the one item; a content id follows one that ends in `#`,
+    in a `threaded` family a comment's time, entry and thread (`comment_keys.py`).
 
     `exported`: it belongs to what a learner gets who asks for all that is theirs.
     """
@@ -49,14 +51,16 @@ class Family:
     attributes: tuple[Attribute, ...]
     activity: Use
     exported: bool
+    threaded: bool = False
 
     @property
     def by_content(self) -> bool:
-        """Whether there is an item for each entry, instead of one item."""
+        """Whether there are items for each entry, instead of one item."""
         return self.sort_key.endswith("#")
 
-    def key(self, sub: str, content_id: str = "") -> Key:
-        return Key(sub, f"{self.sort_key}{content_id}")
+    def key(self, sub: str, named: str = "") -> Key:
+        """`named` is what follows `sort_key`."""
+        return Key(sub, f"{self.sort_key}{named}")
 
     def attribute(self, name: str) -> Attribute:
         """Raises KeyError where the family has none of that name."""
@@ -65,6 +69,9 @@ class Family:
     def content_id(self, sk: str) -> str | None:
         """Which entry a sort key of this family names; None where it names none."""
         found = sk.removeprefix(self.sort_key)
+        if self.threaded:
+            comment = comment_keys.parse(found)
+            return comment.content_id if comment else None
         return found if self.by_content and is_content_id(found) else None
 
     def begins(self, sk: str) -> bool:
@@ -120,7 +127,17 @@ BOOKMARK = Family(
     exported=True,
 )
 
-FAMILIES = (PROFILE, PREFERENCES, LIKE, PROGRESS, BOOKMARK)
+COMMENT = Family(
+    "comment",
+    "COMMENT#",
+    (Attribute("text", "text", least=1, most=2000),),
+    activity="publish",
+    exported=True,
+    threaded=True,
+)
+"""Markdown. All else stands in the key: a REMOVE record of the stream brings nothing but it."""
+
+FAMILIES = (PROFILE, PREFERENCES, LIKE, PROGRESS, BOOKMARK, COMMENT)
 
 WRITTEN = frozenset(each.name for family in FAMILIES for each in family.attributes)
 """The names of all attributes that a browser writes, the keys' left out."""

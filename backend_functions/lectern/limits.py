@@ -44,6 +44,23 @@ TOMBSTONE_DAYS = 90
 UNLIKED_MARKER_DAYS = 30
 """How long a withdrawn like stays known: far beyond the 24 hours that a stream can be replayed."""
 
+DELETED_COMMENT_DAYS = 30
+"""How long a deleted comment stays known: far beyond the 24 hours that a stream can be replayed."""
+
+COMMENT_HTML_BYTES = 32 * KIBIBYTE
+"""Of a rendered comment: 2,000 characters of four bytes each, with their marks and escapes."""
+COMMENT_LINKS = 5
+"""What an operator may set to another number."""
+COMMENTS_A_MINUTE = 10
+COMMENTS_A_DAY = 100
+"""Of one person, on all entries together; those that were taken back are among a day's."""
+COMMENTS_A_PAGE = 20
+
+COMMENT_EDIT_SECONDS = 15 * 60
+COMMENT_AHEAD_SECONDS = 2 * 60
+COMMENT_BEHIND_SECONDS = 15 * 60
+"""How far the time in a comment's key may be from when it was written, by the server's clock."""
+
 OPERATORS_MAIL_SECONDS = 15 * 60
 """The minimum time between two mails to the operators about parked webhooks."""
 

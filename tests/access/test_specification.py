@@ -38,7 +38,8 @@ def asked(cloud: Cloud, owner: str, family: str) -> Iterator[ItemRequest]:
     written: Specification = replace(WRITTEN, owner=owner)
     tables = {"content": cloud.stacks.contentTable, "learners": cloud.stacks.learnersTable}
     item = next(i for i in items.of_families(written, tables) if i.family == family)
-    for ask in request_shapes.of(item, cells.COMMON, items.stranger_of(item)):
+    common = cells.common(written, item)
+    for ask in request_shapes.of(item, common, items.stranger_of(item)):
         if ask.operation == "UpdateItem" or ask.returns not in ONLY_OF_UPDATES:
             yield ask
 

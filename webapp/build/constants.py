@@ -1,4 +1,4 @@
-"""The data rules of `lectern/{families,keys,attributes,limits}.py`, written out as TypeScript.
+"""The data rules of `backend_functions/lectern`, written out as TypeScript.
 
 The Python files are the only source: the browser's key prefixes, the attributes it may
 name and the bounds it checks are generated from them at every build.
@@ -7,7 +7,7 @@ name and the bounds it checks are generated from them at every build.
 import json
 from collections.abc import Iterable
 
-from lectern import attributes, keys, limits
+from lectern import attributes, comment_keys, keys, limits, reasons
 from webapp.build import learner_items
 
 FILE_NAME = "generated.ts"
@@ -21,12 +21,18 @@ _KEY_NAMES = [
     "COURSE_PREFIX",
     "LESSON_PREFIX",
     "CONTENT_PREFIX",
+    "COMMENTS_PREFIX",
+    "REPLIES_PREFIX",
+    "ISSUED_PREFIX",
+    "AUTHOR",
 ]
 _LIMIT_NAMES = (
     "SEARCH_QUERY_CHARACTERS",
     "SEARCH_HITS",
     "SEARCH_FROM",
     "PROOF_BYTES",
+    "COMMENTS_A_PAGE",
+    "COMMENT_EDIT_SECONDS",
 )
 
 
@@ -39,6 +45,10 @@ def _allow_list(name: str, allowed: Iterable[str]) -> str:
     return f"export const {name} = {names} as const;"
 
 
+def _choice(name: str, words: Iterable[str]) -> str:
+    return f"export type {name} = {' | '.join(map(json.dumps, words))};"
+
+
 def typescript() -> str:
     """The module's text. Equal rules give an equal text."""
     lines = ["// Generated from backend_functions/lectern by webapp/build/constants.py."]
@@ -47,7 +57,11 @@ def typescript() -> str:
     lines += learner_items.lines()
     lines += [
         _constant("PROOF", attributes.PROOF),
+        _constant("COMMENT_ID_PATTERN", comment_keys.COMMENT_ID_PATTERN),
+        _choice("CommentReason", reasons.COMMENT_REASONS),
+        _choice("NameReason", reasons.NAME_REASONS),
         _allow_list("CONTENT_READABLE", attributes.CONTENT_READABLE),
+        _allow_list("ISSUED_READABLE", attributes.ISSUED_READABLE),
         _allow_list("LEARNER_WRITABLE", attributes.LEARNER_WRITABLE),
     ]
     return "\n".join(lines) + "\n"

@@ -32,8 +32,9 @@ def _condition(sid: str, operator: str, key: str) -> Any:
     return STATEMENTS[sid]["Condition"][operator][f"dynamodb:{key}"]
 
 
-def test_there_are_three_grants() -> None:
-    assert set(ALLOWED) == {"ReadPublishedContent", "ReadOwnPartition", "WriteOwnPartition"}
+def test_there_are_four_grants() -> None:
+    reads = {"ReadPublishedContent", "ReadOwnPartition", "ReadWhatIsIssued"}
+    assert set(ALLOWED) == reads | {"WriteOwnPartition"}
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,7 @@ def test_there_are_three_grants() -> None:
         ("ReadPublishedContent", attributes.CONTENT_READABLE),
         ("ReadOwnPartition", attributes.LEARNER_WRITABLE),
         ("WriteOwnPartition", attributes.LEARNER_WRITABLE),
+        ("ReadWhatIsIssued", attributes.ISSUED_READABLE),
     ],
 )
 def test_a_grant_lists_the_attributes_that_the_code_lists(sid: str, names: frozenset[str]) -> None:
@@ -54,10 +56,20 @@ def test_a_grant_lists_the_attributes_that_the_code_lists(sid: str, names: froze
         (
             "ReadPublishedContent",
             "ForAllValues:StringLike",
-            [f"{p}*" for p in (keys.CATALOGUE_PREFIX, keys.COURSE_PREFIX, keys.CONTENT_PREFIX)],
+            [
+                f"{prefix}*"
+                for prefix in (
+                    keys.CATALOGUE_PREFIX,
+                    keys.COURSE_PREFIX,
+                    keys.CONTENT_PREFIX,
+                    keys.COMMENTS_PREFIX,
+                    keys.REPLIES_PREFIX,
+                )
+            ],
         ),
         ("ReadOwnPartition", "ForAllValues:StringEquals", [OWN]),
         ("WriteOwnPartition", "ForAllValues:StringEquals", [OWN]),
+        ("ReadWhatIsIssued", "ForAllValues:StringEquals", [f"{keys.ISSUED_PREFIX}{OWN}"]),
     ],
 )
 def test_a_grant_is_for_the_partitions_that_the_code_spells(
@@ -68,7 +80,12 @@ def test_a_grant_is_for_the_partitions_that_the_code_spells(
 
 def test_who_likes_what_is_in_no_readable_partition() -> None:
     readable = _condition("ReadPublishedContent", "ForAllValues:StringLike", "LeadingKeys")
-    for internal in (keys.LIKES_PREFIX, keys.NOTICES_PREFIX):
+    for internal in (
+        keys.LIKES_PREFIX,
+        keys.NOTICES_PREFIX,
+        keys.AUTHOR_PREFIX,
+        keys.NAME_PREFIX,
+    ):
         assert not [p for p in readable if internal.startswith(p.removesuffix("*"))]
 
 

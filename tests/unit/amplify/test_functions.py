@@ -133,8 +133,10 @@ def test_every_role_is_assumed_by_one_service_only() -> None:
     }
 
 
-def test_no_function_but_the_sweep_may_name_an_item_that_a_learner_wrote() -> None:
-    """What learners write reaches functions by the stream only."""
+def test_no_function_may_name_what_a_learner_wrote_but_the_sweep_keys_and_activity_comments() -> (
+    None
+):
+    """All else that learners write reaches functions by the stream only."""
     granted = [
         s
         for place, s in statements()
@@ -142,7 +144,26 @@ def test_no_function_but_the_sweep_may_name_an_item_that_a_learner_wrote() -> No
     ]
     naming = [s for s in granted if "storagelearners" in str(s["Resource"])]
     actions = {action for s in naming for action in as_list(s["Action"])}
-    assert actions == {f"dynamodb:{name}" for name in STREAM_READS}
+    tells = {"PutItem", "DeleteItem"}
+    assert actions == {f"dynamodb:{name}" for name in STREAM_READS | {"Query"} | tells}
+    for statement in naming:
+        verbs = {name.removeprefix("dynamodb:") for name in as_list(statement["Action"])}
+        if verbs <= STREAM_READS:
+            continue
+        condition = statement["Condition"]
+        named = {*condition["ForAllValues:StringEquals"]["dynamodb:Attributes"]}
+        assert named == attributes.LOOKED_AT
+        if verbs == {"Query"}:
+            assert condition["StringEquals"]["dynamodb:Select"] == "SPECIFIC_ATTRIBUTES"
+        else:
+            assert verbs == tells
+            keyed = condition["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]
+            assert keyed == [f"{keys.ISSUED_PREFIX}*"]
+
+
+def test_of_what_a_learner_wrote_activity_looks_at_the_text_of_comments_alone() -> None:
+    looked_at = attributes.LOOKED_AT & attributes.LEARNER_WRITABLE
+    assert looked_at == attributes.KEY | {"text"}
 
 
 def test_the_sweep_names_keys_and_its_own_notes_and_nothing_that_a_learner_writes() -> None:
@@ -193,7 +214,17 @@ def test_the_sweep_has_more_time_than_it_gives_itself() -> None:
     ("function", "families"),
     [
         ("cmsIngest", {keys.CATALOGUE_PREFIX, keys.COURSE_PREFIX, keys.CONTENT_PREFIX}),
-        ("activity", {keys.LIKES_PREFIX, keys.CONTENT_PREFIX}),
+        (
+            "activity",
+            {
+                keys.LIKES_PREFIX,
+                keys.CONTENT_PREFIX,
+                keys.COMMENTS_PREFIX,
+                keys.REPLIES_PREFIX,
+                keys.AUTHOR_PREFIX,
+                keys.NAME_PREFIX,
+            },
+        ),
         ("search", {keys.CONTENT_PREFIX}),
         ("media", {keys.CONTENT_PREFIX}),
         ("opsAlerts", {keys.NOTICES_PREFIX}),

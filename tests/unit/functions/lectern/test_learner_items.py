@@ -8,6 +8,7 @@ import pytest
 
 from activity import records
 from lectern import attributes, learner_items
+from lectern.comment_keys import CommentKey
 from lectern.errors import JunkItem
 from lectern.learner_items import FAMILIES, LIKE, PROFILE, Attribute, Family, Use, family_of
 from tests.unit.functions.activity.conftest import LESSON
@@ -20,6 +21,7 @@ PIN = Family(
     activity="ignore",
     exported=True,
 )
+A_COMMENT = CommentKey("20261127T190000000Z", LESSON)
 every_family = pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
 
 
@@ -30,7 +32,8 @@ def with_pins(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @every_family
 def test_a_family_knows_its_own_keys_and_no_others(family: Family) -> None:
-    key = family.key(LEARNER, LESSON if family.by_content else "")
+    named = str(A_COMMENT) if family.threaded else LESSON
+    key = family.key(LEARNER, named if family.by_content else "")
     assert key.pk == LEARNER
     assert family_of(key.sk) is family
     assert family.content_id(key.sk) == (LESSON if family.by_content else None)
