@@ -1,0 +1,253 @@
+/** What becomes of what a learner says: posting, published, refused, waiting, and never doubled. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { online, until } from "./standins/page.ts";
+import { SUB } from "./standins/site.ts";
+import { cloud, refused } from "./standins/cloud.ts";
+import {
+  board,
+  field,
+  first,
+  issue,
+  ME,
+  own,
+  press,
+  publishAll,
+  shown,
+  told,
+  threads,
+  write,
+} from "./standins/discussed.ts";
+
+const { discussion } = await import("#client/discussion.ts");
+const { timeOf } = await import("#client/comments.ts");
+
+const is = (status: string): Promise<void> => until(() => first()?.status === status, told);
+const noAnswerTo = (operation: string): void => {
+  cloud.instead = ({ what }) =>
+    what === `${operation} learners` ? Promise.reject(new TypeError("cut")) : undefined;
+};
+
+test("a comment is shown at once as it was typed, and as the site made it once it is published", async () => {
+  write("A **first** word");
+  await is("posting");
+  assert.deepEqual([first().text, first().authorName], ["A **first** word", "Ada"]);
+  assert.equal(field().value, "", "the field is empty again");
+  await until(() => own().length === 1, told);
+  assert.deepEqual(Object.keys(own()[0] ?? {}).sort(), ["pk", "sk", "text"]);
+  publishAll();
+  await is("published");
+  assert.match(first().html, /A \*\*first\*\* word/);
+  assert.equal(threads().length, 1, "it stands there once");
+  assert.equal(shown().said, "Your comment is published.");
+});
+
+test("what the site refuses says why, and goes back into the form or away", async () => {
+  write("Buy this");
+  await until(() => own().length === 1, told);
+  issue(String(own()[0]?.["sk"]), { outcome: "refused", reason: "links" });
+  await is("refused");
+  assert.deepEqual([first().reason, first().acts], ["links", ["back", "discard"]]);
+  press("back", first().id);
+  await until(() => threads().length === 0 && field().value === "Buy this", told);
+  assert.equal(own().length, 0, "nothing refused is left in the partition");
+});
+
+test("what was refused is shown again after a reload, and can be thrown away", async () => {
+  const sk = `COMMENT#${timeOf(Date.now())}#l1`;
+  cloud.put("learners", { pk: SUB, sk, text: "Again" });
+  issue(sk, { outcome: "refused", reason: "duplicate" });
+  await discussion("l1").resource.reload();
+  await is("refused");
+  press("discard", first().id);
+  await until(() => threads().length === 0 && own().length === 0, told);
+});
+
+test("an empty text, and one of too many characters, are not sent", async () => {
+  write("   ");
+  assert.match(shown().problem || board.get().problem.text, /nothing to post/);
+  write("x".repeat(2001));
+  assert.match(board.get().problem.text, /up to 2000 characters; this one has 2001/);
+  assert.deepEqual([own().length, field().value.length], [0, 2001]);
+  write("😀".repeat(2000));
+  await until(() => own().length === 1, told);
+});
+
+test("without a network it waits, survives a reload, and is sent once when the network is back", async () => {
+  online(false);
+  write("From a train");
+  await is("waiting");
+  board.update((state) => ({ ...state, own: [] })); // the page is loaded again
+  online(true);
+  await discussion("l1").resource.reload();
+  await until(() => own().length === 1, told);
+  publishAll();
+  await is("published");
+  assert.equal(own().length, 1);
+});
+
+test("a write whose answer was lost is not repeated as another comment", async () => {
+  let writes = 0;
+  cloud.instead = ({ what, body }) => {
+    if (what !== "PutItem learners") return undefined;
+    writes += 1;
+    const item = body["Item"] as Record<string, { S: string }>;
+    if (writes === 1) {
+      cloud.put(
+        "learners",
+        Object.fromEntries(Object.entries(item).map(([name, { S }]) => [name, S])),
+      );
+      return Promise.reject(new TypeError("cut"));
+    }
+    return undefined;
+  };
+  write("Once only");
+  await until(() => board.get().own[0]?.held === "yes", told);
+  assert.equal(own().length, 1);
+  publishAll();
+  await is("published");
+});
+
+test("a key that another comment of the same moment has is not taken from it", async () => {
+  write("One");
+  write("Two");
+  await until(() => own().length === 2, told);
+  assert.deepEqual(
+    own()
+      .map(({ text }) => text)
+      .sort(),
+    ["One", "Two"],
+  );
+  const taken = `COMMENT#${timeOf(Date.now() - 60_000)}#l1`;
+  cloud.put("learners", { pk: SUB, sk: taken, text: "Somebody was faster" });
+  const mine = { sk: taken, text: "Three", progress: "waiting", reason: "", held: "no" } as const;
+  localStorage.setItem(
+    `lectern.kept.${SUB.replace("sub-of-", "")}.sending.l1`,
+    JSON.stringify([mine]),
+  );
+  board.update((state) => ({ ...state, own: [] }));
+  await discussion("l1").resource.reload();
+  await until(() => own().some(({ text }) => text === "Three"), told);
+  assert.equal(cloud.get("learners", SUB, taken)?.["text"], "Somebody was faster");
+});
+
+test("what waited for long is sent under the time of its sending", async () => {
+  online(false);
+  write("An old one");
+  await is("waiting");
+  const old = `COMMENT#${timeOf(Date.now() - 3_600_000)}#l1`;
+  board.update((state) => ({ ...state, own: state.own.map((one) => ({ ...one, sk: old })) }));
+  localStorage.setItem(
+    `lectern.kept.${SUB.replace("sub-of-", "")}.sending.l1`,
+    JSON.stringify(board.get().own),
+  );
+  online(true);
+  await until(() => own().length === 1, told);
+  assert.notEqual(own()[0]?.["sk"], old);
+});
+
+test("what another tab threw away meanwhile is not sent", async () => {
+  online(false);
+  write("Never mind");
+  await is("waiting");
+  localStorage.removeItem(`lectern.kept.${SUB.replace("sub-of-", "")}.sending.l1`);
+  online(true);
+  await until(() => threads().length === 0, told);
+  assert.equal(own().length, 0);
+});
+
+test("a write that is refused says so, and can be tried again or thrown away", async () => {
+  cloud.instead = ({ what }) =>
+    what === "PutItem learners" ? refused("AccessDeniedException") : undefined;
+  write("Not today");
+  await is("unsent");
+  assert.match(first().problem, /don't have access/);
+  assert.deepEqual(first().acts, ["again", "back", "discard"]);
+  cloud.instead = () => undefined;
+  press("again", first().id);
+  await until(() => own().length === 1, told);
+});
+
+test("what no request has named is thrown away without one", async () => {
+  online(false);
+  write("A slip");
+  await is("waiting");
+  cloud.asked.length = 0;
+  press("discard", first().id);
+  await until(() => threads().length === 0, told);
+  assert.equal(cloud.count("DeleteItem learners"), 0);
+});
+
+test("a comment of one's own is edited, shown as changed, and then as the site made it", async () => {
+  write("Befor");
+  await until(() => own().length === 1, told);
+  publishAll();
+  await is("published");
+  assert.deepEqual(first().acts, ["reply", "edit", "delete"]);
+  press("edit", first().id);
+  await until(() => first().form === "edit" && first().source === "Befor", told);
+  write("Before", "edit", first().id);
+  await is("posting");
+  assert.equal(first().text, "Before");
+  await until(() => own()[0]?.["text"] === "Before", told);
+  publishAll();
+  await is("published");
+  assert.match(first().html, /Before/);
+  assert.equal(first().edited, true);
+});
+
+test("an edit that comes too late says so, and the published text stays", async () => {
+  write("Steady");
+  await until(() => own().length === 1, told);
+  publishAll();
+  await is("published");
+  press("edit", first().id);
+  await until(() => first().form === "edit", told);
+  write("Changed", "edit", first().id);
+  await until(() => own()[0]?.["text"] === "Changed", told);
+  issue(String(own()[0]?.["sk"]), { outcome: "refused", reason: "too-late" });
+  await is("refused");
+  assert.equal(first().reason, "too-late");
+  assert.match(first().html, /Steady/);
+});
+
+test("an edit of what another tab deleted writes nothing", async () => {
+  write("Short-lived");
+  await until(() => own().length === 1, told);
+  publishAll();
+  await is("published");
+  press("edit", first().id);
+  await until(() => first().form === "edit", told);
+  cloud.remove("learners", SUB, String(own()[0]?.["sk"]));
+  write("Longer", "edit", first().id);
+  await until(() => board.get().own.length === 0, told);
+  assert.equal(own().length, 0);
+});
+
+test("a comment is deleted at once, and stands there again with a reason where that fails", async () => {
+  write("Gone soon");
+  await until(() => own().length === 1, told);
+  publishAll();
+  await is("published");
+  press("delete", first().id);
+  await until(() => first().form === "delete", told);
+  noAnswerTo("DeleteItem");
+  press("confirm", first().id);
+  await until(() => threads().length === 0, told);
+  await until(() => first()?.problem.startsWith("Your comment was not deleted."), told);
+  cloud.instead = () => undefined;
+  press("confirm", first().id);
+  await until(() => threads().length === 0 && own().length === 0, told);
+  assert.equal(shown().said, "Your comment is deleted.");
+});
+
+test("fifteen minutes after it was posted nothing can be edited", async () => {
+  write("Old words");
+  await until(() => own().length === 1, told);
+  publishAll();
+  await is("published");
+  board.update((state) => ({ ...state, at: Date.now() + 16 * 60_000 }));
+  await until(() => first().acts.join() === "reply,delete", told);
+  assert.equal(board.get().authorId, ME);
+});
