@@ -2,14 +2,15 @@
 listener hears them all (`client/src/discussionForms.ts`).
 """
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
 import reflex as rx
 
 from lectern.reasons import CommentReason
 from webapp.client.states import Comment
 from webapp.components.choice import by, each, pick, when
-from webapp.components.raw import FILLED, anchor, html_div
+from webapp.components.raw import FILLED, anchor, heard_form, html_div
 from webapp.components.states import problem
 
 REFUSALS: dict[CommentReason, str] = {
@@ -50,39 +51,59 @@ def button(label: Any, attributes: dict[str, Any], class_name: str, **props: Any
     )
 
 
-def form(
-    kind: str, label: Any, send: str, comment_id: Any, root: Any, text: Any, wrong: Any
-) -> rx.Component:
-    """What is typed is kept on the device while it is typed."""
-    new = kind == "new"
-    name = "write" if new else f"write-{comment_id}"
-    cancel = button("Cancel", act("close", comment_id, root), "button button-plain")
-    return rx.el.form(
-        rx.el.label(label, html_for=name),
+@dataclass(frozen=True)
+class Writing:
+    """What a form is for: `comment_id` names the thread of a reply, or what is changed."""
+
+    kind: Literal["new", "reply", "edit"]
+    label: str
+    send: str
+    comment_id: Any = ""
+    root: Any = ""
+
+    def named(self, part: str = "") -> Any:
+        """The id of the field, or of what belongs to it."""
+        of = "" if self.kind == "new" else f"-{self.comment_id}"
+        return rx.Var.create(f"write{of}{part}")
+
+
+def _field(writing: Writing, text: Any, wrong: Any) -> rx.Component:
+    described = " ".join(f"{writing.named(part)}" for part in ("-hint", "-count", "-problem"))
+    return rx.fragment(
+        rx.el.label(writing.label, html_for=writing.named()),
         rx.el.textarea(
-            id=name,
+            id=writing.named(),
             name="text",
             default_value=text,
             class_name="input",
             rows="3",
             aria_invalid=pick(wrong != "", "true", "false"),
-            aria_describedby=f"{name}-hint {name}-count {name}-problem",
+            aria_describedby=described,
         ),
-        rx.el.p(MARKDOWN, id=f"{name}-hint", class_name="hint"),
+        rx.el.p(MARKDOWN, id=writing.named("-hint"), class_name="hint"),
         rx.el.p(
-            id=f"{name}-count",
+            id=writing.named("-count"),
             role="status",
             class_name="comment-count",
             custom_attrs={"data-counter": ""},
         ),
-        problem(wrong, f"{name}-problem"),
+        problem(wrong, writing.named("-problem")),
+    )
+
+
+def form(writing: Writing, text: Any, wrong: Any) -> rx.Component:
+    """What is typed is kept on the device while it is typed."""
+    here = (writing.comment_id, writing.root)
+    cancel = button("Cancel", act("close", *here), "button button-plain")
+    return heard_form(
+        _field(writing, text, wrong),
         rx.el.div(
-            rx.el.button(send, type="submit", class_name="button button-primary"),
-            rx.fragment() if new else cancel,
+            rx.el.button(writing.send, type="submit", class_name="button button-primary"),
+            rx.fragment() if writing.kind == "new" else cancel,
             class_name="form-end",
         ),
         class_name="comment-form",
-        custom_attrs={"data-form": kind, "data-id": comment_id, "data-root": root},
+        custom_attrs={"data-form": writing.kind, "data-id": here[0], "data-root": here[1]},
     )
 
 
@@ -102,9 +123,7 @@ def _head(comment: Comment) -> rx.Component:
         rx.el.bdi(pick(comment.authorName != "", comment.authorName, "You"), class_name="author"),
         when(
             comment.dateTime != "",
-            anchor(
-                rx.el.time(comment.when, date_time=comment.dateTime), href=f"#{comment.anchor}"
-            ),
+            anchor(rx.el.time(comment.when, date_time=comment.dateTime), href=f"#{comment.anchor}"),
         ),
         when(comment.edited, rx.el.span("edited")),
         class_name="comment-head",
@@ -136,14 +155,15 @@ def _note(comment: Comment) -> rx.Component:
             "unsent": rx.el.p("Not posted. ", comment.problem, class_name="comment-note wrong"),
             "refused": rx.el.p(changed, " ", refusal, class_name="comment-note wrong"),
         },
-        problem(comment.problem, f"problem-{comment.anchor}"),
+        problem(comment.problem, rx.Var.create(f"problem-{comment.anchor}")),
     )
 
 
 def _confirm(comment: Comment) -> rx.Component:
     here = (comment.id, comment.root)
+    asked = rx.Var.create(f"delete-{comment.id}")
     return rx.el.div(
-        rx.el.p("Delete this comment for good?", id=f"delete-{comment.id}", tab_index=-1),
+        rx.el.p("Delete this comment for good?", id=asked, tab_index=-1),
         button("Delete", act("confirm", *here), "button"),
         button("Keep it", act("close", *here), "button button-plain"),
         class_name="form-end",
@@ -159,20 +179,12 @@ def _buttons(comment: Comment) -> rx.Component:
 
 
 def _open(comment: Comment) -> rx.Component:
-    edit = form(
-        "edit",
-        "Edit your comment",
-        "Save",
-        comment.id,
-        comment.root,
-        comment.source,
-        comment.problem,
-    )
+    edit = Writing("edit", "Edit your comment", "Save", comment.id, comment.root)
     return rx.fragment(
         _head(comment),
         when(
             comment.form == "edit",
-            edit,
+            form(edit, comment.source, comment.problem),
             rx.fragment(
                 _body(comment),
                 _note(comment),
@@ -190,5 +202,3 @@ def comment(one: Comment) -> rx.Component:
         tab_index=-1,
         class_name=pick(one.linked, "comment linked", "comment"),
     )
-
-

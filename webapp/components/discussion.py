@@ -6,7 +6,7 @@ from webapp.client.bindings import lesson
 from webapp.client.discussion import discussion
 from webapp.client.states import Thread
 from webapp.components.choice import by, each, pick, when
-from webapp.components.comments import act, button, comment, form
+from webapp.components.comments import Writing, act, button, comment, form
 from webapp.components.near import near
 from webapp.components.states import again, skeleton
 
@@ -36,7 +36,7 @@ def _opener(thread: Thread) -> rx.Component:
 
 def _replies(thread: Thread) -> rx.Component:
     root = thread.comment.id
-    reply = form("reply", "Your reply", "Reply", root, "", thread.draft, thread.problem)
+    reply = form(Writing("reply", "Your reply", "Reply", root), thread.draft, thread.problem)
     return rx.el.div(
         when(
             thread.open & (thread.count > 0),
@@ -69,7 +69,7 @@ def _list() -> rx.Component:
     state = discussion()
     fresh = pick(state.fresh == 1, "Show 1 new comment", f"Show {state.fresh} new comments")
     return rx.fragment(
-        form("new", "Your comment", "Post", "", "", state.draft, state.problem),
+        form(Writing("new", "Your comment", "Post"), state.draft, state.problem),
         when(state.threads.length() > 1, _order()),  # type: ignore[attr-defined]
         when(state.fresh > 0, button(fresh, act("fresh"), "button fresh")),
         rx.el.ol(each(state.threads, _thread), id=LIST, class_name="threads"),

@@ -11,26 +11,24 @@ from typing import Any
 import reflex as rx
 from reflex_base.utils.imports import ImportVar
 
-Memo = Callable[[], Any]
-
 
 class _Near(rx.Component):
-    """`part` is the memo's own component: what knows where its code is."""
+    """`_part` is the memo's own component, which knows where its code is; `_draw` draws it."""
 
-    part: Any = None
+    _part: Any = None
+    _draw: Any = None
 
     def _get_dynamic_imports(self) -> str:
-        library, tag = json.dumps(self.part.library), self.part.tag
+        library, tag = json.dumps(self._part.library), self._part.tag
         return f"const {self.tag} = near(() => import({library}).then((part) => part.{tag}))"
 
     def add_imports(self) -> dict[str, ImportVar]:
         return {"$/lectern/near": ImportVar(tag="near")}
 
 
-def near(draw: Memo, *until: rx.Component) -> rx.Component:
-    """What the memo `draw` draws; `until` stands there before."""
-    part = draw()
-    made = _Near.create(*until)
-    made.part = part
-    made.tag = f"Near{part.tag}"
-    return made
+def near(memo: Callable[[], Any], *until: rx.Component) -> rx.Component:
+    """What the memo draws; `until` stands there before."""
+    part = memo()
+    names = {"_part": part, "_draw": staticmethod(memo.__wrapped__), "tag": f"Near{part.tag}"}  # type: ignore[attr-defined]
+    kind = type(f"Near{part.tag}", (_Near,), {"__module__": __name__, **names})
+    return kind.create(*until)  # type: ignore[attr-defined, no-any-return]
