@@ -94,7 +94,7 @@ def _field(writing: Writing, text: Any, wrong: Any) -> rx.Component:
 def form(writing: Writing, text: Any, wrong: Any) -> rx.Component:
     """What is typed is kept on the device while it is typed."""
     here = (writing.comment_id, writing.root)
-    cancel = button("Cancel", act("close", *here), "button button-plain")
+    cancel = button("Cancel", act("close", *here), class_name="button button-plain")
     return heard_form(
         _field(writing, text, wrong),
         rx.el.div(
@@ -134,7 +134,7 @@ def _body(comment: Comment) -> rx.Component:
     """What is on its way has no HTML yet: it stands there as it was typed."""
     return when(
         comment.html != "",
-        html_div(comment.html, "prose prose-text comment-text"),
+        html_div(comment.html, class_name="prose prose-text comment-text"),
         rx.el.p(comment.text, dir="auto", class_name="comment-text plain"),
     )
 
@@ -165,7 +165,7 @@ def _confirm(comment: Comment) -> rx.Component:
     return rx.el.div(
         rx.el.p("Delete this comment for good?", id=asked, tab_index=-1),
         button("Delete", act("confirm", *here), "button"),
-        button("Keep it", act("close", *here), "button button-plain"),
+        button("Keep it", act("close", *here), class_name="button button-plain"),
         class_name="form-end",
     )
 

@@ -71,7 +71,7 @@ def _list() -> rx.Component:
     return rx.fragment(
         form(Writing("new", "Your comment", "Post"), state.draft, state.problem),
         when(state.threads.length() > 1, _order()),  # type: ignore[attr-defined]
-        when(state.fresh > 0, button(fresh, act("fresh"), "button fresh")),
+        when(state.fresh > 0, button(fresh, act("fresh"), class_name="button fresh")),
         rx.el.ol(each(state.threads, _thread), id=LIST, class_name="threads"),
         _more("", state.busy, state.more, state.moreError, "Show more comments"),
     )

@@ -29,6 +29,6 @@ class _Near(rx.Component):
 def near(memo: Callable[[], Any], *until: rx.Component) -> rx.Component:
     """What the memo draws; `until` stands there before."""
     part = memo()
-    names = {"_part": part, "_draw": staticmethod(memo.__wrapped__), "tag": f"Near{part.tag}"}  # type: ignore[attr-defined]
-    kind = type(f"Near{part.tag}", (_Near,), {"__module__": __name__, **names})
+    names = {"_part": part, "_draw": staticmethod(memo.__wrapped__), "tag": f"{part.tag}Near"}  # type: ignore[attr-defined]
+    kind = type(f"{part.tag}Near", (_Near,), {"__module__": __name__, **names})
     return kind.create(*until)  # type: ignore[attr-defined, no-any-return]

@@ -22,7 +22,7 @@ export function avatarOf(authorId: string): string {
   for (let cell = 0; cell < CELLS && authorId; cell += 1) {
     if (authorId.charCodeAt(cell) % 2 === 0) continue;
     const [column, row] = [cell % 3, Math.floor(cell / 3)];
-    for (const x of new Set([column, 4 - column])) path += `M${x} ${row}h1v1h-1z`;
+    for (const x of new Set([column, 4 - column])) path += `M${x},${row}h1v1h-1z`;
   }
   return path;
 }

@@ -14,7 +14,7 @@ type Part = ComponentType;
 /** A link to a comment brings it at once. */
 const LINK = "#comment-";
 /** So much before it is seen. */
-const MARGIN = "600px 0px";
+const MARGIN = "600px";
 
 export function near(load: () => Promise<Part>): ComponentType<{ children?: ReactNode }> {
   let loaded: { part: Part } | null = null;

@@ -236,7 +236,7 @@ test("Ctrl and Enter post, Escape closes a reply", async () => {
 test("an avatar is drawn from the public id, the same on both sides", () => {
   assert.notEqual(avatarOf(HER), avatarOf(ME));
   assert.equal(avatarOf(""), "");
-  assert.match(avatarOf(ME), /^(M\d \dh1v1h-1z)+$/);
+  assert.match(avatarOf(ME), /^(M\d,\dh1v1h-1z)+$/);
 });
 
 test("another lesson has another discussion, and a sign-out leaves nothing of any", async () => {

@@ -57,12 +57,28 @@ PROOFS = {
     r"use another address": ("account", "a_mistyped_address_is_not_for_ever"),
     r"you can bookmark it": ("bookmarks", "a_bookmarked_lesson_is_listed_until_it_is_taken_back"),
     r"in another tab": ("disturbed", "two_tabs_show_the_same_person_and_save_for_no_other"),
+    r"[Cc]omment|[Rr]epl(y|ies)": (
+        "discussion",
+        "what_one_learner_posts_another_reads_and_replies_to",
+    ),
+    r"Markdown|\bchanged?\b.* published|can be changed": (
+        "discussion",
+        "a_comment_is_changed_and_deleted_by_who_wrote_it",
+    ),
+    r"Not published|same text": (
+        "discussion",
+        "what_is_refused_says_why_and_goes_back_into_the_form",
+    ),
+    r"waits for the connection and is then posted": (
+        "discussion",
+        "what_is_posted_without_a_network_arrives_once_when_it_is_back",
+    ),
     r"Courses in it come first": ("language", "a_language_without_courses_is_not_offered"),
 }
 """What sentences offer, and the test in Chromium that shows it: its file and its name."""
 
 NOT_THERE = re.compile(
-    r"\b(certificates?|comments?|discussions?|forums?|chat|newsletters?|notif\w+|remind\w*|download"
+    r"\b(certificates?|forums?|chat|newsletters?|notif\w+|remind\w*|download"
     r"\w*|apps?|badges?|streaks?|quiz\w*|exercises?|exams?|instructors?|trial|prices?|pay|teams?"
     r"|subscribe|soon|coming|translat\w+|notes?|one day|beta)\b",
     re.IGNORECASE,
