@@ -25,13 +25,17 @@ export function near(load: () => Promise<Part>): ComponentType<{ children?: Reac
     const [problem, setProblem] = useState("");
     useEffect(() => {
       if (known || !place.current) return undefined;
+      let missed = false;
       const bring = (): void => {
         loadPart(load).then(
           (part) => {
             loaded = { part };
             setKnown(loaded);
           },
-          (thrown: unknown) => setProblem(asFailure(thrown).message),
+          (thrown: unknown) => {
+            missed = true;
+            setProblem(asFailure(thrown).message);
+          },
         );
       };
       if (location.hash.startsWith(LINK)) bring();
@@ -43,13 +47,13 @@ export function near(load: () => Promise<Part>): ComponentType<{ children?: Reac
       );
       sight.observe(place.current);
       const endNetwork = network.subscribe(() => {
-        if (problem && network.get().online) bring();
+        if (missed && network.get().online) bring();
       });
       return () => {
         sight.disconnect();
         endNetwork();
       };
-    }, [known, problem]);
+    }, [known]);
     if (known) return createElement(known.part);
     const told = problem && createElement("p", { role: "alert", className: "notice" }, problem);
     return createElement("div", { ref: place }, told || children);

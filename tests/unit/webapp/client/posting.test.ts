@@ -21,6 +21,7 @@ import {
 } from "./standins/discussed.ts";
 
 const { discussion } = await import("#client/discussion.ts");
+const { keep, recall } = await import("#client/kept.ts");
 const { timeOf } = await import("#client/comments.ts");
 
 const is = (status: string): Promise<void> => until(() => first()?.status === status, told);
@@ -250,4 +251,21 @@ test("fifteen minutes after it was posted nothing can be edited", async () => {
   board.update((state) => ({ ...state, at: Date.now() + 16 * 60_000 }));
   await until(() => first().acts.join() === "reply,delete", told);
   assert.equal(board.get().authorId, ME);
+});
+
+test("what else stands in the device's storage is no comment", async () => {
+  keep("sending.l1", "no list");
+  await discussion("l1").resource.reload();
+  assert.deepEqual([threads().length, shown().status], [0, "ready"]);
+});
+
+test("where storage is full, what is typed lasts as long as the page", () => {
+  const store = localStorage;
+  const full = { ...store, getItem: null, setItem: null, removeItem: null };
+  Object.defineProperty(globalThis, "localStorage", { value: full, configurable: true });
+  keep("draft", "Half a thought");
+  assert.equal(recall("draft"), "Half a thought");
+  keep("draft", "");
+  assert.equal(recall("draft"), "");
+  Object.defineProperty(globalThis, "localStorage", { value: store, configurable: true });
 });
