@@ -13,7 +13,7 @@ from webapp.components.states import again, skeleton
 LIST = "discussion-list"
 
 
-def _more(root: object, busy: bool, more: bool, error: str, label: object) -> rx.Component:
+def _more(root: object, busy: bool, more: bool, error: str, label: str) -> rx.Component:
     return rx.fragment(
         when(error != "", rx.el.p(error, role="alert", class_name="comment-note wrong")),
         when(

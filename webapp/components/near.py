@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import reflex as rx
-from reflex_base.utils.imports import ImportVar
+from reflex_base.utils.imports import ImportDict, ImportVar
 
 
 class _Near(rx.Component):
@@ -22,7 +22,7 @@ class _Near(rx.Component):
         library, tag = json.dumps(self._part.library), self._part.tag
         return f"const {self.tag} = near(() => import({library}).then((part) => part.{tag}))"
 
-    def add_imports(self) -> dict[str, ImportVar]:
+    def add_imports(self) -> ImportDict:
         return {"$/lectern/near": ImportVar(tag="near")}
 
 
@@ -31,4 +31,4 @@ def near(memo: Callable[[], Any], *until: rx.Component) -> rx.Component:
     part = memo()
     names = {"_part": part, "_draw": staticmethod(memo.__wrapped__), "tag": f"{part.tag}Near"}  # type: ignore[attr-defined]
     kind = type(f"{part.tag}Near", (_Near,), {"__module__": __name__, **names})
-    return kind.create(*until)  # type: ignore[attr-defined, no-any-return]
+    return kind.create(*until)  # type: ignore[attr-defined]
