@@ -43,7 +43,7 @@ def _replies(thread: Thread) -> rx.Component:
             button("Hide the replies", act("hide", root), "text-button", aria_expanded="true"),
         ),
         when(~thread.open, _opener(thread)),
-        rx.el.ol(each(thread.replies, lambda one: rx.el.li(comment(one)))),
+        rx.el.ol(each(thread.replies, lambda one: rx.el.li(comment(one), key=one.key))),
         _more(root, thread.busy, thread.more, thread.error, "Show more replies"),
         when(thread.replying, reply),
         class_name="replies",
@@ -51,7 +51,8 @@ def _replies(thread: Thread) -> rx.Component:
 
 
 def _thread(thread: Thread) -> rx.Component:
-    return rx.el.li(comment(thread.comment), _replies(thread), class_name="thread")
+    key = thread.comment.key
+    return rx.el.li(comment(thread.comment), _replies(thread), key=key, class_name="thread")
 
 
 def _order() -> rx.Component:

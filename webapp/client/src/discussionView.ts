@@ -54,6 +54,7 @@ function drawn(board: Board, root: string, id: string, author: string, name: str
   const { form, problem, linked } = board;
   const open = form.id === id && (form.kind === "edit" || form.kind === "delete");
   return {
+    key: id,
     id,
     root,
     anchor: anchorTo(root, id),
@@ -103,6 +104,7 @@ function sent(board: Board, root: string, sending: Sending): Comment {
   const base = drawn(board, root, sending.sk, board.authorId, name);
   return {
     ...base,
+    key: idOf(postOf(sending.sk).time, board.authorId),
     anchor: `sending-${sending.sk}`,
     text: sending.text,
     status: sending.progress satisfies CommentStatus,

@@ -11,9 +11,11 @@ class Comment:
     """A comment or a reply; `root` is the comment that it replies to, empty where it is none.
 
     What everybody reads has clean `html`; what is on its way has its plain `text`. `reason` is the
-    code of a refusal, `problem` a sentence. `source` is what its form begins with.
+    code of a refusal, `problem` a sentence. `source` is what its form begins with. `key` stays the
+    same when it is published, so that it keeps the focus.
     """
 
+    key: str
     id: str
     root: str
     anchor: str
