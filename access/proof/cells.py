@@ -27,7 +27,7 @@ COMMON = "contentId"
 """An attribute that nearly every set of attributes holds which a browser may read."""
 KEY_NAME = "pk"
 """An attribute of every set: a request that names only it can be denied only for its item."""
-FEW = (COMMON, UNKNOWN)
+FEW = (COMMON, KEY_NAME, UNKNOWN)
 SUB = "aws:principaltag/sub"
 IDENTITY_ID = "cognito-identity.amazonaws.com:sub"
 
@@ -100,10 +100,12 @@ def of_items(specification: Specification, world: World) -> Iterator[Cell]:
     listed = items.of_families(specification, dict(world.tables))
     nearby = items.next_to(listed, dict(world.tables))
     expansions: dict[str, tuple[Access, ...] | None] = {}
-    commons = {item: common(specification, item) for item in (*listed, *nearby)}
+    commons = {(item.of, item.pk): common(specification, item) for item in (*listed, *nearby)}
+    of_anybody = items.seen_by_functions(nearby, specification)
     for principal in specification.principals:
-        for item in (*listed, *(nearby if principal.rights and not principal.switches else ())):
-            for ask in _asks(principal, item, commons[item]):
+        beside = nearby if principal.in_browser else of_anybody
+        for item in (*listed, *(beside if principal.rights and not principal.switches else ())):
+            for ask in _asks(principal, item, commons[item.of, item.pk]):
                 key = f"{item}{ask.name}"
                 if key not in expansions:
                     expansions[key] = _expanded(ask, world.account)

@@ -59,7 +59,8 @@ def _told_otherwise(cell: Cell, access: Access, family: Family) -> Iterator[Cell
     """If a right covers a whole table, the keys in a request don't matter."""
     whole = cell.principal.rights.get(WHOLE + family.table)
     keyed = whole is None or access.action.removeprefix(model.PREFIX) not in whole.actions
-    of_keys = (*_keyed(access), *_without_person(access, family.pk)) if keyed else ()
+    person = _without_person(access, family.pk) if cell.principal.signed_in else ()
+    of_keys = (*_keyed(access), *person) if keyed else ()
     for name, told in (*of_keys, *_told(cell, access)):
         yield _refused(cell, f"with {name}", replace(access, context=told))
 

@@ -1,9 +1,10 @@
 """The items that requests name: one of each family, and items with similar keys."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from access.proof.item_requests import NOBODYS, Item
-from access.proof.specification import Specification
+from access.proof.specification import PERSON, Specification
 from lectern import keys
 from lectern.keys import is_sub
 from lectern.learner_items import FAMILIES
@@ -41,6 +42,26 @@ def next_to(items: list[Item], tables: dict[str, str]) -> list[Item]:
     return [Item(NOBODYS, of, tables[of], pk, "PROFILE") for of, pk in sorted(found - known)]
 
 
+def seen_by_functions(nearby: list[Item], specification: Specification) -> list[Item]:
+    """A function works for everybody: an item under another person's key is of the same family."""
+    named = [
+        (family.table, family.pk.partition(PERSON)[0], family.name)
+        for family in specification.families.values()
+        if PERSON in family.pk and family.pk != PERSON
+    ]
+    return [
+        next(
+            (
+                replace(item, family=name)
+                for table, prefix, name in named
+                if item.of == table and item.pk.startswith(prefix)
+            ),
+            item,
+        )
+        for item in nearby
+    ]
+
+
 def stranger_of(item: Item) -> Item:
     """Another person's item in the same table."""
     return Item(NOBODYS, item.of, item.table, STRANGER, item.sk)
@@ -49,7 +70,7 @@ def stranger_of(item: Item) -> Item:
 def _almost(pk: str) -> Iterator[str]:
     """The prefix without its #, longer, later and in another case; all of it for a `sub`, and
     for a constant."""
-    prefix, hash_sign, rest = pk.partition("#")
+    prefix, hash_sign, rest = pk.partition("#") if "#" in pk else ("", "", pk)
     if hash_sign:
         yield from (prefix, f"{prefix}S#{rest}", f"X{pk}", f"{prefix.swapcase()}#{rest}")
     elif not is_sub(pk):

@@ -1,7 +1,8 @@
-"""The changes in a batch of stream records: each learner's last change per entry, in fair order.
+"""The changes in a batch of stream records: one of each of a learner's items, in fair order.
 
 A like put and withdrawn five times within one batch is one change: the last decides, and its
-sequence number is the newest, so that redelivered earlier ones find themselves known. Learners
+sequence number is the newest, so that redelivered earlier ones find themselves known. A comment's
+change remembers the earlier ones. Learners
 take turns: first everybody's first change, then everybody's second. The bound: before a learner's
 nth change is begun, at most n pieces of work of each other learner of the batch are begun, however
 many these wrote. Nothing is left out.
@@ -19,12 +20,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from activity.likes import MOST_TOGETHER
-from activity.records import LikeChange, offered_at, parse, partition, sequence_number, write_units
+from activity import likes
+from activity.comments import publishing
+from activity.comments.change import CommentChange
+from activity.records import Change, offered_at, parse, partition, sequence_number, write_units
 from lectern.errors import Rejected
 from lectern.log import Log
 
 MINUTE_SECONDS = 60
+MOST_TOGETHER = {
+    "likes": likes.MOST_TOGETHER,
+    "comments": publishing.MOST_TOGETHER,
+    "replies": publishing.MOST_TOGETHER,
+}
 
 Record = Mapping[str, Any]
 
@@ -33,7 +41,7 @@ Record = Mapping[str, Any]
 class Asked:
     """A change, with its record's name for Lambda and for the log."""
 
-    change: LikeChange
+    change: Change
     number: str
     event_id: str
 
@@ -68,18 +76,20 @@ def read(records: Iterable[Record], log: Log) -> Read:
 
 
 def groups(asked: Iterable[Asked]) -> list[list[Asked]]:
-    """Pieces of work in fair order: changes of one entry, no learner twice.
+    """Pieces of work in fair order: changes of one kind of one entry, no item twice.
 
     Each piece stands where its foremost change stands, and whoever is behind in their turns comes
     along: that makes nobody wait.
     """
-    entries: dict[str, list[_Turn]] = {}
+    work: dict[tuple[str, str], list[_Turn]] = {}
     taken: Counter[str] = Counter()
     for place, each in enumerate(_last(asked)):
         turn = _Turn(taken[each.change.sub], place, each)
         taken[each.change.sub] += 1
-        entries.setdefault(each.change.content_id, []).append(turn)
-    pieces = sorted(piece for entry in entries.values() for piece in _pieces(sorted(entry)))
+        work.setdefault(each.change.work, []).append(turn)
+    pieces = sorted(
+        piece for (kind, _), turns in work.items() for piece in _pieces(kind, sorted(turns))
+    )
     return [[turn.asked for turn in piece] for piece in pieces]
 
 
@@ -109,17 +119,26 @@ class _Turn:
 
 
 def _last(asked: Iterable[Asked]) -> Iterable[Asked]:
-    """Of each learner on each entry the newest, in the place of the first."""
+    """Of each learner's each item one change, in the place of the first."""
     last: dict[tuple[str, str], Asked] = {}
     for each in asked:
-        known = last.get((each.change.sub, each.change.content_id))
-        if known is None or known.change.sequence <= each.change.sequence:
-            last[each.change.sub, each.change.content_id] = each
+        mark = (each.change.sub, each.change.own)
+        last[mark] = _joined(last[mark], each) if mark in last else each
     return last.values()
 
 
-def _pieces(entry: Sequence[_Turn]) -> Iterable[list[_Turn]]:
-    return ([*entry[at : at + MOST_TOGETHER]] for at in range(0, len(entry), MOST_TOGETHER))
+def _joined(known: Asked, each: Asked) -> Asked:
+    """Where a comment's change fails, Lambda must deliver the first of them again; of a like the
+    last is enough."""
+    joined = each.change.joined(known.change)  # type: ignore[arg-type]  # both of one item
+    newest = each if joined.sequence == each.change.sequence else known
+    first = known if isinstance(joined, CommentChange) else newest
+    return Asked(joined, first.number, newest.event_id)
+
+
+def _pieces(kind: str, turns: Sequence[_Turn]) -> Iterable[list[_Turn]]:
+    most = MOST_TOGETHER[kind]
+    return ([*turns[at : at + most]] for at in range(0, len(turns), most))
 
 
 def _number(record: Record) -> str:

@@ -5,6 +5,7 @@ import time
 from functools import cache
 from typing import Any
 
+from activity.comments.publisher import Publisher
 from activity.likes import Likes
 from activity.settings import from_environment
 from activity.stream import Activity, process
@@ -23,10 +24,11 @@ def handle(event: dict[str, Any], _context: object) -> dict[str, list[dict[str, 
 def _activity() -> Activity:
     settings = from_environment(os.environ)
     fetch = from_secrets_manager(clients.secrets_manager(), settings.author_secret_id)
-    likes = Likes(
-        table=Table(settings.content_table, clients.dynamodb()),
-        secret=Secret(fetch),
-        now=time.time,
-        pause=pause,
+    content = Table(settings.content_table, clients.dynamodb())
+    learners = Table(settings.learners_table, clients.dynamodb())
+    secret = Secret(fetch)
+    return Activity(
+        Likes(content, secret, time.time, pause),
+        Publisher(content, learners, secret, time.time, pause, settings.rules),
+        Log("activity"),
     )
-    return Activity(likes, Log("activity"))

@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from activity.comments.change import CommentChange
+from lectern import comment_keys
 from lectern.errors import JunkItem
 from lectern.keys import is_sub
-from lectern.learner_items import Family, Use, family_of
+from lectern.learner_items import LIKE, Family, Use, family_of
 from lectern.limits import WRITE_UNIT_BYTES
 
 SEQUENCE_DIGITS = 40
@@ -28,6 +30,21 @@ class LikeChange:
     content_id: str
     liked: bool
     sequence: str
+
+    @property
+    def own(self) -> str:
+        """What of the learner's it is about: of several changes in a batch the last decides."""
+        return f"{LIKE.sort_key}{self.content_id}"
+
+    @property
+    def work(self) -> tuple[str, str]:
+        return ("likes", self.content_id)
+
+    def joined(self, other: "LikeChange") -> "LikeChange":
+        return max(self, other, key=lambda each: each.sequence)
+
+
+Change = LikeChange | CommentChange
 
 
 def sequence_number(record: Mapping[str, Any]) -> str:
@@ -55,7 +72,7 @@ def write_units(record: Mapping[str, Any]) -> int:
     return max(1, -(-int(record["dynamodb"].get("SizeBytes", 0)) // WRITE_UNIT_BYTES))
 
 
-def parse(record: Mapping[str, Any]) -> LikeChange | None:
+def parse(record: Mapping[str, Any]) -> Change | None:
     """None for items that activity ignores; raises JunkItem for items that nobody should write.
 
     The key alone tells whose family an item is of, and the family what becomes of it.
@@ -87,9 +104,30 @@ def _counted(family: Family, record: Mapping[str, Any]) -> LikeChange:
     )
 
 
-USES: Mapping[Use, Callable[[Family, Mapping[str, Any]], LikeChange | None]] = {
+def _published(family: Family, record: Mapping[str, Any]) -> CommentChange:
+    """Where and when it belongs is in the key; all else of the item but its text is ignored."""
+    key = record["dynamodb"]["Keys"]
+    claimed = comment_keys.parse(key["sk"]["S"].removeprefix(family.sort_key))
+    if claimed is None:
+        raise JunkItem("A comment's key names no time, entry and thread.")
+    gone = record["eventName"] == "REMOVE"
+    written = {} if gone else record["dynamodb"]["NewImage"].get("text", {})
+    text = written.get("S")
+    return CommentChange(
+        sub=key["pk"]["S"],
+        sk=key["sk"]["S"],
+        key=claimed,
+        text=text,
+        new=record["eventName"] == "INSERT",
+        junk=not gone and text is None,
+        at=offered_at(record),
+        sequence=sequence_number(record).zfill(SEQUENCE_DIGITS),
+    )
+
+
+USES: Mapping[Use, Callable[[Family, Mapping[str, Any]], Change | None]] = {
     "ignore": _ignored,
     "count": _counted,
-    "publish": _ignored,
+    "publish": _published,
 }
-"""What each use that a family names is done by; nothing is published yet."""
+"""What each use that a family names is done by."""

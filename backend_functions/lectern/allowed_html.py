@@ -20,6 +20,15 @@ TAGS = TAGS_OF_BLOCKS | TAGS_OF_LISTS | INLINE_TAGS
 ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "ol": {"start"}}
 ADDRESS_ATTRIBUTES = {"href"}
 
+COMMENT_TAGS = (
+    {"blockquote", "h4", "h5", "h6", "hr", "p", "pre"}
+    | TAGS_OF_LISTS
+    | {"a", "br", "code", "em", "s", "strong"}
+)
+COMMENT_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+COMMENT_SCHEMES = {"http", "https", "mailto"}
+"""Of what learners write: every tag that Markdown makes, and no more."""
+
 LINK_SCHEMES = {"http", "https", "mailto", "tel"}
 """The schemes of the CMS's link chooser, beside pages and anchors (`#words-of-a-heading`)."""
 

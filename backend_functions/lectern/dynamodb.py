@@ -98,11 +98,19 @@ class Table:
         except Exception as error:
             raise _translated(error) from error
 
+    def change(self, operation: dict[str, Any]) -> None:
+        """What `update` makes, alone: at half the units of a transaction, as `write`."""
+        try:
+            self.client.update_item(**operation["Update"])
+        except Exception as error:
+            raise _translated(error) from error
+
     def put(self, item: Item, condition: Condition | None = None) -> dict[str, Any]:
         return {"Put": {"TableName": self.name, "Item": to_wire(item), **_rendered(condition)}}
 
-    def delete(self, key: Key) -> dict[str, Any]:
-        return {"Delete": {"TableName": self.name, "Key": to_wire(key._asdict())}}
+    def delete(self, key: Key, condition: Condition | None = None) -> dict[str, Any]:
+        named = {"TableName": self.name, "Key": to_wire(key._asdict())}
+        return {"Delete": {**named, **_rendered(condition)}}
 
     def update(
         self,

@@ -15,6 +15,13 @@ def required(environ: Environ, name: str) -> str:
     return value
 
 
+def whole(environ: Environ, name: str) -> int:
+    value = required(environ, name)
+    if not (value.isascii() and value.isdigit()):
+        raise Misconfigured(f"The environment variable {name} is no whole number.")
+    return int(value)
+
+
 def addresses(environ: Environ, name: str) -> tuple[str, ...]:
     """A comma-separated list with at least one member."""
     found = tuple(part.strip() for part in required(environ, name).split(",") if part.strip())

@@ -1,4 +1,4 @@
-"""Makes a CMS's content harmless before it is stored: the CMS is never trusted.
+"""Makes content harmless before it is stored: neither the CMS nor a learner is ever trusted.
 
 HTML is made plain (`markup`) and keeps an allow-list of tags and attributes (nh3, which is
 ammonia: it parses as browsers do). Links lead where ADDRESS_PATTERN says, and get LINK_REL.
@@ -16,6 +16,9 @@ from lectern.allowed_html import (
     ADDRESS_PATTERN,
     ATTRIBUTES,
     BLANKS,
+    COMMENT_ATTRIBUTES,
+    COMMENT_SCHEMES,
+    COMMENT_TAGS,
     INLINE_TAGS,
     LINK_REL,
     LINK_SCHEMES,
@@ -40,6 +43,28 @@ def clean_html(html: str, tags: set[str] = TAGS) -> str:
         link_rel=LINK_REL,
         strip_comments=True,
     )
+
+
+def clean_comment(html: str) -> str:
+    """What a learner wrote: no pictures, no headings as large as the page's own, no class, no
+    address but of COMMENT_SCHEMES. Raises MalformedBody for what nests too deep."""
+    return nh3.clean(
+        balanced(html, COMMENT_TAGS),
+        tags=COMMENT_TAGS,
+        attributes=COMMENT_ATTRIBUTES,
+        attribute_filter=_comment_value,
+        url_schemes=COMMENT_SCHEMES,
+        link_rel=LINK_REL,
+        strip_comments=True,
+    )
+
+
+def _comment_value(tag: str, name: str, value: str) -> str | None:
+    kept = _value(tag, name, value)
+    if kept is None or name not in ADDRESS_ATTRIBUTES:
+        return kept
+    scheme = kept.partition(":")[0].lower()
+    return kept if scheme in COMMENT_SCHEMES else None
 
 
 def _value(_tag: str, name: str, value: str) -> str | None:

@@ -72,7 +72,7 @@ def _foreign_keys(table: str, me: str, other: str) -> Requests:
             "Query",
             {**learners, **query(f"ISSUED#{other}", ProjectionExpression="about")},
         ),
-        "read what was issued to oneself": (
+        "read by an attribute of the profile what was issued to oneself": (
             "Query",
             {**learners, **query(f"ISSUED#{me}", ProjectionExpression="about")},
         ),

@@ -37,6 +37,7 @@ def lawful(stacks: StackOutputs, me: str) -> Requests:
 def _on_own_items(table: str, me: str) -> Requests:
     learners = {"TableName": table}
     like = key(me, "LIKE#wagtail-1") | {"contentId": {"S": "wagtail-1"}}
+    comment = key(me, "COMMENT#20261127T190000000Z#wagtail-1") | {"text": {"S": "Hello"}}
     return {
         "save the profile": (
             "PutItem",
@@ -54,6 +55,12 @@ def _on_own_items(table: str, me: str) -> Requests:
         ),
         "like a lesson": ("PutItem", {**learners, "Item": like}),
         "take the like back": ("DeleteItem", {**learners, "Key": key(me, "LIKE#wagtail-1")}),
+        "write a comment": ("PutItem", {**learners, "Item": comment}),
+        "take the comment back": ("DeleteItem", {**learners, "Key": key(me, comment["sk"]["S"])}),
+        "read what one is told": (
+            "Query",
+            {**learners, **query(f"ISSUED#{me}", ProjectionExpression="sk, outcome, reason")},
+        ),
     }
 
 

@@ -4,6 +4,7 @@ from tests.attacks.attack import Family
 from tests.attacks.families import (
     batches,
     content_table,
+    discussion,
     expired_sessions,
     expired_tokens,
     foreign_keys,
@@ -35,6 +36,7 @@ FAMILIES: tuple[Family, ...] = (
     malformed.FAMILY,
     issued.FAMILY,
     content_table.FAMILY,
+    discussion.FAMILY,
     signatures.FAMILY,
     tokens.IDENTITY,
     tokens.SEARCH,

@@ -1,29 +1,26 @@
 """What a like costs in write units of the content table, beside what it cost before.
 
 Counted, not timed: both work on the same records against a table in this process, and each request
-is charged as DynamoDB does (developer guide, "DynamoDB read and write operations" and "Managing
-complex workflows with transactions"): a unit for each KiB begun of the larger item, two in a
-transaction, and a condition check is charged like a write of the item that it looks at. The entry
-is as large as a lesson's page in our bill.
+is charged as DynamoDB does (`charged.py`). The entry is as large as a lesson's page in our bill.
 """
 
 import io
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
-from dataclasses import dataclass, field
 from typing import Any
 
 from moto import mock_aws
 
+from activity.comments.publisher import Publisher
 from activity.likes import Likes
 from activity.stream import Activity, process
 from lectern import keys
 from lectern.dynamodb import Table
-from lectern.limits import WRITE_UNIT_BYTES
 from lectern.log import Log
 from lectern.secrets import Secret
 from operations.costs.usage import Sizes
 from tests.bench import former_likes
+from tests.bench.charged import Charged
 from tests.bench.floods import PEER
 from tests.bench.measurement import Measurement
 from tests.unit.functions import cloud, streams
@@ -68,50 +65,20 @@ def units(records: Records, counts: Counts) -> int:
 
 
 def _ours(records: Records, table: Table) -> None:
-    likes = Likes(table, Secret(lambda: {"key": SECRET}), lambda: 0.0, lambda _: None)
-    assert process({"Records": records}, Activity(likes, QUIET)) == {"batchItemFailures": []}
+    assert process({"Records": records}, ours_on(table)) == {"batchItemFailures": []}
+
+
+def ours_on(table: Table) -> Activity:
+    """Both tables behind the client of that one."""
+    secret, pause = Secret(lambda: {"key": SECRET}), lambda _: None
+    learners = Table("learners", table.client)
+    return Activity(
+        Likes(table, secret, lambda: 0.0, pause),
+        Publisher(table, learners, secret, lambda: 0.0, pause),
+        QUIET,
+    )
 
 
 def _former(records: Records, table: Table) -> None:
     answer = former_likes.process({"Records": records}, table, SECRET, QUIET)
     assert answer == {"batchItemFailures": []}
-
-
-@dataclass
-class Charged:
-    """A client that adds up the write units of what succeeds."""
-
-    client: Any
-    units: int = 0
-    exceptions: Any = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.exceptions = self.client.exceptions
-
-    def get_item(self, **asked: Any) -> Any:
-        return self.client.get_item(**asked)
-
-    def put_item(self, **asked: Any) -> Any:
-        answer = self.client.put_item(**asked)
-        self.units += self._of(asked)
-        return answer
-
-    def transact_write_items(self, TransactItems: list[dict[str, Any]]) -> Any:  # noqa: N803
-        answer = self.client.transact_write_items(TransactItems=TransactItems)
-        asked = [next(iter(each.values())) for each in TransactItems]
-        self.units += sum(2 * self._of(each) for each in asked)
-        return answer
-
-    def _of(self, asked: dict[str, Any]) -> int:
-        """Of the item as it is now: none of these writes makes one smaller."""
-        item = asked.get("Item") or asked["Key"]
-        key = {name: item[name] for name in ("pk", "sk")}
-        found = self.client.get_item(TableName=asked["TableName"], Key=key)["Item"]
-        size = sum(len(name) + _bytes(value) for name, value in found.items())
-        return max(1, -(-size // WRITE_UNIT_BYTES))
-
-
-def _bytes(value: dict[str, Any]) -> int:
-    """Near enough: texts by their length, all else by what it takes as text."""
-    (held,) = value.values()
-    return len(str(held).encode())

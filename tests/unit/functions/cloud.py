@@ -25,9 +25,17 @@ def client(service: str) -> Any:
 
 
 def content_table() -> Table:
+    return _table("content")
+
+
+def learners_table() -> Table:
+    return _table("learners")
+
+
+def _table(name: str) -> Table:
     dynamodb: DynamoDBClient = client("dynamodb")
     dynamodb.create_table(
-        TableName="content",
+        TableName=name,
         KeySchema=[
             {"AttributeName": "pk", "KeyType": "HASH"},
             {"AttributeName": "sk", "KeyType": "RANGE"},
@@ -38,7 +46,7 @@ def content_table() -> Table:
         ],
         BillingMode="PAY_PER_REQUEST",
     )
-    return Table("content", dynamodb)
+    return Table(name, dynamodb)
 
 
 def queue(name: str) -> str:

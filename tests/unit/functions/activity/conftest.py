@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from activity.comments.publisher import Publisher
+from activity.comments.text_checks import Rules
 from activity.likes import Likes
 from activity.stream import Activity
 from lectern import keys
@@ -22,14 +24,19 @@ def entry(table: Table, content_id: str = LESSON, status: str = "published") -> 
     cloud.put(table, {**keys.stats(content_id)._asdict(), **counters})
 
 
-def activity_on(table: Table, client: Any = None) -> Activity:
-    likes = Likes(
-        table=Table(table.name, client or table.client),
-        secret=Secret(lambda: {"key": "a key"}, clock=lambda: 0.0),
-        now=lambda: NOW,
-        pause=lambda _attempt: None,
+def activity_on(table: Table, client: Any = None, rules: Rules | None = None) -> Activity:
+    content = Table(table.name, client or table.client)
+    learners = Table("learners", client or table.client)
+    secret = Secret(lambda: {"key": "a key"}, clock=lambda: 0.0)
+
+    def pause(_attempt: int) -> None:
+        return None
+
+    return Activity(
+        Likes(content, secret, lambda: NOW, pause),
+        Publisher(content, learners, secret, lambda: NOW, pause, rules or Rules()),
+        Log("activity", level="INFO"),
     )
-    return Activity(likes, Log("activity", level="INFO"))
 
 
 @pytest.fixture

@@ -96,7 +96,7 @@ def test_a_defect_in_the_counting_itself_is_no_success(
     def broken(*_: object) -> None:
         raise AttributeError("'NoneType' object has no attribute 'get'")
 
-    monkeypatch.setattr(stream, "apply", broken)
+    monkeypatch.setattr(stream.likes, "apply", broken)
     answer = process(batch(like(LESSON, 5)), activity)
     assert answer == {"batchItemFailures": [{"itemIdentifier": "5"}]}
     (line,) = lines()
