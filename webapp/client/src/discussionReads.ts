@@ -36,7 +36,7 @@ export interface Issued {
 async function read(pk: string, options: QueryOptions): Promise<Published[]> {
   const asked = call("Query", ({ config }) => query(config.contentTable, pk, NAMES, options));
   const [answer, clean] = await Promise.all([asked, loadCleaner()]);
-  return itemsOf(answer).map((item) => publishedOf(item, clean.text));
+  return itemsOf(answer).map((item) => publishedOf(item, clean.comment));
 }
 
 /** One more than the limit is asked for, so that it is known whether others follow. */

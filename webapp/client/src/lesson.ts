@@ -44,6 +44,10 @@ export interface Cleaner {
   line(html: string): string;
 }
 
+interface CommentCleaner extends Cleaner {
+  comment(html: string): string;
+}
+
 const COUNTER_NAMES: ContentName[] = ["likes", "comments", "discussion", "entryVersion"];
 const NAMES: ContentName[] = [
   "sk",
@@ -146,7 +150,8 @@ export function contentOf(items: Item[], clean: Cleaner, origin = ""): LessonCon
 }
 
 /** Asked for beside the lesson itself: no text is shown, nor an empty page, before it is clean. */
-export const loadCleaner = (): Promise<Cleaner> => within(loadPart(() => import("./sanitise.ts")));
+export const loadCleaner = (): Promise<CommentCleaner> =>
+  within(loadPart(() => import("./sanitise.ts")));
 
 export async function readLesson(contentId: string): Promise<LessonContent> {
   if (!contentId) throw new Failure("missing", "NoLessonId");

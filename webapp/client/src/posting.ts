@@ -20,6 +20,7 @@ import { failed } from "./session.ts";
 
 /** How long after the write the site is asked what became of it. */
 const LOOKS = [800, 1200, 2000, 4000, 8000, 16_000, 30_000, 60_000];
+const LOOKS_AT_AN_EDIT = 4;
 /** A key that waited for longer gets the time of its sending: the site takes no old ones. */
 const STALE_MILLISECONDS = 5 * 60_000;
 const TAKEN = "ConditionalCheckFailedException";
@@ -175,12 +176,14 @@ async function look(board: BoardStore, sending: Sending): Promise<boolean> {
   return true;
 }
 
+/** A change that makes no difference to what is shown is told by nothing: it is over after a while. */
 export async function settle(board: BoardStore, sk: string): Promise<void> {
-  for (const pause of LOOKS) {
+  for (const [at, pause] of LOOKS.entries()) {
     await sleep(pause);
     const sending = find(board, sk);
     if (sending?.progress !== "posting") return;
     if (await look(board, sending).catch(() => false)) return;
+    if (sending.since !== undefined && at >= LOOKS_AT_AN_EDIT) return forget(board, sk);
   }
 }
 
