@@ -9,7 +9,6 @@ from playwright.sync_api import Page, Response, expect
 
 from tests.bench import bundles
 from tests.bench.measurement import Measurement
-from tests.stack import Stack
 from webapp.build import toolchain
 
 ISSO = bundles.PEER / "isso.txt"

@@ -58,8 +58,18 @@ def _thread(thread: Thread) -> rx.Component:
 def _order() -> rx.Component:
     newest = discussion().newestFirst
     return rx.el.div(
-        button("Newest first", act("newest"), "button", aria_pressed=pick(newest, "true", "false")),
-        button("Oldest first", act("oldest"), "button", aria_pressed=pick(newest, "false", "true")),
+        button(
+            "Newest first",
+            act("newest"),
+            class_name="button toggle",
+            aria_pressed=pick(newest, "true", "false"),
+        ),
+        button(
+            "Oldest first",
+            act("oldest"),
+            class_name="button toggle",
+            aria_pressed=pick(newest, "false", "true"),
+        ),
         role="group",
         aria_label="Order of the comments",
         class_name="row discussion-order",
@@ -103,6 +113,7 @@ def comments_of_lesson() -> rx.Component:
 def discussion_section() -> rx.Component:
     """The heading is there from the start; the rest comes when the reader comes near it."""
     count = lesson().comments
+    place = rx.el.div(class_name="discussion-place")
     return rx.el.section(
         rx.el.h2("Discussion", id="discussion-heading", tab_index=-1),
         rx.el.p(
@@ -113,7 +124,7 @@ def discussion_section() -> rx.Component:
             ),
             class_name="quiet",
         ),
-        near(comments_of_lesson, rx.el.div(class_name="discussion-place")),
+        near(comments_of_lesson, place, key=lesson().lesson.contentId),
         id="discussion",
         aria_labelledby="discussion-heading",
         class_name="discussion",

@@ -26,9 +26,9 @@ class _Near(rx.Component):
         return {"$/lectern/near": ImportVar(tag="near")}
 
 
-def near(memo: Callable[[], Any], *until: rx.Component) -> rx.Component:
-    """What the memo draws; `until` stands there before."""
+def near(memo: Callable[[], Any], *until: rx.Component, key: Any = None) -> rx.Component:
+    """What the memo draws; `until` stands there before. With another `key` it waits again."""
     part = memo()
     names = {"_part": part, "_draw": staticmethod(memo.__wrapped__), "tag": f"{part.tag}Near"}  # type: ignore[attr-defined]
     kind = type(f"{part.tag}Near", (_Near,), {"__module__": __name__, **names})
-    return kind.create(*until)  # type: ignore[attr-defined]
+    return kind.create(*until, key=key)  # type: ignore[attr-defined]

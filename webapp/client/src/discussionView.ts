@@ -65,7 +65,7 @@ function drawn(board: Board, root: string, id: string, author: string, name: str
     text: "",
     status: "published",
     reason: "",
-    problem: problem.at === id ? problem.text : "",
+    problem: problem.at === id && form.kind !== "reply" ? problem.text : "",
     when: "",
     dateTime: "",
     edited: false,

@@ -17,21 +17,16 @@ const LINK = "#comment-";
 const MARGIN = "600px";
 
 export function near(load: () => Promise<Part>): ComponentType<{ children?: ReactNode }> {
-  let loaded: { part: Part } | null = null;
-
   return function Near({ children }): ReactElement {
     const place = useRef<HTMLDivElement>(null);
-    const [known, setKnown] = useState(loaded);
+    const [known, setKnown] = useState<{ part: Part } | null>(null);
     const [problem, setProblem] = useState("");
     useEffect(() => {
       if (known || !place.current) return undefined;
       let missed = false;
       const bring = (): void => {
         loadPart(load).then(
-          (part) => {
-            loaded = { part };
-            setKnown(loaded);
-          },
+          (part) => setKnown({ part }),
           (thrown: unknown) => {
             missed = true;
             setProblem(asFailure(thrown).message);
