@@ -67,12 +67,17 @@ def our_client(site: Places, folder: Path) -> float:
     return compressed(_bundle(folder, _bundler(site), entry, SIGN_IN))[0]
 
 
-def aws_client(site: Places, folder: Path) -> float:
-    """AWS's own: the packages of `peer/`, whose lock holds their hashes."""
+def install_peers(folder: Path) -> None:
+    """The packages of `peer/`, whose lock holds their hashes."""
     for name in ("package.json", "package-lock.json"):
         shutil.copyfile(PEER / name, folder / name)
     npm: list[str | Path] = [toolchain.BIN / "npm", "ci", "--ignore-scripts"]
-    toolchain.run("Installing the peer", npm, folder, folder / "install.log")
+    toolchain.run("Installing the peers", npm, folder, folder / "install.log")
+
+
+def aws_client(site: Places, folder: Path) -> float:
+    """AWS's own."""
+    install_peers(folder)
     entry = folder / "entry.js"
     entry.write_text(THEIRS)
     return compressed(_bundle(folder, _bundler(site), entry, ()))[0]

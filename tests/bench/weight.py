@@ -12,7 +12,7 @@ from typing import Any
 from playwright.sync_api import Page, Response, expect, sync_playwright
 
 from local.setup.chromium import find_or_install
-from tests.bench import bundles
+from tests.bench import bundles, discussion_weight
 from tests.bench.measurement import Measurement
 from tests.browser.conftest import DESKTOP, OPTIONS
 from tests.browser.visitor import Visitor
@@ -76,6 +76,8 @@ def measure(running: Stack) -> list[Measurement]:
     home, zipped = _first_load(running, "/", None, "h1")
     path, kept = _lesson_of_a_learner(running)
     lesson, _ = _first_load(running, path, kept, "article .prose")
+    with _page(running, kept) as (page, answers):
+        discussion = discussion_weight.measure(page, answers, path)
     return [
         Measurement("the DynamoDB client", UNIT, ours, sdk, "AWS SDK v3: DynamoDB, lib-dynamodb"),
         Measurement("first load of the front page", UNIT, home, zipped, "the same files by gzip"),
@@ -86,4 +88,5 @@ def measure(running: Stack) -> list[Measurement]:
             lesson - ours + sdk,
             "the same page with AWS SDK v3 for the tables",
         ),
+        *discussion,
     ]

@@ -35,6 +35,15 @@ class _RawCode(Code):  # type: ignore[misc]
     dangerouslySetInnerHTML: Var[dict[str, str]]  # noqa: N815
 
 
+class _HeardForm(Div):  # type: ignore[misc]
+    tag = "form"
+
+
+def heard_form(*children: Any, **props: Any) -> rx.Component:
+    """A form that a script listens to: Reflex would give each a handler of its own."""
+    return _HeardForm.create(*children, **props)
+
+
 def html_div(html: str, class_name: str) -> rx.Component:
     """`html` has been sanitised: where it entered the table, and by the data layer."""
     return _RawDiv.create(dangerouslySetInnerHTML={"__html": html}, class_name=class_name)

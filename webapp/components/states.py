@@ -52,7 +52,7 @@ def toast(said: Any, text: Any, name: IconName = "check") -> rx.Component:
     return rx.el.div(when(said, rx.el.p(icon(name), text)), role="status", class_name="toast")
 
 
-def problem(text: object, identifier: str = "problem") -> rx.Component:
+def problem(text: object, identifier: Any = "problem") -> rx.Component:
     """The error of a form or an action: an empty region until there is one to say."""
     return rx.el.div(
         when(text != "", notice(text, "alert", error=True)),

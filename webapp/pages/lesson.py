@@ -8,6 +8,7 @@ from webapp.client.links import link
 from webapp.components.blocks import block
 from webapp.components.choice import by, each, when
 from webapp.components.course_card import duration, facts
+from webapp.components.discussion import discussion_section
 from webapp.components.frame import frame
 from webapp.components.icons import icon
 from webapp.components.lesson_actions import lesson_end, neighbours
@@ -85,6 +86,7 @@ def _body() -> rx.Component:
             ),
             lesson_end(),
             neighbours(),
+            discussion_section(),
             toast(lesson().justUpdated, lesson().lesson.updatedNotice, "info"),
             class_name="lesson-main",
         ),

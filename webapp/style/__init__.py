@@ -16,6 +16,7 @@ SHEETS = (
     "code.css",
     "course.css",
     "lesson.css",
+    "comments.css",
     "reading.css",
     "account.css",
     "plan.css",

@@ -74,8 +74,21 @@ export function query(
   };
 }
 
-export function put(table: string, item: Item): Record<string, unknown> {
-  return { TableName: table, Item: marshalItem(item), ReturnValues: "NONE" };
+/** What must hold of the item's key before it is written: an item stands there, or none does. */
+export type Before = "there" | "none";
+
+export function put(table: string, item: Item, before?: Before): Record<string, unknown> {
+  const exists = before === "none" ? "attribute_not_exists" : "attribute_exists";
+  const condition = {
+    ConditionExpression: `${exists}(#pk)`,
+    ExpressionAttributeNames: { "#pk": "pk" },
+  };
+  return {
+    TableName: table,
+    Item: marshalItem(item),
+    ReturnValues: "NONE",
+    ...(before ? condition : {}),
+  };
 }
 
 export function remove(table: string, key: Key): Record<string, unknown> {

@@ -38,22 +38,30 @@ export const foreignName = (lang: string, chosen = language()): string =>
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** A tag can have the form of one and yet be none, such as `de-ab-cd`: the default then. */
-function formatOf(locale: string): Intl.DateTimeFormat {
+function formatOf(locale: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   try {
-    return new Intl.DateTimeFormat(locale, { dateStyle: "long" });
+    return new Intl.DateTimeFormat(locale, style);
   } catch {
-    return new Intl.DateTimeFormat(DEFAULT_LOCALE, { dateStyle: "long" });
+    return new Intl.DateTimeFormat(DEFAULT_LOCALE, style);
   }
 }
 
-/** An ISO 8601 time as a date in words; empty for none. */
-export function dateText(iso: string, locale: string): string {
+function written(iso: string, locale: string, style: Intl.DateTimeFormatOptions): string {
   const time = Date.parse(iso);
   if (Number.isNaN(time)) return "";
-  const format = formats.get(locale) ?? formatOf(locale);
-  formats.set(locale, format);
+  const name = locale + (style.timeStyle ?? "");
+  const format = formats.get(name) ?? formatOf(locale, style);
+  formats.set(name, format);
   return format.format(time);
 }
+
+/** An ISO 8601 time as a date in words; empty for none. */
+export const dateText = (iso: string, locale: string): string =>
+  written(iso, locale, { dateStyle: "long" });
+
+/** The same with the time of day, as the reader's own clock has it. */
+export const momentText = (iso: string, locale: string): string =>
+  written(iso, locale, { dateStyle: "medium", timeStyle: "short" });
 
 learner.subscribe(() => {
   const { preferences } = learner.get();

@@ -20,6 +20,9 @@ import type { Block, BlockKind, LessonHead } from "./states.ts";
 
 export interface Counters {
   likes: number;
+  comments: number;
+  /** Grows with every change of the discussion. */
+  discussion: number;
   /** The version of the entry that these counters stand beside; 0 where it is not known. */
   entryVersion: number;
 }
@@ -41,7 +44,11 @@ export interface Cleaner {
   line(html: string): string;
 }
 
-const COUNTER_NAMES: ContentName[] = ["likes", "entryVersion"];
+interface CommentCleaner extends Cleaner {
+  comment(html: string): string;
+}
+
+const COUNTER_NAMES: ContentName[] = ["likes", "comments", "discussion", "entryVersion"];
 const NAMES: ContentName[] = [
   "sk",
   "contentId",
@@ -113,6 +120,8 @@ export function headOf(item: Item | undefined): LessonHead {
 export function countersOf(from: Item | undefined): Counters {
   return {
     likes: Math.max(0, number(from, "likes")),
+    comments: Math.max(0, number(from, "comments")),
+    discussion: number(from, "discussion"),
     entryVersion: number(from, "entryVersion"),
   };
 }
@@ -141,7 +150,8 @@ export function contentOf(items: Item[], clean: Cleaner, origin = ""): LessonCon
 }
 
 /** Asked for beside the lesson itself: no text is shown, nor an empty page, before it is clean. */
-const loadCleaner = (): Promise<Cleaner> => within(loadPart(() => import("./sanitise.ts")));
+export const loadCleaner = (): Promise<CommentCleaner> =>
+  within(loadPart(() => import("./sanitise.ts")));
 
 export async function readLesson(contentId: string): Promise<LessonContent> {
   if (!contentId) throw new Failure("missing", "NoLessonId");

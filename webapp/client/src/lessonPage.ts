@@ -46,7 +46,10 @@ export function mustRead(entryVersion: number, shown: number, wanted: Wanted): b
 }
 
 const sameCounters = (one: Counters, other: Counters): boolean =>
-  one.likes === other.likes && one.entryVersion === other.entryVersion;
+  one.likes === other.likes &&
+  one.comments === other.comments &&
+  one.discussion === other.discussion &&
+  one.entryVersion === other.entryVersion;
 
 function newPage(contentId: string): LessonPage {
   const resource = createResource(() => readLesson(contentId));

@@ -56,6 +56,7 @@ export function lessonState(
       updatedNotice: local.justUpdated ? "Updated just now" : "",
     },
     blocks: content?.blocks ?? [],
+    comments: content?.counters.comments ?? 0,
     likes: shownLikes(local.pendingLike, content?.counters.likes ?? 0),
     liked: marks.marked.has(like),
     likeError: marks.refused.get(like) ?? "",

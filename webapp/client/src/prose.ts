@@ -14,11 +14,12 @@ export function directionOf(words: string): "ltr" | "rtl" {
   return FROM_THE_RIGHT.test(words.match(/\p{L}/u)?.[0] ?? "") ? "rtl" : "ltr";
 }
 
-export function dress(text: Element): void {
+export function dress(text: Element, named: boolean): void {
   for (const link of text.querySelectorAll("a")) link.rel = LINK_REL;
   for (const code of text.querySelectorAll("code")) code.dir = "ltr";
   for (const part of text.querySelectorAll<HTMLElement>(DIRECTED)) {
     part.dir = directionOf(part.textContent);
   }
+  if (!named) return;
   for (const heading of text.querySelectorAll(HEADINGS)) heading.id = anchorOf(heading.textContent);
 }

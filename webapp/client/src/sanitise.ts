@@ -49,13 +49,17 @@ purifier.addHook("uponSanitizeAttribute", (element, attribute) => {
 });
 
 /** Raises where DOMPurify can't work: it would hand the text back as it is. */
-function cleaned(html: string, allowed: Config & { RETURN_DOM: true }): string {
+function cleaned(
+  html: string,
+  allowed: Config & { RETURN_DOM: true },
+  named: boolean = true,
+): string {
   if (!purifier.isSupported) throw new Failure("unavailable", "NoCleaner");
   if (html === "") return "";
   // Its types don't tell: what has no body, such as a frameset, has no text either.
   const text = purifier.sanitize(html, allowed) as HTMLElement | null;
   if (!text) return "";
-  dress(text);
+  dress(text, named);
   return text.innerHTML;
 }
 
@@ -63,3 +67,6 @@ export const text = (html: string): string => cleaned(html, TEXT);
 
 /** What may stand within a line: a table's cell. */
 export const line = (html: string): string => cleaned(html, LINE);
+
+/** What learners write: no link leads to its headings, and none may take another element's name. */
+export const comment = (html: string): string => cleaned(html, TEXT, false);

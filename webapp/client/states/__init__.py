@@ -7,6 +7,9 @@ and a Link that leads nowhere has an empty href. Text is ready to be shown.
 
 from webapp.client.states.choices import (
     BlockKind,
+    CommentAct,
+    CommentForm,
+    CommentStatus,
     FilmStatus,
     NameState,
     PageStatus,
@@ -25,6 +28,7 @@ from webapp.client.states.content import (
     Search,
     SearchHit,
 )
+from webapp.client.states.discussion import Comment, Discussion, Thread
 from webapp.client.states.lesson import (
     Block,
     Film,
@@ -44,9 +48,14 @@ __all__ = [
     "Block",
     "BlockKind",
     "Catalogue",
+    "Comment",
+    "CommentAct",
+    "CommentForm",
+    "CommentStatus",
     "Course",
     "CourseCard",
     "Cover",
+    "Discussion",
     "Film",
     "FilmStatus",
     "Language",
@@ -67,5 +76,6 @@ __all__ = [
     "SessionStatus",
     "Theme",
     "ThemeChoice",
+    "Thread",
     "Todo",
 ]

@@ -63,6 +63,7 @@ class Lesson:
     error: str
     lesson: LessonHead
     blocks: list[Block]
+    comments: int
     likes: int
     liked: bool
     likeError: str

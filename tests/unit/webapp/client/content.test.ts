@@ -58,7 +58,7 @@ test("one answer holds the lesson and its counters, and odd values count as abse
   const entry = { sk: "ENTRY", status: "published", title: "T", version: 4, blocks: [null, {}] };
   const content = contentOf([{ sk: "STATS", likes: -2, entryVersion: 4 }, entry], AS_IT_IS);
   assert.equal(content.version, 4);
-  assert.deepEqual(content.counters, { likes: 0, entryVersion: 4 });
+  assert.deepEqual(content.counters, { likes: 0, comments: 0, discussion: 0, entryVersion: 4 });
   assert.equal(content.blocks.length, 1);
 });
 

@@ -25,9 +25,15 @@ NO_FIELDS_FAULT = {
 """Refusals that are told above the form and lead to no field, each with its reason."""
 
 
+def _is_heard(form: Any) -> bool:
+    return "data-form" in form.custom_attrs
+
+
 def _forms(module: ModuleType) -> list[Any]:
-    """Searches are none of them: no words are wrong to search for."""
-    forms = tags(module.page(), "form")
+    """Searches are none of them: no words are wrong to search for. A discussion has many forms,
+    each with a sentence of its own: below.
+    """
+    forms = [form for form in tags(module.page(), "form") if not _is_heard(form)]
     return [form for form in forms if "search" not in str(form.custom_attrs.get("role", form.role))]
 
 
@@ -99,3 +105,30 @@ def test_every_refusal_leads_to_its_field_or_is_no_fields_fault() -> None:
 def test_every_field_that_a_refusal_leads_to_is_on_a_page() -> None:
     ids = {str(each.id).split()[1] for each in FIELDS}
     assert set(_named_fields().values()) <= ids
+
+
+def _heard() -> list[Any]:
+    page = next(module for module in PAGES if "lessons" in module.ROUTE).page()
+    return [form for form in tags(page, "form") if _is_heard(form)]
+
+
+def test_a_discussion_has_a_form_for_a_comment_a_reply_and_a_change() -> None:
+    kinds = {str(form.custom_attrs["data-form"]).strip('"') for form in _heard()}
+    assert kinds == {"new", "reply", "edit"}
+
+
+def test_each_form_of_a_discussion_says_by_its_own_sentence_what_is_wrong() -> None:
+    for form in _heard():
+        [field] = [part for part in walk(form) if getattr(part, "tag", None) == "textarea"]
+        ids = {
+            str(part.id).strip('"') for part in walk(form) if getattr(part, "id", None) is not None
+        }
+        described = str(field.custom_attrs["aria-describedby"])
+        for name in ("hint", "count", "problem"):
+            [told] = [each for each in ids if f"-{name}" in each]
+            assert f"-{name}" in described, told
+        teller = re.search(r"(\w+)\W+problem", str(field.custom_attrs["aria-invalid"]))
+        assert teller is not None
+        [region] = [part for part in walk(form) if "-problem" in str(getattr(part, "id", ""))]
+        sentences = " ".join(str(var) for part in walk(region) for var in part._get_vars())
+        assert re.search(rf"\b{teller[1]}\W+problem\b", sentences), sentences

@@ -10,6 +10,8 @@ from reflex_components_core.core.foreach import Foreach
 def _inside(component: Any) -> Iterator[Any]:
     yield from getattr(component, "children", [])
     yield from component._get_components_in_props()
+    if draw := getattr(component, "_draw", None):  # what a page loads later
+        yield draw()
     if isinstance(component, Foreach):
         yield component._render().render_component()
     for case in getattr(component, "match_cases", []):

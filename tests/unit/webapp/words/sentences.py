@@ -28,6 +28,7 @@ _WORDS = re.compile(r"[“(]?[A-Z].*|.*[a-z…,.]\s.*|.*\s[a-z].*", re.DOTALL)
 _CODE = re.compile(
     r"M[\d.]+[ \dA-Z].*"  # a drawing's path
     r"|\((min-width|prefers-|function).*"
+    r"|const .*"  # a line of JavaScript
     r"|[.#/<@].*|[\w-]+=.*|main .*"  # selectors, addresses, markup
     r"|[a-z]+-[a-z-]+ [a-z -]+|noopener .*"
     r"|(config|http) \{…\}|AWS4-.*"  # names of failures, which are never shown

@@ -61,6 +61,22 @@ PROOFS = {
         "names",
         "a_name_that_imitates_anothers_is_refused_beside_its_field",
     ),
+    r"[Cc]omment|[Rr]epl(y|ies)": (
+        "discussion",
+        "what_one_learner_posts_another_reads_and_replies_to",
+    ),
+    r"Markdown|\bchanged?\b.* published|can be changed": (
+        "discussion",
+        "a_comment_is_changed_and_deleted_by_who_wrote_it",
+    ),
+    r"Not published|same text": (
+        "discussion",
+        "what_is_refused_says_why_and_goes_back_into_the_form",
+    ),
+    r"waits for the connection and is then posted": (
+        "discussion",
+        "what_is_posted_without_a_network_arrives_once_when_it_is_back",
+    ),
     r"Courses in it come first": ("language", "a_language_without_courses_is_not_offered"),
 }
 """What sentences offer, and the test in Chromium that shows it: its file and its name."""

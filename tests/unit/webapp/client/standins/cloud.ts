@@ -27,6 +27,7 @@ type Body = {
   ScanIndexForward?: boolean;
   Limit?: number;
   ExclusiveStartKey?: Stored;
+  ConditionExpression?: string;
 };
 /** What answers in place of the cloud; nothing where the cloud shall. */
 type Instead = (asked: Asked) => Response | Promise<Response | undefined> | undefined;
@@ -98,11 +99,21 @@ function query(table: Map<string, Item>, body: Body): unknown {
   return { Items: page.map(marshalItem), ...next };
 }
 
+/** Of conditions, those on an item's key being there, or not. */
+const holds = (condition: string | undefined, there: boolean): boolean =>
+  !condition || condition.startsWith("attribute_not_exists") !== there;
+
 function dynamodb(operation: string, body: Body): Response {
   const table = cloud.tables[body.TableName];
   if (!table) return refused("ResourceNotFoundException");
   if (operation === "Query") return json(query(table, body));
-  if (operation === "PutItem") cloud.put(body.TableName, unmarshalItem(body.Item ?? {}));
+  if (operation === "PutItem") {
+    const item = unmarshalItem(body.Item ?? {});
+    if (!holds(body.ConditionExpression, table.has(keyOf(item)))) {
+      return refused("ConditionalCheckFailedException");
+    }
+    cloud.put(body.TableName, item);
+  }
   const key = keyOf(unmarshalItem(body.Key ?? {}));
   if (operation === "DeleteItem") table.delete(key);
   return json({});

@@ -53,6 +53,7 @@ const NAMES = [
   "Element",
   "HTMLElement",
   "HTMLInputElement",
+  "HTMLTextAreaElement",
   "HTMLMediaElement",
   "HTMLIFrameElement",
   "MutationObserver",

@@ -54,11 +54,13 @@ export const SUB = pool.subOf(ADA);
 export async function signedIn<Of extends Hooks>(
   path: string,
   hooks: Of,
+  markup?: string,
 ): Promise<Shown<ValuesOf<Of>>> {
   pool.accounts.set(ADA, { password: PASSWORD, name: "Ada Lovelace", confirmed: true });
   const { useSession } = await import("#client/hooks.ts");
   const { signIn } = await import("#client/actions.ts");
-  const page = await open(`/sign-in?next=${encodeURIComponent(path)}`, { ...hooks, useSession });
+  const door = `/sign-in?next=${encodeURIComponent(path)}`;
+  const page = await open(door, { ...hooks, useSession }, markup);
   await until(() => page.values.useSession?.status === "signedOut");
   await signIn({ email: ADA, password: PASSWORD });
   await until(

@@ -1,0 +1,86 @@
+/**
+ * Hears what is clicked and typed in a discussion. One listener on its section serves every button
+ * and form: they say by `data-do` and `data-form` what they are for, and by `data-id` and `data-root`
+ * for which comment.
+ */
+
+import { ACTS, close, complain, lengthOf, submit } from "./discussionActs.ts";
+import { discussion } from "./discussion.ts";
+import { keepDraft, type Kind } from "./drafts.ts";
+import { asFailure } from "./failures.ts";
+import { TEXT_CHARACTERS } from "./generated.ts";
+import { failed } from "./session.ts";
+
+const SECTION = "discussion";
+/** From here on the characters are counted aloud. */
+const NEAR_LIMIT = 0.9;
+
+interface Named {
+  kind: Kind;
+  id: string;
+  root: string;
+}
+
+function formOf(target: EventTarget | null): { form: HTMLFormElement; named: Named } | undefined {
+  const form = target instanceof Element ? target.closest<HTMLFormElement>("[data-form]") : null;
+  if (!form) return undefined;
+  const { form: kind = "new", id = "", root = "" } = form.dataset;
+  return { form, named: { kind: kind as Kind, id, root } };
+}
+
+function count(form: HTMLFormElement, text: string): void {
+  const length = lengthOf(text);
+  const near = length > TEXT_CHARACTERS * NEAR_LIMIT;
+  const counter = form.querySelector("[data-counter]");
+  if (counter) counter.textContent = near ? `${length} of ${TEXT_CHARACTERS} characters` : "";
+}
+
+/** Listens until the returned function is called. */
+export function listen(contentId: string): () => void {
+  const { board } = discussion(contentId);
+  const section = document.getElementById(SECTION);
+  const clicked = ({ target }: Event): void => {
+    const button = target instanceof Element ? target.closest<HTMLElement>("[data-do]") : null;
+    const { do: name = "", id = "", root = "" } = button?.dataset ?? {};
+    const act = ACTS[name];
+    if (!act) return;
+    Promise.resolve(act(board, id, root)).catch((thrown: unknown) => {
+      complain(board, id, asFailure(thrown).message);
+      failed(thrown);
+    });
+  };
+  const typed = ({ target }: Event): void => {
+    const found = formOf(target);
+    if (!found || !(target instanceof HTMLTextAreaElement)) return;
+    keepDraft(contentId, found.named.kind, found.named.id, target.value);
+    count(found.form, target.value);
+  };
+  const submitted = (event: Event): void => {
+    const found = formOf(event.target);
+    const field = found?.form.querySelector("textarea");
+    if (!found || !field) return;
+    event.preventDefault();
+    const { kind, id, root } = found.named;
+    if (!submit(board, kind, id, root, field.value)) return;
+    field.value = "";
+    count(found.form, "");
+  };
+  const pressed = (event: KeyboardEvent): void => {
+    const found = formOf(event.target);
+    if (!found || event.isComposing) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) found.form.requestSubmit();
+    if (event.key === "Escape" && found.named.kind !== "new") {
+      close(board, found.named.id, found.named.root);
+    }
+  };
+  const heard = [
+    ["click", clicked],
+    ["input", typed],
+    ["submit", submitted],
+    ["keydown", pressed as EventListener],
+  ] as const;
+  for (const [name, hear] of heard) section?.addEventListener(name, hear);
+  return () => {
+    for (const [name, hear] of heard) section?.removeEventListener(name, hear);
+  };
+}
