@@ -36,7 +36,15 @@ def test_an_item_is_a_like_and_its_absence_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    "sk", ["PROFILE", "PREFERENCES", "PROGRESS#wagtail-12", "BOOKMARK#wagtail-12"]
+    "sk",
+    [
+        "PROFILE",
+        "PREFERENCES",
+        "PROGRESS#wagtail-12",
+        "BOOKMARK#wagtail-12",
+        "PLACE#wagtail-12",
+        "ACTIVE#2026-03-29+01:00#wagtail-12",
+    ],
 )
 def test_a_learners_own_affairs_are_nobody_elses(sk: str) -> None:
     assert parse(record("INSERT", LEARNER, sk, 1)) is None
