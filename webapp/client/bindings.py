@@ -19,6 +19,11 @@ def catalogue() -> states.Catalogue:
     return _HOOKS.hook("useCatalogue", states.Catalogue)
 
 
+def go_on() -> states.GoOn:
+    """Where one can go on reading; its `href` is empty where nothing was begun."""
+    return _HOOKS.hook("useGoOn", states.GoOn)
+
+
 def course() -> states.Course:
     """The course that the address names."""
     return _HOOKS.hook("useCourse", states.Course)

@@ -17,6 +17,7 @@ SHEETS = (
     "course.css",
     "lesson.css",
     "reading.css",
+    "going_on.css",
     "account.css",
     "home.css",
     "panels.css",

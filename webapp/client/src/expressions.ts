@@ -28,13 +28,15 @@ export function projection(names: readonly Name[]): Projection {
 export interface QueryOptions {
   /** The one item of that sort key, read by Query too: it costs what GetItem would. */
   sk?: string;
+  /** Only items whose sort keys come behind this text. */
+  behind?: string;
   newestFirst?: boolean;
   limit?: number;
   consistent?: boolean;
   from?: Record<string, AttributeValue>;
 }
 
-/** A Query of one whole partition, or of one item. */
+/** A Query of one whole partition, of what is behind a sort key, or of one item. */
 export function query(
   table: string,
   pk: string,
@@ -42,17 +44,20 @@ export function query(
   options: QueryOptions = {},
 ): Record<string, unknown> {
   const projected = projection(names);
-  const { sk } = options;
-  const one = sk !== undefined;
+  const { sk = options.behind } = options;
+  const sorted = sk === undefined ? "" : ` AND #sk ${options.sk === undefined ? ">" : "="} :sk`;
   return {
     TableName: table,
-    KeyConditionExpression: one ? "#pk = :pk AND #sk = :sk" : "#pk = :pk",
-    ExpressionAttributeValues: { ":pk": marshal(pk), ...(one ? { ":sk": marshal(sk) } : {}) },
+    KeyConditionExpression: `#pk = :pk${sorted}`,
+    ExpressionAttributeValues: {
+      ":pk": marshal(pk),
+      ...(sk !== undefined ? { ":sk": marshal(sk) } : {}),
+    },
     ProjectionExpression: projected.ProjectionExpression,
     ExpressionAttributeNames: {
       ...projected.ExpressionAttributeNames,
       "#pk": "pk",
-      ...(one ? { "#sk": "sk" } : {}),
+      ...(sorted ? { "#sk": "sk" } : {}),
     },
     Select: "SPECIFIC_ATTRIBUTES",
     ConsistentRead: options.consistent ?? false,

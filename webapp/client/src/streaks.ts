@@ -74,8 +74,8 @@ type Known = Map<string, Streak>;
 const together = (streaks: Iterable<Streak>): Streak =>
   [...streaks].reduce((one, other) => ({
     days: one.days + other.days,
-    from: one.from < other.from ? one.from : other.from,
-    to: one.to > other.to ? one.to : other.to,
+    from: [one.from, other.from].sort()[0] ?? "",
+    to: [one.to, other.to].sort()[1] ?? "",
   }));
 
 /** The furthest east that a day can have begun. */

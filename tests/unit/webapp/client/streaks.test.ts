@@ -46,7 +46,12 @@ const pick = <T>(list: readonly T[], random: () => number): T =>
 
 test("there are zones to try, with changes of the clock at midnight too", () => {
   assert.ok(ZONES.length > 400);
-  for (const zone of ["America/Havana", "Africa/Cairo", "Australia/Lord_Howe", "Pacific/Kiritimati"])
+  for (const zone of [
+    "America/Havana",
+    "Africa/Cairo",
+    "Australia/Lord_Howe",
+    "Pacific/Kiritimati",
+  ])
     assert.ok(ZONES.includes(zone));
 });
 
@@ -188,10 +193,12 @@ test("a clock that was wrong makes no streak of days to come, and leaves the oth
   const now = Date.parse("2026-03-28T12:00:00Z");
   const here = at(zone, now);
   const days = [here, { ...here, day: "2026-03-27" }];
-  const wrong = ["2099-01-01", "2099-01-02", "2099-01-03", "1970-01-01", "2026-03-30"].map((day) => ({
-    ...here,
-    day,
-  }));
+  const wrong = ["2099-01-01", "2099-01-02", "2099-01-03", "1970-01-01", "2026-03-30"].map(
+    (day) => ({
+      ...here,
+      day,
+    }),
+  );
   assert.deepEqual(streaksOf([...wrong, ...days], here, now), streaksOf(days, here, now));
   assert.equal(streaksOf(days, here, now).now.days, 2);
 });

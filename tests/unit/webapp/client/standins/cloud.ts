@@ -22,6 +22,7 @@ type Body = {
   TableName: string;
   Key?: Stored;
   Item?: Stored;
+  KeyConditionExpression?: string;
   ExpressionAttributeValues?: { ":pk": { S: string }; ":sk"?: { S: string } };
   ScanIndexForward?: boolean;
   Limit?: number;
@@ -75,8 +76,10 @@ export const refused = (type: string, status = 400): Response =>
 function query(table: Map<string, Item>, body: Body): unknown {
   const pk = body.ExpressionAttributeValues?.[":pk"].S;
   const sk = body.ExpressionAttributeValues?.[":sk"]?.S;
+  const behind = body.KeyConditionExpression?.includes(">") ?? false;
+  const sorted = (own: string): boolean => sk === undefined || (behind ? own > sk : own === sk);
   const rows = [...table.values()].filter(
-    (item) => item["pk"] === pk && (sk === undefined || item["sk"] === sk),
+    (item) => item["pk"] === pk && sorted(String(item["sk"])),
   );
   rows.sort((one, other) => (String(one["sk"]) < String(other["sk"]) ? -1 : 1));
   if (body.ScanIndexForward === false) rows.reverse();
@@ -116,7 +119,7 @@ async function answered(address: string, init: RequestInit = {}): Promise<Respon
   const [service = "", operation = ""] = (headers.get("x-amz-target") ?? "").split(".");
   const body = typeof init.body === "string" ? (JSON.parse(init.body) as Body) : null;
   const isTable = service.startsWith("DynamoDB");
-  const one = body?.ExpressionAttributeValues?.[":sk"] ? " (one item)" : "";
+  const one = body?.KeyConditionExpression?.includes("#sk =") ? " (one item)" : "";
   const what = isTable ? `${operation} ${body?.TableName}${one}` : operation || address;
   const asked: Asked = { what, body: (body ?? {}) as Record<string, unknown>, headers };
   cloud.asked.push(asked);
