@@ -8,6 +8,7 @@ from webapp.client import states
 from webapp.client.module import ClientModule
 
 _HOOKS = ClientModule("$/lectern/hooks")
+_STATISTICS = ClientModule("$/lectern/statisticsPage")
 _ACTIONS = ClientModule("$/lectern/actions")
 
 
@@ -46,6 +47,10 @@ def search() -> states.Search:
 
 def profile() -> states.Profile:
     return _HOOKS.hook("useProfile", states.Profile)
+
+
+def statistics() -> states.Statistics:
+    return _STATISTICS.hook("useStatistics", states.Statistics)
 
 
 def network() -> states.Network:

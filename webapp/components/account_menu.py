@@ -56,6 +56,7 @@ def _signed_in() -> rx.Component:
                 class_name="menu-head",
             ),
             _item("Catalogue", "/catalogue", "books", "only-narrow"),
+            _item("Your reading in numbers", "/statistics", "level"),
             _item("Profile and preferences", "/profile", "account"),
             rx.el.button(
                 icon("leave"), "Sign out", type="button", on_click=sign_out, class_name="menu-item"

@@ -12,6 +12,7 @@ from webapp.pages import (
     search,
     sign_in,
     sign_up,
+    statistics,
 )
 
 PAGES = (
@@ -25,5 +26,6 @@ PAGES = (
     lesson,
     search,
     profile,
+    statistics,
     not_found,
 )

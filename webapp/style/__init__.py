@@ -19,6 +19,7 @@ SHEETS = (
     "reading.css",
     "going_on.css",
     "account.css",
+    "statistics.css",
     "home.css",
     "panels.css",
     "shown.css",

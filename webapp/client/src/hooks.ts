@@ -30,13 +30,13 @@ function firstOf<T>(view: Readable<T>): T {
   return initial.get(view) as T;
 }
 
-function useView<T>(view: Readable<T>): T {
+export function useView<T>(view: Readable<T>): T {
   firstOf(view);
   return useSyncExternalStore(view.subscribe, view.get, () => firstOf(view));
 }
 
 /** What every page needs once; cheap to ask for again. */
-function usePage(): { pathname: string; search: string } {
+export function usePage(): { pathname: string; search: string } {
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
   useEffect(() => {

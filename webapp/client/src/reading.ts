@@ -43,7 +43,8 @@ let writtenAt = -Infinity;
 
 /** Never more often than PLACE_LEAST_SECONDS, whatever the reader does. */
 function write(leastSeconds: number): void {
-  if (Date.now() - writtenAt < leastSeconds * 1000) return;
+  const since = Date.now() - writtenAt;
+  if (since >= 0 && since < leastSeconds * 1000) return; // below 0, the clock was put back
   writtenAt = Date.now();
   void writeUnwritten();
 }

@@ -38,8 +38,10 @@ from webapp.client.states.person import (
     Session,
     Theme,
 )
+from webapp.client.states.statistics import Bar, HeatDay, HeatRow, Statistics
 
 __all__ = [
+    "Bar",
     "Block",
     "BlockKind",
     "Catalogue",
@@ -49,6 +51,8 @@ __all__ = [
     "Film",
     "FilmStatus",
     "GoOn",
+    "HeatDay",
+    "HeatRow",
     "Language",
     "Lesson",
     "LessonHead",
@@ -63,6 +67,7 @@ __all__ = [
     "SearchStatus",
     "Session",
     "SessionStatus",
+    "Statistics",
     "Theme",
     "ThemeChoice",
 ]

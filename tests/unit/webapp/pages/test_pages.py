@@ -40,6 +40,7 @@ def test_the_site_has_the_pages_it_promises() -> None:
             "/lessons/[content_id]/[slug]",
             "/search",
             "/profile",
+            "/statistics",
             "404",
         ]
     )
