@@ -161,10 +161,7 @@ def _family(name: str, given: Mapping[str, str]) -> Family:
 
 def _each(given: Mapping[str, str]) -> list[Family]:
     """A family for each that a learner's browser writes."""
-    return [
-        _family(each.name, {**given, "sk": each.sort_key_pattern})
-        for each in FAMILIES
-    ]
+    return [_family(each.name, {**given, "sk": each.sort_key_pattern}) for each in FAMILIES]
 
 
 def _named(family: str, data: Mapping[str, Any]) -> list[str]:

@@ -64,7 +64,8 @@ def test_only_a_content_id_names_an_entry(sk: str) -> None:
 @pytest.mark.parametrize(
     "sk",
     [f"ACTIVE#{LESSON}", f"ACTIVE#{DAY}", f"ACTIVE#{DAY}#", f"ACTIVE#{DAY}#{DAY}#{LESSON}",
-     f"ACTIVE#29.3.2026#{LESSON}", f"ACTIVE#2026-03-29#{LESSON}", f"ACTIVE#{DAY}0#{LESSON}", f"ACTIVE##{LESSON}"],
+     f"ACTIVE#29.3.2026#{LESSON}", f"ACTIVE#2026-03-29#{LESSON}", f"ACTIVE#{DAY}0#{LESSON}",
+     f"ACTIVE##{LESSON}"],
 )  # fmt: skip
 def test_a_dated_key_names_an_entry_only_behind_a_day(sk: str) -> None:
     assert ACTIVE.begins(sk)
