@@ -32,7 +32,7 @@ def _row(lesson: OutlineLesson, lang: str) -> rx.Component:
         ),
         rx.el.p(lesson.summary, dir="auto", lang=lang),
         when(
-            ~lesson.completed & (lesson.percent > 0),  # type: ignore[operator]
+            ~lesson.completed & (lesson.percent > 0),
             rx.el.div(
                 rx.el.span(f"{lesson.percent} % read"),
                 bar(lesson.percent, "How much of the lesson you have read"),

@@ -67,12 +67,10 @@ def test_a_mark_is_made_of_its_entry_and_the_time() -> None:
 
 
 def test_a_completion_is_kept_with_the_learners_own_day() -> None:
-    marks = constants.typescript()
     assert (
         '  progress: { prefix: "PROGRESS#", item: (id: string, now: string, day: string): '
         "ProgressItem => ({ lessonId: id, completedAt: now, day: day }) },"
-        in constants.typescript()
-    )
+    ) in constants.typescript()
 
 
 def test_the_pages_know_the_same_themes() -> None:
