@@ -16,6 +16,7 @@ FILE = Path(__file__).parents[1] / "specification.toml"
 SAMPLES = {
     "<locale>": "en",
     "<position>": "00001",
+    "<day>": "2026-03-29+01:00",
     "<id>": "wagtail-7",
     "<author>": "5c1f0a7e",
     "<time>": "20261127T190000000Z",
@@ -162,10 +163,7 @@ def _family(name: str, given: Mapping[str, str]) -> Family:
 
 def _each(given: Mapping[str, str]) -> list[Family]:
     """A family for each that a learner's browser writes."""
-    return [
-        _family(each.name, {**given, "sk": each.sort_key + ("<id>" if each.by_content else "")})
-        for each in FAMILIES
-    ]
+    return [_family(each.name, {**given, "sk": each.sort_key_pattern}) for each in FAMILIES]
 
 
 def _named(family: str, data: Mapping[str, Any]) -> list[str]:

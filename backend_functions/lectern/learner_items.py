@@ -9,6 +9,7 @@ anything there under the granted names: a declaration says what the site writes,
 item holds.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,18 +17,22 @@ from lectern import comment_keys
 from lectern.content_ids import is_content_id
 from lectern.keys import Key
 
-Kind = Literal["text", "time", "date", "choice", "locale", "content id"]
-"""A time is ISO 8601 in UTC, a date a day of the learner's own calendar (`YYYY-MM-DD`), a locale as
-`keys.LOCALE_PATTERN` has it."""
+Kind = Literal["text", "time", "day", "whole", "choice", "locale", "content id"]
+"""A time is ISO 8601 in UTC, a day `YYYY-MM-DD` by the learner's own calendar, a whole a number
+without a fraction, a locale as `keys.LOCALE_PATTERN` has it."""
 
 Use = Literal["ignore", "count", "publish", "name"]
 """What `activity` does with an item: nothing, counts it beside its entry, shows it to all, or shows
 the name in it as its author's."""
 
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[+-][0-9]{2}:[0-9]{2}")
+
+
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """A text has `least` to `most` characters; a choice is one of `choices`.
+    """A text has `least` to `most` characters, a whole is of `least` to `most`; a choice is one of
+    `choices`.
 
     An attribute means the same in every family that has it: IAM grants it by its name alone.
     """
@@ -45,6 +50,7 @@ class Family:
     """`sort_key` is the whole sort key of the one item; a content id follows one that ends in `#`,
     in a `threaded` family a comment's time, entry and thread (`comment_keys.py`).
 
+    `dated`: a day of the learner's own, with its time from UTC, and `#` stand before that id.
     `exported`: it belongs to what a learner gets who asks for all that is theirs.
     """
 
@@ -54,15 +60,22 @@ class Family:
     activity: Use
     exported: bool
     threaded: bool = False
+    dated: bool = False
 
     @property
     def by_content(self) -> bool:
         """Whether there are items for each entry, instead of one item."""
         return self.sort_key.endswith("#")
 
-    def key(self, sub: str, named: str = "") -> Key:
-        """`named` is what follows `sort_key`."""
-        return Key(sub, f"{self.sort_key}{named}")
+    @property
+    def sort_key_pattern(self) -> str:
+        """The sort key as documents write it."""
+        return self.sort_key + "<day>#" * self.dated + "<id>" * self.by_content
+
+    def key(self, sub: str, named: str = "", day: str = "") -> Key:
+        """`named` is what follows `sort_key`, and its day where there is one."""
+        before = f"{day}#" if self.dated else ""
+        return Key(sub, f"{self.sort_key}{before}{named}")
 
     def attribute(self, name: str) -> Attribute:
         """Raises KeyError where the family has none of that name."""
@@ -74,6 +87,10 @@ class Family:
         if self.threaded:
             comment = comment_keys.parse(found)
             return comment.content_id if comment else None
+        if self.dated:
+            day, _, found = found.partition("#")
+            if not _DAY.fullmatch(day):
+                return None
         return found if self.by_content and is_content_id(found) else None
 
     def begins(self, sk: str) -> bool:
@@ -115,11 +132,45 @@ LIKE = Family(
 PROGRESS = Family(
     "progress",
     "PROGRESS#",
-    (Attribute("lessonId", "content id"), Attribute("completedAt", "time")),
+    (
+        Attribute("lessonId", "content id"),
+        Attribute("completedAt", "time"),
+        Attribute("day", "day"),
+    ),
     activity="ignore",
     exported=True,
 )
-"""By the lesson alone: it may stand in another course tomorrow."""
+"""That a lesson is completed, by the lesson alone: it may stand in another course tomorrow."""
+
+PLACE = Family(
+    "place",
+    "PLACE#",
+    (
+        Attribute("contentId", "content id"),
+        Attribute("anchor", "text", most=200),
+        Attribute("part", "whole", most=100),
+        _UPDATED_AT,
+    ),
+    activity="ignore",
+    exported=True,
+)
+"""How far a lesson was read: under which heading, and how much of it in percent. It is no part of
+PROGRESS: of two devices the later place counts, and no place takes a completion back."""
+
+ACTIVE = Family(
+    "active",
+    "ACTIVE#",
+    (Attribute("zone", "text", least=1, most=64),),
+    activity="ignore",
+    exported=True,
+    dated=True,
+)
+"""That a lesson was read on a day of the learner's own: by the calendar where they were at that
+moment, and how far its clock was from UTC; the zone is the IANA name of that place. The key says
+the whole fact: it can be put twice, late, and by two devices, and none takes another's away.
+
+It sorts before all others: the Query at the sign-in begins behind it, and doesn't grow with the
+years. Only the page of statistics reads it."""
 
 BOOKMARK = Family(
     "bookmark",
@@ -135,7 +186,7 @@ TODO = Family(
     (
         Attribute("task", "text", least=1, most=200),
         Attribute("rank", "text", least=1, most=100),
-        Attribute("due", "date", required=False),
+        Attribute("due", "day", required=False),
         Attribute("doneAt", "time", required=False),
         Attribute("createdAt", "time"),
     ),
@@ -155,7 +206,7 @@ COMMENT = Family(
 )
 """Markdown. All else stands in the key: a REMOVE record of the stream brings nothing but it."""
 
-FAMILIES = (PROFILE, PREFERENCES, LIKE, PROGRESS, BOOKMARK, COMMENT, TODO)
+FAMILIES = (PROFILE, PREFERENCES, LIKE, PROGRESS, PLACE, ACTIVE, BOOKMARK, COMMENT, TODO)
 
 WRITTEN = frozenset(each.name for family in FAMILIES for each in family.attributes)
 """The names of all attributes that a browser writes, the keys' left out."""

@@ -105,5 +105,10 @@ SWEEP_SECOND_LOOK_SECONDS = 10 * 60
 """How long after the first look the second one is: an account that is made meanwhile is there by
 then, however late the user pool's answers are."""
 
+PLACE_LEAST_SECONDS = 15
+PLACE_EVERY_SECONDS = 180
+"""How often a browser writes where its learner is in a lesson: never sooner than the least after
+the last time, on leaving or hiding the page; and so often while they go on reading."""
+
 PROOF_BYTES = 32
 """Of the proof by which a browser shows that the sign-up which it confirms is its own."""

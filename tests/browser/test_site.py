@@ -21,6 +21,7 @@ PAGES = (
     "/search",
     "/profile",
     "/plan",
+    "/statistics",
 )
 
 

@@ -11,7 +11,7 @@ from tests.browser.visitor import Visitor
 TRANSLATOR = Path(__file__).with_name("translators.js").read_text()
 KINDS = ("replace", "insert", "wrap", "join")
 OPEN = ("/", "/sign-in", "/sign-up", "/forgot-password", "/confirm", "/no/such/page")
-OWN = ("/", "/catalogue", "/search?q=partition", "/profile", "/plan")
+OWN = ("/", "/catalogue", "/search?q=partition", "/profile", "/plan", "/statistics")
 
 every_kind = pytest.mark.parametrize("kind", KINDS)
 

@@ -1,7 +1,8 @@
 """The families of `lectern/learner_items.py`, as TypeScript: keys, item types, bounds.
 
 The partition is always the learner's own. A *mark* is an item that says of an entry no more than
-that it is there, since when: what the site needs to write it is generated too.
+that it is there, since when, and on which day of the learner's own: what the site needs to write
+it is generated too.
 """
 
 import json
@@ -10,9 +11,9 @@ from collections.abc import Iterator
 
 from lectern.learner_items import FAMILIES, Attribute, Family
 
-_TEXTS = ("text", "time", "date", "locale", "content id")
-_TYPES = dict.fromkeys(_TEXTS, "string")
-_OF_A_MARK = {"content id": "id", "time": "now"}
+_TEXTS = ("text", "time", "day", "locale", "content id")
+_TYPES = {**dict.fromkeys(_TEXTS, "string"), "whole": "number"}
+_OF_A_MARK = {"content id": "id", "time": "now", "day": "day"}
 """What its attributes are made of."""
 
 
@@ -29,13 +30,15 @@ def lines() -> Iterator[str]:
 
 
 def _is_mark(family: Family) -> bool:
-    return family.by_content and all(each.kind in _OF_A_MARK for each in family.attributes)
+    marked = family.by_content and not family.dated
+    return marked and all(each.kind in _OF_A_MARK for each in family.attributes)
 
 
 def _mark(family: Family) -> str:
     prefix = json.dumps(family.sort_key)
     made = ", ".join(f"{each.name}: {_OF_A_MARK[each.kind]}" for each in family.attributes)
-    item = f"(id: string, now: string): {family.name.capitalize()}Item => ({{ {made} }})"
+    takes = "id: string, now: string" + (", day: string" if "day: day" in made else "")
+    item = f"({takes}): {family.name.capitalize()}Item => ({{ {made} }})"
     return f"  {family.name}: {{ prefix: {prefix}, item: {item} }},"
 
 
@@ -53,6 +56,6 @@ def _member(attribute: Attribute) -> str:
 
 def _bounds(family: Family) -> Iterator[str]:
     for each in family.attributes:
-        if each.most:
+        if each.kind == "text":
             words = re.sub(r"([A-Z])", r"_\1", each.name).upper()
             yield f"export const {words}_CHARACTERS = {each.most};"

@@ -8,6 +8,7 @@ from webapp.client import states
 from webapp.client.module import ClientModule
 
 _HOOKS = ClientModule("$/lectern/hooks")
+_STATISTICS = ClientModule("$/lectern/statisticsPage")
 _ACTIONS = ClientModule("$/lectern/actions")
 _PLAN = ClientModule("$/lectern/plan")
 """Only the page of the plan loads it."""
@@ -19,6 +20,11 @@ def session() -> states.Session:
 
 def catalogue() -> states.Catalogue:
     return _HOOKS.hook("useCatalogue", states.Catalogue)
+
+
+def go_on() -> states.GoOn:
+    """Where one can go on reading; its `href` is empty where nothing was begun."""
+    return _HOOKS.hook("useGoOn", states.GoOn)
 
 
 def course() -> states.Course:
@@ -47,6 +53,10 @@ def profile() -> states.Profile:
 
 def plan() -> states.Plan:
     return _PLAN.hook("usePlan", states.Plan)
+
+
+def statistics() -> states.Statistics:
+    return _STATISTICS.hook("useStatistics", states.Statistics)
 
 
 def network() -> states.Network:

@@ -10,12 +10,13 @@ COURSE = "/courses/[content_id]/[slug]"
 LESSON = "/lessons/[content_id]/[slug]"
 SEARCH = "/search"
 PLAN = "/plan"
+STATISTICS = "/statistics"
 PROFILE = "/profile"
 
 DOORS = (SIGN_IN, SIGN_UP, CONFIRM, FORGOT_PASSWORD)
 """Pages of the account, which lead back to where somebody came from."""
 
-NEED_SESSION = (CATALOGUE, COURSE, LESSON, SEARCH, PLAN, PROFILE)
+NEED_SESSION = (CATALOGUE, COURSE, LESSON, SEARCH, PLAN, STATISTICS, PROFILE)
 """Pages that show nothing without a session."""
 
 ALL = (HOME, *DOORS, *NEED_SESSION)

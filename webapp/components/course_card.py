@@ -49,15 +49,20 @@ def cover(card: CourseCard) -> rx.Component:
     )
 
 
-def progress(done: int, total: int) -> rx.Component:
+def bar(percent: int, label: str) -> rx.Component:
+    return rx.el.progress(value=percent, max=100, aria_label=label)
+
+
+def progress(done: int, total: int, percent: int) -> rx.Component:
     """How many lessons have been read, of how many where that is known: a card of the
-    catalogue doesn't hold its course's lessons, so there the total may be 0.
+    catalogue doesn't hold its course's lessons, so there the total may be 0. The bar counts what
+    was read of the others too.
     """
     few = pick(done == 1, "1 lesson read", f"{done} lessons read")
     of_all = pick(done == total, "All lessons read", f"{done} of {total} lessons read")
     return rx.el.div(
         rx.el.span(pick(total == 0, few, of_all)),
-        when(total > 0, rx.el.progress(value=done, max=total, aria_label="Lessons read")),
+        when(total > 0, bar(percent, "How far you have come")),
         class_name="progress",
     )
 
@@ -84,7 +89,7 @@ def course_card(card: CourseCard) -> rx.Component:
                         language_name(card.languageName, card.lang),
                     ),
                     when(
-                        card.completedLessons > 0, progress(card.completedLessons, card.lessonCount)
+                        card.begun, progress(card.completedLessons, card.lessonCount, card.percent)
                     ),
                     class_name="card-foot",
                 ),

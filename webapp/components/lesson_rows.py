@@ -5,6 +5,7 @@ import reflex as rx
 from webapp.client.links import link
 from webapp.client.states import OutlineLesson
 from webapp.components.choice import each, pick, when
+from webapp.components.course_card import bar
 from webapp.components.icons import icon
 
 
@@ -30,6 +31,14 @@ def _row(lesson: OutlineLesson, lang: str) -> rx.Component:
             rx.el.span(),
         ),
         rx.el.p(lesson.summary, dir="auto", lang=lang),
+        when(
+            ~lesson.completed & (lesson.percent > 0),
+            rx.el.div(
+                rx.el.span(f"{lesson.percent} % read"),
+                bar(lesson.percent, "How much of the lesson you have read"),
+                class_name="progress lesson-part",
+            ),
+        ),
         class_name="lesson-row",
     )
 

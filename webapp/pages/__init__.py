@@ -13,6 +13,7 @@ from webapp.pages import (
     search,
     sign_in,
     sign_up,
+    statistics,
 )
 
 PAGES = (
@@ -27,5 +28,6 @@ PAGES = (
     search,
     plan,
     profile,
+    statistics,
     not_found,
 )

@@ -25,7 +25,8 @@ def _count() -> rx.Component:
 def _begin() -> rx.Component:
     """Begins, goes on or begins again, whichever is next."""
     done, total = course().completedCount, course().lessonCount
-    label = pick(done == 0, "Start the course", pick(done == total, "Read it again", "Continue"))
+    on = pick(done == total, "Read it again", "Go on where you were")
+    label = pick(course().course.begun, on, "Start the course")
     return when(
         course().resumeHref != "",
         link(label, icon("right"), href=course().resumeHref, class_name="button button-primary"),
@@ -48,8 +49,10 @@ def _head() -> rx.Component:
             rx.el.div(
                 _begin(),
                 when(
-                    course().completedCount > 0,
-                    progress(course().completedCount, course().lessonCount),
+                    course().course.begun,
+                    progress(
+                        course().completedCount, course().lessonCount, course().course.percent
+                    ),
                 ),
                 class_name="course-start",
             ),

@@ -9,6 +9,7 @@ from webapp.client.states import CourseCard
 from webapp.components.choice import by, each, when
 from webapp.components.course_card import course_card, grid_skeleton
 from webapp.components.frame import frame
+from webapp.components.going_on import go_on_card
 from webapp.components.shelf import all_courses, shelf
 from webapp.components.states import failed, heading, skeleton, waiting
 from webapp.components.welcome import welcome
@@ -24,7 +25,7 @@ DESCRIPTION = (
 def _begun(card: CourseCard) -> rx.Component:
     """A course one has begun and, as far as is known, not finished."""
     unfinished = (card.lessonCount == 0) | (card.completedLessons < card.lessonCount)
-    return when((card.completedLessons > 0) & unfinished, course_card(card))
+    return when(card.begun & unfinished, course_card(card))
 
 
 def _own_shelf() -> rx.Component:
@@ -34,6 +35,7 @@ def _own_shelf() -> rx.Component:
             heading("Welcome", when(name != "", f", {name}"), "."),
             class_name="page-head",
         ),
+        go_on_card(),
         rx.el.section(
             rx.el.h2("Continue reading", id="continue"),
             rx.el.ul(each(catalogue().courses, _begun), class_name="card-grid"),

@@ -10,6 +10,7 @@ from webapp.components.choice import by, each, when
 from webapp.components.course_card import duration, facts
 from webapp.components.discussion import discussion_section
 from webapp.components.frame import frame
+from webapp.components.going_on import go_on_in_lesson
 from webapp.components.icons import icon
 from webapp.components.lesson_actions import lesson_end, neighbours
 from webapp.components.lesson_rows import outline
@@ -81,6 +82,7 @@ def _body() -> rx.Component:
             when(lesson().lesson.courseId != "", _drawer()),
             rx.el.article(
                 _head(),
+                go_on_in_lesson(),
                 rx.el.div(each(lesson().blocks, block), class_name="prose"),
                 lang=lesson().lesson.lang,
             ),

@@ -13,7 +13,7 @@ import type { Cover, CourseCard, OutlineLesson } from "./states.ts";
 
 export interface Outline {
   course: CourseCard;
-  /** In reading order; `completed` is filled in when it is shown. */
+  /** In reading order; `completed` and `percent` are filled in when it is shown. */
   lessons: OutlineLesson[];
 }
 
@@ -53,6 +53,8 @@ export function cardOf(item: Item | undefined): CourseCard {
     languageName: "",
     completedLessons: 0,
     lessonCount: 0,
+    begun: false,
+    percent: 0,
   };
 }
 
@@ -67,6 +69,7 @@ function outlineLessonOf(item: Item, at: number): OutlineLesson {
     durationMinutes: number(item, "durationMinutes"),
     position: at + 1,
     completed: false,
+    percent: 0,
   };
 }
 

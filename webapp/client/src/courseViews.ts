@@ -4,11 +4,13 @@ import { readCatalogue } from "./catalogue.ts";
 import { readOutline, cardOf, type Outline } from "./course.ts";
 import { PROGRESS_PREFIX } from "./generated.ts";
 import { foreignName, language } from "./language.ts";
-import { learner } from "./learner.ts";
+import { anchorHref, latest, partRead, percentOf } from "./latest.ts";
+import { learner, type Place } from "./learner.ts";
 import { navigate } from "./navigation.ts";
 import { network } from "./network.ts";
 import { rememberOutline } from "./outlines.ts";
 import { idIn, isSame } from "./paths.ts";
+import { places } from "./places.ts";
 import { createResource, failureText, pageStatus, type Resource } from "./resource.ts";
 import { session } from "./session.ts";
 import { derive, type Readable } from "./store.ts";
@@ -32,6 +34,7 @@ function followLanguage(): void {
 learner.subscribe(followLanguage);
 
 type Completed = ReadonlySet<string>;
+type Places = ReadonlyMap<string, Place>;
 
 /** The ids of all completed lessons, in whatever course each stands today. */
 export const completed = derive([marked], (keys): Completed => idsOf(keys, PROGRESS_PREFIX));
@@ -40,14 +43,28 @@ export const completed = derive([marked], (keys): Completed => idsOf(keys, PROGR
 function withProgress(
   card: CourseCard,
   completed: Completed,
+  at: Places,
   lessonIds: readonly string[],
 ): CourseCard {
-  const completedLessons = lessonIds.filter((lessonId) => completed.has(lessonId)).length;
-  return { ...card, completedLessons, lessonCount: lessonIds.length };
+  return {
+    ...card,
+    completedLessons: lessonIds.filter((lessonId) => completed.has(lessonId)).length,
+    lessonCount: lessonIds.length,
+    begun: lessonIds.some((lessonId) => completed.has(lessonId) || at.has(lessonId)),
+    percent: percentOf(lessonIds, at, completed),
+  };
 }
 
-export const markCompleted = (lessons: OutlineLesson[], completed: Completed): OutlineLesson[] =>
-  lessons.map((lesson) => ({ ...lesson, completed: completed.has(lesson.contentId) }));
+export const markRead = (
+  lessons: OutlineLesson[],
+  completed: Completed,
+  at: Places,
+): OutlineLesson[] =>
+  lessons.map((lesson) => ({
+    ...lesson,
+    completed: completed.has(lesson.contentId),
+    percent: partRead(lesson.contentId, at, completed),
+  }));
 
 /** Ready when the progress is known too: courses that are begun stand first and move the others. */
 function shelfStatus(listed: unknown[], settled: boolean): PageStatus {
@@ -56,35 +73,45 @@ function shelfStatus(listed: unknown[], settled: boolean): PageStatus {
 }
 
 export const catalogueView = derive(
-  [session, network, catalogue, learner, completed],
-  (core, net, loaded, own, read): Catalogue => ({
+  [session, network, catalogue, learner, completed, places],
+  (core, net, loaded, own, read, at): Catalogue => ({
     status: pageStatus(core, net, loaded, (listed) => shelfStatus(listed, own.settled)),
     error: failureText(core, loaded),
-    courses: (loaded.value ?? []).map(({ card, lessonIds }) => withProgress(card, read, lessonIds)),
+    courses: (loaded.value ?? []).map(({ card, lessonIds }) =>
+      withProgress(card, read, at, lessonIds),
+    ),
   }),
 );
 
-/** The first lesson that is not completed, or the first one of a finished course. */
-export function resumeHref(lessons: OutlineLesson[]): string {
-  return (lessons.find((lesson) => !lesson.completed) ?? lessons[0])?.href ?? "";
+/**
+ * Where the reader was in the lesson that they read last; where that is completed or none was
+ * begun, the first lesson that is not completed, or the first one of a finished course.
+ */
+export function resumeHref(lessons: OutlineLesson[], completed: Completed, at: Places): string {
+  const ids = lessons.map(({ contentId }) => contentId);
+  const [id, place] = latest(ids, at, completed) ?? [];
+  const lesson = lessons.find(({ contentId }) => contentId === id);
+  if (lesson && place) return lesson.href + anchorHref(place);
+  return (lessons.find((each) => !each.completed) ?? lessons[0])?.href ?? "";
 }
 
 export function courseState(
   outline: Outline | null,
   completed: Completed,
+  at: Places,
 ): Omit<Course, "status" | "error"> {
-  const lessons = markCompleted(outline?.lessons ?? [], completed);
+  const lessons = markRead(outline?.lessons ?? [], completed, at);
   const lessonIds = lessons.map(({ contentId }) => contentId);
   const card = outline?.course ?? cardOf(undefined);
   const named = { ...card, languageName: foreignName(card.lang) };
-  const course = withProgress(named, completed, lessonIds);
+  const course = withProgress(named, completed, at, lessonIds);
   const completedCount = course.completedLessons;
   return {
     course,
     lessons,
     completedCount,
     lessonCount: lessons.length,
-    resumeHref: resumeHref(lessons),
+    resumeHref: resumeHref(lessons, completed, at),
   };
 }
 
@@ -110,9 +137,9 @@ export function coursePage(courseId: string): CoursePage {
   if (existing) return existing;
   const resource = createResource(() => read(courseId));
   const view = derive(
-    [session, network, resource, completed, learner],
-    (core, net, loaded, read): Course => ({
-      ...courseState(loaded.value, read),
+    [session, network, resource, completed, places, learner],
+    (core, net, loaded, read, at): Course => ({
+      ...courseState(loaded.value, read, at),
       status: pageStatus(core, net, loaded, ({ lessons }) => (lessons.length ? "ready" : "empty")),
       error: failureText(core, loaded),
     }),

@@ -31,6 +31,8 @@ export interface QueryOptions {
   sk?: string;
   /** Only items whose sort key begins with it. */
   beginning?: string;
+  /** Only items whose sort keys come behind this text. */
+  behind?: string;
   newestFirst?: boolean;
   limit?: number;
   consistent?: boolean;
@@ -38,13 +40,13 @@ export interface QueryOptions {
 }
 
 /** Which items of the partition, by their sort keys; nothing for all of them. */
-function sortKeys({ sk, beginning }: QueryOptions): { condition: string; value: string } | null {
-  if (sk !== undefined) return { condition: "#sk = :sk", value: sk };
-  if (beginning === undefined) return null;
-  return { condition: "begins_with(#sk,:sk)", value: beginning };
+function sortKeys({ sk, beginning, behind }: QueryOptions): [condition: string, value: string] {
+  if (sk !== undefined) return ["#sk = :sk", sk];
+  if (beginning !== undefined) return ["begins_with(#sk,:sk)", beginning];
+  return behind === undefined ? ["", ""] : ["#sk > :sk", behind];
 }
 
-/** A Query of one whole partition, of a family in it, or of one item. */
+/** A Query of one whole partition, of some of its items, or of one. */
 export function query(
   table: string,
   pk: string,
@@ -52,19 +54,19 @@ export function query(
   options: QueryOptions = {},
 ): Record<string, unknown> {
   const projected = projection(names);
-  const some = sortKeys(options);
+  const [condition, value] = sortKeys(options);
   return {
     TableName: table,
-    KeyConditionExpression: some ? `#pk = :pk AND ${some.condition}` : "#pk = :pk",
+    KeyConditionExpression: condition ? `#pk = :pk AND ${condition}` : "#pk = :pk",
     ExpressionAttributeValues: {
       ":pk": marshal(pk),
-      ...(some ? { ":sk": marshal(some.value) } : {}),
+      ...(condition ? { ":sk": marshal(value) } : {}),
     },
     ProjectionExpression: projected.ProjectionExpression,
     ExpressionAttributeNames: {
       ...projected.ExpressionAttributeNames,
       "#pk": "pk",
-      ...(some ? { "#sk": "sk" } : {}),
+      ...(condition ? { "#sk": "sk" } : {}),
     },
     Select: "SPECIFIC_ATTRIBUTES",
     ConsistentRead: options.consistent ?? false,

@@ -6,6 +6,7 @@ import { focusHit, showQuery, useOwnAddress } from "./behaviour.ts";
 import { catalogue, catalogueView, coursePage } from "./courseViews.ts";
 import { filmView, showFilms } from "./film.ts";
 import { bringFocusBack, watchScreen } from "./filmScreen.ts";
+import { followGoOn, goOnView } from "./goOn.ts";
 import { lessonPage } from "./lessonPage.ts";
 import { lessonView } from "./lessonView.ts";
 import { arrivedAt, setNavigator } from "./navigation.ts";
@@ -59,6 +60,12 @@ export function useCatalogue(): states.Catalogue {
   usePage();
   useEffect(() => catalogue.open(), []);
   return useView(catalogueView);
+}
+
+export function useGoOn(): states.GoOn {
+  usePage();
+  useEffect(followGoOn, []);
+  return useView(goOnView);
 }
 
 export function useCourse(): states.Course {

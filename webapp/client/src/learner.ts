@@ -4,8 +4,15 @@ import type { Item } from "./attributes.ts";
 import { THEMES } from "./boundary.ts";
 import { call, itemsOf, nextPageOf } from "./dynamodb.ts";
 import { query, type LearnerName } from "./expressions.ts";
-import { text } from "./fields.ts";
-import { DEFAULT_LOCALE, PREFERENCES, PROFILE } from "./generated.ts";
+import { number, text } from "./fields.ts";
+import {
+  ACTIVE_PREFIX,
+  ANCHOR_CHARACTERS,
+  DEFAULT_LOCALE,
+  PLACE_PREFIX,
+  PREFERENCES,
+  PROFILE,
+} from "./generated.ts";
 import { createStore } from "./store.ts";
 import type { ThemeChoice } from "./states.ts";
 
@@ -19,6 +26,16 @@ export interface Preferences {
   theme: ThemeChoice;
 }
 
+/** How far a lesson was read, as of a moment. */
+export interface Place {
+  /** The name of the heading above; empty before the first one. */
+  anchor: string;
+  /** How much of the lesson, in percent. */
+  part: number;
+  /** ISO 8601 in UTC. */
+  updatedAt: string;
+}
+
 export interface Learner {
   /** False until the partition has been read. */
   loaded: boolean;
@@ -28,6 +45,8 @@ export interface Learner {
   preferences: Preferences | null;
   /** The sort keys of all that the table holds. What pages show is `marked` in wishes.ts. */
   keys: ReadonlySet<string>;
+  /** By the lesson's id, as the table holds them. What pages show is `places` in places.ts. */
+  places: ReadonlyMap<string, Place>;
 }
 
 export const NOBODY: Learner = {
@@ -36,14 +55,33 @@ export const NOBODY: Learner = {
   profile: null,
   preferences: null,
   keys: new Set(),
+  places: new Map(),
 };
 
 export const learner = createStore<Learner>(NOBODY);
 
-const NAMES: LearnerName[] = ["sk", "displayName", "about", "language", "theme"];
+export const PLACE_NAMES: LearnerName[] = ["sk", "anchor", "part", "updatedAt"];
+const NAMES: LearnerName[] = [...PLACE_NAMES, "displayName", "about", "language", "theme"];
+
+/** Behind the days, which are more with every year and which only the statistics read. */
+export const BEHIND_DAYS = `${ACTIVE_PREFIX.slice(0, -1)}$`;
 
 export function themeOf(value: string): ThemeChoice {
   return THEMES.find((theme) => theme === value) ?? "system";
+}
+
+const isPlace = (item: Item): boolean => text(item, "sk").startsWith(PLACE_PREFIX);
+
+export function placesOf(items: Item[]): ReadonlyMap<string, Place> {
+  const placed = items.filter(isPlace).map((item): [string, Place] => [
+    text(item, "sk").slice(PLACE_PREFIX.length),
+    {
+      anchor: text(item, "anchor").slice(0, ANCHOR_CHARACTERS),
+      part: Math.min(100, Math.max(0, Math.round(number(item, "part")))),
+      updatedAt: text(item, "updatedAt"),
+    },
+  ]);
+  return new Map(placed);
 }
 
 export function learnerOf(items: Item[]): Learner {
@@ -66,6 +104,7 @@ export function learnerOf(items: Item[]): Learner {
       }) ||
       null,
     keys: new Set(items.map((item) => text(item, "sk"))),
+    places: placesOf(items),
   };
 }
 
@@ -74,7 +113,7 @@ export async function loadLearner(): Promise<Learner> {
   const items: Item[] = [];
   let from: ReturnType<typeof nextPageOf>;
   do {
-    const options = { consistent: true, ...(from ? { from } : {}) };
+    const options = { consistent: true, behind: BEHIND_DAYS, ...(from ? { from } : {}) };
     const answer = await call("Query", (caller) =>
       query(caller.config.learnersTable, caller.identity.sub, NAMES, options),
     );

@@ -1,6 +1,8 @@
 /** An open lesson: read once, then followed while someone reads it. */
 
+import { now } from "./clock.ts";
 import { counted } from "./counted.ts";
+import { learner } from "./learner.ts";
 import { failed, session } from "./session.ts";
 import { readCounters, readLesson, type Counters, type LessonContent } from "./lesson.ts";
 import { poll } from "./live.ts";
@@ -10,12 +12,16 @@ import { refreshOutline } from "./outlines.ts";
 import { idIn, isSame } from "./paths.ts";
 import { watchReader } from "./reader.ts";
 import { createResource, type Resource } from "./resource.ts";
+import { loadPart } from "./routes.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** What belongs to this page alone and not to the lesson. */
 export interface LessonLocal {
   pendingLike: PendingLike | undefined;
   justUpdated: boolean;
+  /** Since when it is open: a place from before is one to go on at. Empty for a reader who asked
+   * for a place of their own. */
+  openedAt: string;
 }
 
 export interface LessonPage {
@@ -32,6 +38,7 @@ const TRIES_PER_VERSION = 5;
 export const QUIET: LessonLocal = {
   pendingLike: undefined,
   justUpdated: false,
+  openedAt: "",
 };
 
 interface Wanted {
@@ -92,7 +99,16 @@ function newPage(contentId: string): LessonPage {
       throw thrown; // the next question waits longer
     }
   };
-  return { contentId, resource, local, open: counted(() => follow(resource, ask)) };
+  return {
+    contentId,
+    resource,
+    local,
+    open: counted(() => {
+      const openedAt = location.hash ? "" : new Date(now()).toISOString();
+      local.update((state) => ({ ...state, openedAt }));
+      return follow(contentId, resource, ask);
+    }),
+  };
 }
 
 /** The page's address becomes its own: that of its slug, or of the course that it is. */
@@ -106,8 +122,13 @@ function moveTo(content: LessonContent | null): void {
  * The outline is asked for as soon as the lesson names its course, and with every poll: `outlines`
  * reads it no more often than it says, and polls end while nobody looks.
  */
-function follow(resource: Resource<LessonContent>, ask: () => Promise<void>): () => void {
+function follow(
+  contentId: string,
+  resource: Resource<LessonContent>,
+  ask: () => Promise<void>,
+): () => void {
   watchReader();
+  const endReading = read(contentId, resource);
   const close = resource.open();
   const outline = (): void => {
     const courseId = resource.get().value?.head.courseId;
@@ -127,9 +148,36 @@ function follow(resource: Resource<LessonContent>, ask: () => Promise<void>): ()
   arrived();
   const endArrival = resource.subscribe(arrived);
   return () => {
+    endReading();
     endArrival();
     endPoll();
     close();
+  };
+}
+
+/** Follows the reader once there is something to read and to know of them. */
+function read(contentId: string, resource: Resource<LessonContent>): () => void {
+  let end = (): void => undefined;
+  let left = false;
+  const begin = (): void => {
+    if (!resource.get().value || !learner.get().loaded) return;
+    forget();
+    void loadPart(() => import("./reading.ts")).then(
+      ({ followReader }) => {
+        if (!left) end = followReader(contentId);
+      },
+      () => undefined, // the lesson reads as well without it
+    );
+  };
+  const ends = [resource.subscribe(begin), learner.subscribe(begin)];
+  const forget = (): void => {
+    for (const each of ends) each();
+  };
+  begin();
+  return () => {
+    left = true;
+    forget();
+    end();
   };
 }
 

@@ -54,7 +54,11 @@ async function told(): Promise<Told> {
   };
 }
 
-const tidy = (name: string): string => name.normalize("NFC").replace(/\p{Zs}+/gu, " ").trim();
+const tidy = (name: string): string =>
+  name
+    .normalize("NFC")
+    .replace(/\p{Zs}+/gu, " ")
+    .trim();
 const cut = (name: string): string => [...name].slice(0, DISPLAY_NAME_CHARACTERS).join("");
 
 /** Whether that is about the save of this name, and not still about what was before. */
@@ -63,8 +67,7 @@ export function isAbout(saved: string, now: Told, before: Told): boolean {
   return now.name === tidy(saved);
 }
 
-const settle = ({ name, reason }: Told): void =>
-  publicName.set({ state: "settled", name, reason });
+const settle = ({ name, reason }: Told): void => publicName.set({ state: "settled", name, reason });
 
 /** Each reading ends the following of an earlier one. */
 let latest = 0;

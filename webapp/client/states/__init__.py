@@ -23,6 +23,7 @@ from webapp.client.states.content import (
     Course,
     CourseCard,
     Cover,
+    GoOn,
     Link,
     OutlineLesson,
     Search,
@@ -43,8 +44,10 @@ from webapp.client.states.person import (
     Theme,
 )
 from webapp.client.states.plan import Plan, Todo
+from webapp.client.states.statistics import Bar, HeatDay, HeatRow, Statistics
 
 __all__ = [
+    "Bar",
     "Block",
     "BlockKind",
     "Catalogue",
@@ -58,6 +61,9 @@ __all__ = [
     "Discussion",
     "Film",
     "FilmStatus",
+    "GoOn",
+    "HeatDay",
+    "HeatRow",
     "Language",
     "Lesson",
     "LessonHead",
@@ -74,6 +80,7 @@ __all__ = [
     "SearchStatus",
     "Session",
     "SessionStatus",
+    "Statistics",
     "Theme",
     "ThemeChoice",
     "Thread",

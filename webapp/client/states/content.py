@@ -26,7 +26,7 @@ class Cover:
 @dataclass(frozen=True)
 class CourseCard:
     """`lang` is the language it is written in; `languageName` names it in that very language,
-    and is empty in the language that was asked for.
+    and is empty in the language that was asked for. `percent`: of all its lessons together.
     """
 
     contentId: str
@@ -40,6 +40,21 @@ class CourseCard:
     languageName: str
     completedLessons: int
     lessonCount: int
+    begun: bool
+    percent: int
+
+
+@dataclass(frozen=True)
+class GoOn:
+    """The lesson that was read last and isn't completed. `title` is empty until it is known,
+    `lang` is that of the course, `percent` how much of the lesson was read.
+    """
+
+    href: str
+    title: str
+    lang: str
+    courseTitle: str
+    percent: int
 
 
 @dataclass(frozen=True)
@@ -58,11 +73,12 @@ class OutlineLesson:
     durationMinutes: int
     position: int
     completed: bool
+    percent: int
 
 
 @dataclass(frozen=True)
 class Course:
-    """`resumeHref` is the first open lesson."""
+    """`resumeHref` is where the reader was, or the first open lesson."""
 
     status: PageStatus
     error: str

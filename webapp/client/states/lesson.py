@@ -57,7 +57,9 @@ class Film:
 
 @dataclass(frozen=True)
 class Lesson:
-    """`likes` includes the learner's own pending like. `missing` also says: unpublished."""
+    """`likes` includes the learner's own pending like. `missing` also says: unpublished.
+    `goOnHref` leads to where the reader was in an earlier visit; `percent`: how far they read.
+    """
 
     status: PageStatus
     error: str
@@ -71,6 +73,8 @@ class Lesson:
     completeError: str
     bookmarked: bool
     bookmarkError: str
+    goOnHref: str
+    percent: int
     previous: Link
     next: Link
     outline: list[OutlineLesson]

@@ -35,7 +35,16 @@ def test_an_item_is_a_like_and_its_absence_is_none() -> None:
     assert parse(unlike(LESSON, 123)) == LikeChange(LEARNER, LESSON, False, padded)
 
 
-@pytest.mark.parametrize("sk", ["PREFERENCES", "PROGRESS#wagtail-12", "BOOKMARK#wagtail-12"])
+@pytest.mark.parametrize(
+    "sk",
+    [
+        "PREFERENCES",
+        "PROGRESS#wagtail-12",
+        "BOOKMARK#wagtail-12",
+        "PLACE#wagtail-12",
+        "ACTIVE#2026-03-29+01:00#wagtail-12",
+    ],
+)
 def test_a_learners_own_affairs_are_nobody_elses(sk: str) -> None:
     assert parse(record("INSERT", LEARNER, sk, 1)) is None
 

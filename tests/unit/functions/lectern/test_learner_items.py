@@ -10,7 +10,16 @@ from activity import records
 from lectern import attributes, learner_items
 from lectern.comment_keys import CommentKey
 from lectern.errors import JunkItem
-from lectern.learner_items import FAMILIES, LIKE, PROFILE, Attribute, Family, Use, family_of
+from lectern.learner_items import (
+    ACTIVE,
+    FAMILIES,
+    LIKE,
+    PROFILE,
+    Attribute,
+    Family,
+    Use,
+    family_of,
+)
 from tests.unit.functions.activity.conftest import LESSON
 from tests.unit.functions.streams import LEARNER, record
 
@@ -22,6 +31,7 @@ PIN = Family(
     exported=True,
 )
 A_COMMENT = CommentKey("20261127T190000000Z", LESSON)
+DAY = "2026-03-29+01:00"
 every_family = pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
 
 
@@ -33,7 +43,7 @@ def with_pins(monkeypatch: pytest.MonkeyPatch) -> None:
 @every_family
 def test_a_family_knows_its_own_keys_and_no_others(family: Family) -> None:
     named = str(A_COMMENT) if family.threaded else LESSON
-    key = family.key(LEARNER, named if family.by_content else "")
+    key = family.key(LEARNER, named if family.by_content else "", DAY)
     assert key.pk == LEARNER
     assert family_of(key.sk) is family
     assert family.content_id(key.sk) == (LESSON if family.by_content else None)
@@ -54,6 +64,24 @@ def test_only_a_content_id_names_an_entry(sk: str) -> None:
     assert LIKE.content_id(sk) is None
 
 
+@pytest.mark.parametrize(
+    "sk",
+    [f"ACTIVE#{LESSON}", f"ACTIVE#{DAY}", f"ACTIVE#{DAY}#", f"ACTIVE#{DAY}#{DAY}#{LESSON}",
+     f"ACTIVE#29.3.2026#{LESSON}", f"ACTIVE#2026-03-29#{LESSON}", f"ACTIVE#{DAY}0#{LESSON}",
+     f"ACTIVE##{LESSON}"],
+)  # fmt: skip
+def test_a_dated_key_names_an_entry_only_behind_a_day(sk: str) -> None:
+    assert ACTIVE.begins(sk)
+    assert ACTIVE.content_id(sk) is None
+
+
+def test_the_days_sort_before_all_that_a_sign_in_reads() -> None:
+    """Its Query begins behind them, whatever comes in later years."""
+    behind = ACTIVE.sort_key[:-1] + "$"
+    assert ACTIVE.key(LEARNER, LESSON, "9999-12-31+14:00").sk < behind
+    assert all(family.sort_key > behind for family in FAMILIES if family is not ACTIVE)
+
+
 def test_an_attribute_means_the_same_in_every_family() -> None:
     """IAM grants it by its name alone."""
     known: dict[str, Attribute] = {}
@@ -69,7 +97,8 @@ def test_a_declaration_is_whole(family: Family) -> None:
     assert not attributes.KEY & {*names}
     for each in family.attributes:
         assert bool(each.choices) == (each.kind == "choice")
-        assert (each.most > 0) == (each.kind == "text"), "a text has a bound"
+        bounded = each.kind in {"text", "whole"}
+        assert (each.most > 0) == bounded, "a text and a number have a bound"
         assert each.least <= each.most
 
 

@@ -63,7 +63,14 @@ def test_a_mark_is_made_of_its_entry_and_the_time() -> None:
     )
     assert {*re.findall(r"^  (\w+):", marks, re.MULTILINE)} == {
         family.name for family in FAMILIES if family.by_content and not family.threaded
-    }
+    } - {"place", "active", "todo"}, "these say more than that something is there"
+
+
+def test_a_completion_is_kept_with_the_learners_own_day() -> None:
+    assert (
+        '  progress: { prefix: "PROGRESS#", item: (id: string, now: string, day: string): '
+        "ProgressItem => ({ lessonId: id, completedAt: now, day: day }) },"
+    ) in constants.typescript()
 
 
 def test_the_pages_know_the_same_themes() -> None:

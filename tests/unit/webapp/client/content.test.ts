@@ -31,10 +31,37 @@ test("a course without its head is not there", () => {
   );
 });
 
+const place = (anchor: string, part: number, updatedAt: string) => ({ anchor, part, updatedAt });
+
 test("a course resumes at the first lesson that is not completed", () => {
-  const state = courseState(OUTLINE, new Set(["wagtail-11", "withdrawn-since"]));
+  const state = courseState(OUTLINE, new Set(["wagtail-11", "withdrawn-since"]), new Map());
   assert.equal(state.resumeHref, "/lessons/wagtail-12/l");
   assert.equal(state.completedCount, 1);
+  assert.equal(state.course.percent, 33);
+});
+
+test("it resumes where the reader was last, unless they completed that lesson", () => {
+  const at = new Map([
+    ["wagtail-11", place("one", 100, "2026-03-03T00:00:00Z")],
+    ["wagtail-12", place("keys", 40, "2026-03-01T00:00:00Z")],
+    ["wagtail-13", place("größe", 50, "2026-03-02T00:00:00Z")],
+  ]);
+  const state = courseState(OUTLINE, new Set(["wagtail-11"]), at);
+  assert.equal(state.resumeHref, "/lessons/wagtail-13/l#gr%C3%B6%C3%9Fe");
+  assert.deepEqual(
+    state.lessons.map(({ percent }) => percent),
+    [100, 40, 50],
+  );
+  assert.equal(state.course.percent, 63);
+});
+
+test("a course whose lessons were read to the end is not complete before each is marked", () => {
+  const ids = ["wagtail-11", "wagtail-12", "wagtail-13"];
+  const at = new Map(ids.map((id) => [id, place("", 100, "2026-03-01T00:00:00Z")]));
+  assert.equal(courseState(OUTLINE, new Set(), at).course.percent, 99);
+  assert.equal(courseState(OUTLINE, new Set(ids), new Map()).course.percent, 100);
+  assert.equal(courseState(OUTLINE, new Set(), new Map()).course.begun, false);
+  assert.equal(courseState(OUTLINE, new Set(), at).course.begun, true);
 });
 
 test("a lesson knows its neighbours, and the ends have none", () => {

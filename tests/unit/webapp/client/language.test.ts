@@ -33,7 +33,11 @@ test("dates are written in it", () => {
 test("a lesson's date follows the choice without reading the lesson again", () => {
   const entry = { sk: "ENTRY", status: "published", title: "T", publishedAt: "2026-03-02T12:00Z" };
   const content = contentOf([entry], AS_IT_IS);
-  const marks = { marked: new Set<string>(), refused: new Map<string, string>() };
+  const marks = {
+    marked: new Set<string>(),
+    refused: new Map<string, string>(),
+    places: new Map(),
+  };
   const shown = (): string =>
     lessonState("wagtail-2", content, QUIET, marks, new Map()).lesson.publishedAtText;
   choose("de");

@@ -41,6 +41,7 @@ def test_the_site_has_the_pages_it_promises() -> None:
             "/search",
             "/plan",
             "/profile",
+            "/statistics",
             "404",
         ]
     )

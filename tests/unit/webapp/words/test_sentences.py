@@ -55,6 +55,14 @@ PROOFS = {
         "another_browser_confirms_sets_the_password_anew_and_keeps_the_name",
     ),
     r"use another address": ("account", "a_mistyped_address_is_not_for_ever"),
+    r"Go on where you were|% read|% of the lesson read": (
+        "progress",
+        "who_leaves_half_way_goes_on_where_they_were",
+    ),
+    r"[Ss]treak|appear here once you have read": (
+        "progress",
+        "a_lesson_read_today_begins_a_streak_and_darkens_its_day",
+    ),
     r"you can bookmark it": ("bookmarks", "a_bookmarked_lesson_is_listed_until_it_is_taken_back"),
     r"in another tab": ("disturbed", "two_tabs_show_the_same_person_and_save_for_no_other"),
     r"Others (can’t )?see (this name|you as)": (
@@ -83,7 +91,7 @@ PROOFS = {
 
 NOT_THERE = re.compile(
     r"\b(certificates?|forums?|chat|newsletters?|notif\w+|remind\w*|download"
-    r"\w*|apps?|badges?|streaks?|quiz\w*|exercises?|exams?|instructors?|trial|prices?|pay|teams?"
+    r"\w*|apps?|badges?|quiz\w*|exercises?|exams?|instructors?|trial|prices?|pay|teams?"
     r"|subscribe|soon|coming|translat\w+|notes?|one day|beta)\b",
     re.IGNORECASE,
 )

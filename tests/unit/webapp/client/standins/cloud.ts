@@ -76,11 +76,20 @@ export const json = (body: unknown, status = 200, headers: Record<string, string
 export const refused = (type: string, status = 400): Response =>
   json({ __type: `aws#${type}` }, status);
 
-const hasBeginning = ({ KeyConditionExpression: condition = "" }: Body): boolean =>
-  condition.includes("begins_with");
+/** What a sort key must be: the one that is asked for, behind it, or begin with it. */
+function isAskedFor(
+  sk: string,
+  wanted: string,
+  { KeyConditionExpression: how = "" }: Body,
+): boolean {
+  if (how.includes("begins_with")) return sk.startsWith(wanted);
+  return how.includes(">") ? sk > wanted : sk === wanted;
+}
 
-const isAskedFor = (sk: string, wanted: string, body: Body): boolean =>
-  hasBeginning(body) ? sk.startsWith(wanted) : sk === wanted;
+function someOf({ KeyConditionExpression: how = "" }: Body): string {
+  if (how.includes("begins_with")) return " (one family)";
+  return how.includes(">") ? "" : " (one item)";
+}
 
 function query(table: Map<string, Item>, body: Body): unknown {
   const pk = body.ExpressionAttributeValues?.[":pk"].S;
@@ -136,9 +145,8 @@ async function answered(address: string, init: RequestInit = {}): Promise<Respon
   const [service = "", operation = ""] = (headers.get("x-amz-target") ?? "").split(".");
   const body = typeof init.body === "string" ? (JSON.parse(init.body) as Body) : null;
   const isTable = service.startsWith("DynamoDB");
-  const some = body && hasBeginning(body) ? " (one family)" : " (one item)";
-  const one = body?.ExpressionAttributeValues?.[":sk"] ? some : "";
-  const what = isTable ? `${operation} ${body?.TableName}${one}` : operation || address;
+  const some = body?.ExpressionAttributeValues?.[":sk"] ? someOf(body) : "";
+  const what = isTable ? `${operation} ${body?.TableName}${some}` : operation || address;
   const asked: Asked = { what, body: (body ?? {}) as Record<string, unknown>, headers };
   cloud.asked.push(asked);
   const instead = await cloud.instead(asked);

@@ -36,6 +36,7 @@ const given: Record<string, unknown> = {
   addEventListener: window.addEventListener.bind(window),
   removeEventListener: window.removeEventListener.bind(window),
   matchMedia: window.matchMedia.bind(window),
+  innerHeight: window.innerHeight,
   scrollTo: ({ top }: { top: number }) => {
     screen.scrolled = Math.min(top, screen.longest);
   },
