@@ -41,7 +41,9 @@ class Attribute:
 class Family:
     """`sort_key` is the whole sort key of the one item; a content id follows one that ends in `#`.
 
-    `exported`: it belongs to what a learner gets who asks for all that is theirs.
+    `exported`: it belongs to what a learner gets who asks for all that is theirs. `imported`: an
+    export of it may be written into another account; not so where its key holds the moment at which
+    it was published.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Family:
     attributes: tuple[Attribute, ...]
     activity: Use
     exported: bool
+    imported: bool = True
 
     @property
     def by_content(self) -> bool:
@@ -61,6 +64,12 @@ class Family:
     def attribute(self, name: str) -> Attribute:
         """Raises KeyError where the family has none of that name."""
         return {each.name: each for each in self.attributes}[name]
+
+    @property
+    def changed_at(self) -> str:
+        """The attribute that says when an item was written: of two of one key, the newer counts.
+        "" where there is none."""
+        return next((each.name for each in self.attributes if each.kind == "time"), "")
 
     def content_id(self, sk: str) -> str | None:
         """Which entry a sort key of this family names; None where it names none."""

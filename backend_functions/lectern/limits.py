@@ -87,3 +87,6 @@ then, however late the user pool's answers are."""
 
 PROOF_BYTES = 32
 """Of the proof by which a browser shows that the sign-up which it confirms is its own."""
+
+EXPORT_BYTES = 64 * KIBIBYTE * KIBIBYTE
+"""Of a file that may be imported: a hundred thousand items and more."""

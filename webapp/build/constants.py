@@ -7,8 +7,8 @@ name and the bounds it checks are generated from them at every build.
 import json
 from collections.abc import Iterable
 
-from lectern import attributes, keys, limits
-from webapp.build import learner_items
+from lectern import attributes, content_ids, keys, limits
+from webapp.build import export_schema, learner_items
 
 FILE_NAME = "generated.ts"
 _KEY_NAMES = [
@@ -27,6 +27,7 @@ _LIMIT_NAMES = (
     "SEARCH_HITS",
     "SEARCH_FROM",
     "PROOF_BYTES",
+    "EXPORT_BYTES",
 )
 
 
@@ -44,6 +45,13 @@ def typescript() -> str:
     lines = ["// Generated from backend_functions/lectern by webapp/build/constants.py."]
     lines += [_constant(name, getattr(keys, name)) for name in _KEY_NAMES]
     lines += [_constant(name, getattr(limits, name)) for name in _LIMIT_NAMES]
+    lines += [
+        _constant("CONTENT_ID_PATTERN", content_ids.CONTENT_ID_PATTERN),
+        _constant("TIME_PATTERN", export_schema.TIME_PATTERN),
+        _constant("EXPORT_SCHEMA", export_schema.FILE_NAME),
+        _constant("EXPORT_FORMAT", export_schema.FORMAT),
+        _constant("EXPORT_VERSION", export_schema.VERSION),
+    ]
     lines += learner_items.lines()
     lines += [
         _constant("PROOF", attributes.PROOF),

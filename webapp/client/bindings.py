@@ -9,6 +9,8 @@ from webapp.client.module import ClientModule
 
 _HOOKS = ClientModule("$/lectern/hooks")
 _ACTIONS = ClientModule("$/lectern/actions")
+_ACCOUNT = ClientModule("$/lectern/accountHooks")
+_OWN = ClientModule("$/lectern/accountActions")
 
 
 def session() -> states.Session:
@@ -43,6 +45,11 @@ def profile() -> states.Profile:
     return _HOOKS.hook("useProfile", states.Profile)
 
 
+def account() -> states.Account:
+    """What the learner does with their account as a whole, on its own page alone."""
+    return _ACCOUNT.hook("useAccount", states.Account)
+
+
 def network() -> states.Network:
     return _HOOKS.hook("useNetwork", states.Network)
 
@@ -67,3 +74,7 @@ save_profile = _ACTIONS.function("saveProfile")
 save_preferences = _ACTIONS.function("savePreferences")
 set_theme = _ACTIONS.function("setTheme")
 retry = _ACTIONS.function("retry")
+export_all = _OWN.function("exportAll")
+import_file = _OWN.function("importFile")
+go_on_importing = _OWN.function("goOnImporting")
+delete_account = _OWN.function("deleteAccount")

@@ -4,7 +4,7 @@
 can be refused, so each field names it.
 """
 
-from typing import Any
+from typing import Any, Literal
 
 import reflex as rx
 
@@ -80,11 +80,13 @@ def new_password_field(label: str = "Password") -> rx.Component:
     )  # fmt: skip
 
 
-def submit(label: str, busy_label: str, busy: Any) -> rx.Component:
+def submit(
+    label: str, busy_label: str, busy: Any, kind: Literal["primary", "danger"] = "primary"
+) -> rx.Component:
     return rx.el.button(
         pick(busy, busy_label, label),
         type="submit",
-        class_name="button button-primary",
+        class_name=f"button button-{kind}",
         # Not `disabled`: that would drop the focus on the page. A second click does nothing.
         aria_disabled=busy,
     )

@@ -9,6 +9,7 @@ from webapp.components.raw import LINES
 IconName = Literal[
     "search", "sun", "moon", "menu", "heart", "check", "clock", "left", "right", "down", "play",
     "copy", "info", "alert", "offline", "account", "books", "leave", "level", "bookmark",
+    "key",
 ]  # fmt: skip
 
 _PATHS: dict[str, str] = {
@@ -33,6 +34,7 @@ _PATHS: dict[str, str] = {
     "books": "M4 4h4v16H4zM8 4h4v16H8zM13.5 4.8l3.8-1 4 15.4-3.8 1z",
     "leave": "M14 4h5v16h-5M4 12h10m-4-4 4 4-4 4",
     "level": "M5 20v-5m7 5V10m7 10V4",
+    "key": "M8 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8m4-4h9m-3 0v4",
     "bookmark": "M6.5 4h11v16.5L12 16l-5.5 4.5z",
 }
 

@@ -1,6 +1,7 @@
 """Every page of the site: its route, title, description and `page()`."""
 
 from webapp.pages import (
+    account,
     catalogue,
     confirm,
     course,
@@ -25,5 +26,6 @@ PAGES = (
     lesson,
     search,
     profile,
+    account,
     not_found,
 )

@@ -9,6 +9,7 @@ from webapp.client.states import Language, Link, ThemeChoice
 from webapp.components.choice import by, each, pick, when
 from webapp.components.fields import field, hint_line, submit, text_area
 from webapp.components.frame import frame
+from webapp.components.settings import part
 from webapp.components.states import (
     cut_off,
     door,
@@ -32,17 +33,6 @@ _THEMES: tuple[tuple[ThemeChoice, str], ...] = (
 )
 
 
-def _part(name: str, title: str, text: str, form: rx.Component) -> rx.Component:
-    return rx.el.section(
-        rx.el.div(
-            rx.el.h2(title, id=name), rx.el.p(text, class_name="quiet"), class_name="settings-intro"
-        ),
-        form,
-        class_name="settings-part",
-        aria_labelledby=name,
-    )
-
-
 def _about_you() -> rx.Component:
     form = rx.el.form(
         field(
@@ -60,9 +50,7 @@ def _about_you() -> rx.Component:
         class_name="form",
         on_submit=save_profile,
     )  # fmt: skip
-    return _part(
-        "about-you", "About you", "How Lectern greets you. No other learner sees it.", form
-    )
+    return part("about-you", "About you", "How Lectern greets you. No other learner sees it.", form)
 
 
 def _option(language: Language) -> rx.Component:
@@ -115,7 +103,7 @@ def _preferences() -> rx.Component:
         class_name="form",
         on_submit=save_preferences,
     )  # fmt: skip
-    return _part(
+    return part(
         "preferences", "Preferences", "They follow you to every device you sign in on.", form
     )
 
@@ -127,7 +115,7 @@ def _bookmark(lesson: Link) -> rx.Component:
 def _bookmarks() -> rx.Component:
     none = rx.el.p("None yet. At the end of each lesson you can bookmark it.")
     listed = rx.el.ul(each(profile().bookmarks, _bookmark), class_name="rows")
-    return _part(
+    return part(
         "bookmarks",
         "Bookmarks",
         "Lessons to come back to. No other learner sees them.",

@@ -4,6 +4,7 @@ import { Amplify, ConsoleLogger } from "@aws-amplify/core";
 import {
   confirmResetPassword,
   confirmSignUp,
+  deleteUser,
   fetchAuthSession,
   fetchUserAttributes,
   resendSignUpCode,
@@ -72,3 +73,6 @@ export const requestReset = (email: string) => told(resetPassword({ username: em
 
 export const confirmReset = (email: string, code: string, password: string) =>
   told(confirmResetPassword({ username: email, confirmationCode: code, newPassword: password }));
+
+/** The account of whoever is signed in, for ever; the library then forgets its tokens. */
+export const erase = () => told(deleteUser());

@@ -42,7 +42,7 @@ export function safeNext(next: string | null): string {
 
 /** Whether a page shows nothing without a session. */
 export const needsSession = (pathname: string): boolean =>
-  /^\/(catalogue|courses|lessons|search|profile)(\/|$)/.test(pathname);
+  /^\/(catalogue|courses|lessons|search|profile|account)(\/|$)/.test(pathname);
 
 const nextIn = (path: string): string =>
   new URLSearchParams(path.slice(path.indexOf("?") + 1)).get("next") ?? "";

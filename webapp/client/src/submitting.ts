@@ -17,6 +17,8 @@ const FIELDS: Record<string, string> = {
   NoName: "displayName",
   LongName: "displayName",
   LongAbout: "about",
+  NoExport: "importFile",
+  OtherAddress: "ownAddress",
 };
 
 /** The focus goes to the field that is wrong, else to the sentence, once they are drawn. The

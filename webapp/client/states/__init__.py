@@ -5,7 +5,9 @@ Invariants: no field is ever null or absent; "none" is an empty string, list or 
 and a Link that leads nowhere has an empty href. Text is ready to be shown.
 """
 
+from webapp.client.states.account import Account
 from webapp.client.states.choices import (
+    AccountPart,
     BlockKind,
     FilmStatus,
     PageStatus,
@@ -39,6 +41,8 @@ from webapp.client.states.person import (
 )
 
 __all__ = [
+    "Account",
+    "AccountPart",
     "Block",
     "BlockKind",
     "Catalogue",

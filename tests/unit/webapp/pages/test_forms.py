@@ -46,7 +46,8 @@ FIELDS = [
 
 def test_every_page_on_which_one_types_is_looked_at() -> None:
     looked_at = {str(each.id).split()[0] for each in FIELDS}
-    assert looked_at == {"/sign-up", "/sign-in", "/confirm", "/forgot-password", "/profile"}
+    doors = {"/sign-up", "/sign-in", "/confirm", "/forgot-password"}
+    assert looked_at == {*doors, "/profile", "/account"}
 
 
 @pytest.mark.parametrize(("module", "field"), FIELDS)
@@ -79,10 +80,15 @@ def _named_fields() -> dict[str, str]:
     return dict(re.findall(r"(\w+): \"(\w+)\"", table))
 
 
+SOURCES = (
+    "account.ts", "codes.ts", "profile.ts", "authFailures.ts", "exportFile.ts", "leaving.ts",
+)  # fmt: skip
+
+
 def _refusals_of_what_was_typed() -> set[str]:
     """Of the forms: what the client refuses itself, and what Cognito refuses."""
     codes: set[str] = set()
-    for name in ("account.ts", "codes.ts", "profile.ts", "authFailures.ts"):
+    for name in SOURCES:
         source = (CLIENT / name).read_text("utf-8")
         codes |= set(re.findall(r'Failure\(\s*"invalid",\s*"(\w+)"', source))
         codes |= set(re.findall(r'(\w+): \["invalid"', source))

@@ -56,14 +56,18 @@ PROOFS = {
     ),
     r"use another address": ("account", "a_mistyped_address_is_not_for_ever"),
     r"you can bookmark it": ("bookmarks", "a_bookmarked_lesson_is_listed_until_it_is_taken_back"),
+    r"Download my data|Import the file|Delete my account": (
+        "own_account",
+        "what_is_exported_before_an_account_is_deleted_comes_into_a_new_one",
+    ),
     r"in another tab": ("disturbed", "two_tabs_show_the_same_person_and_save_for_no_other"),
     r"Courses in it come first": ("language", "a_language_without_courses_is_not_offered"),
 }
 """What sentences offer, and the test in Chromium that shows it: its file and its name."""
 
 NOT_THERE = re.compile(
-    r"\b(certificates?|comments?|discussions?|forums?|chat|newsletters?|notif\w+|remind\w*|download"
-    r"\w*|apps?|badges?|streaks?|quiz\w*|exercises?|exams?|instructors?|trial|prices?|pay|teams?"
+    r"\b(certificates?|comments?|discussions?|forums?|chat|newsletters?|notif\w+|remind\w*"
+    r"|apps?|badges?|streaks?|quiz\w*|exercises?|exams?|instructors?|trial|prices?|pay|teams?"
     r"|subscribe|soon|coming|translat\w+|notes?|one day|beta)\b",
     re.IGNORECASE,
 )

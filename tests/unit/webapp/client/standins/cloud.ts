@@ -22,7 +22,13 @@ type Body = {
   TableName: string;
   Key?: Stored;
   Item?: Stored;
-  ExpressionAttributeValues?: { ":pk": { S: string }; ":sk"?: { S: string } };
+  ExpressionAttributeValues?: {
+    ":pk": { S: string };
+    ":sk"?: { S: string };
+    ":time"?: { S: string };
+  };
+  ConditionExpression?: string;
+  ExpressionAttributeNames?: Record<string, string>;
   ScanIndexForward?: boolean;
   Limit?: number;
   ExclusiveStartKey?: Stored;
@@ -89,10 +95,20 @@ function query(table: Map<string, Item>, body: Body): unknown {
   return { Items: page.map(marshalItem), ...next };
 }
 
+/** The one condition that the site has: there is no such item, or it is earlier. */
+function isHeld(body: Body): boolean {
+  const there = cloud.tables[body.TableName]?.get(keyOf(unmarshalItem(body.Item ?? {})));
+  if (!body.ConditionExpression || !there) return true;
+  const before = there[body.ExpressionAttributeNames?.["#time"] ?? ""];
+  const time = body.ExpressionAttributeValues?.[":time"]?.S ?? "";
+  return typeof before === "string" && before < time;
+}
+
 function dynamodb(operation: string, body: Body): Response {
   const table = cloud.tables[body.TableName];
   if (!table) return refused("ResourceNotFoundException");
   if (operation === "Query") return json(query(table, body));
+  if (!isHeld(body)) return refused("ConditionalCheckFailedException");
   if (operation === "PutItem") cloud.put(body.TableName, unmarshalItem(body.Item ?? {}));
   const key = keyOf(unmarshalItem(body.Key ?? {}));
   if (operation === "DeleteItem") table.delete(key);

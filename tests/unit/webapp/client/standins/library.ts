@@ -151,3 +151,9 @@ export async function confirmResetPassword(given: {
   if (given.confirmationCode !== CODE) throw refusal("CodeMismatchException");
   accountOf(given.username).password = given.newPassword;
 }
+
+export async function deleteUser(): Promise<void> {
+  asked("deleteUser");
+  pool.accounts.delete(signedIn);
+  await signOut({ global: false });
+}

@@ -1,0 +1,30 @@
+/** What the account's page gives to its events; what each needs is loaded when it is asked for. */
+
+import type { Form } from "./actions.ts";
+import { whileWorking } from "./ownAccount.ts";
+import { loadPart } from "./routes.ts";
+
+const typed = (form: Form, name: string): string => {
+  const value = form[name];
+  return typeof value === "string" ? value : "";
+};
+
+const ownData = () => loadPart(() => import("./ownData.ts"));
+
+export const exportAll = (): Promise<void> =>
+  whileWorking("export", async () => (await ownData()).exportAll());
+
+export const importFile = (form: Form): Promise<void> =>
+  whileWorking("import", async () => {
+    const file = form["importFile"];
+    return (await ownData()).importFile(file instanceof Blob ? file : new Blob());
+  });
+
+export const goOnImporting = (): Promise<void> =>
+  whileWorking("import", async () => (await ownData()).goOn());
+
+export const deleteAccount = (form: Form): Promise<void> =>
+  whileWorking("leave", async () => {
+    const part = await loadPart(() => import("./leaving.ts"));
+    return part.deleteAccount(typed(form, "ownAddress"));
+  });
