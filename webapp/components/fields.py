@@ -72,6 +72,14 @@ def code_field() -> rx.Component:
     )  # fmt: skip
 
 
+def totp_field(refused: Any) -> rx.Component:
+    hint = "The six digits that your authenticator app shows now."
+    return field(
+        "totp", "Code of your app", refused, hint,
+        input_mode="numeric", auto_complete="one-time-code", required=True, class_name="input-code",
+    )  # fmt: skip
+
+
 def new_password_field(label: str = "Password") -> rx.Component:
     hint = f"At least {PASSWORD_CHARACTERS} characters. A few unrelated words work well."
     return field(

@@ -1,6 +1,4 @@
-"""One's account as a whole: take all of it along, bring it back, delete it."""
-
-from typing import Literal
+"""One's account as a whole: how it is kept, all that is in it, and its end."""
 
 import reflex as rx
 
@@ -13,10 +11,11 @@ from webapp.client.bindings import (
     import_file,
 )
 from webapp.client.links import link
-from webapp.client.states import AccountPart
+from webapp.components import own_security
 from webapp.components.choice import by, when
-from webapp.components.fields import field, submit
+from webapp.components.fields import field
 from webapp.components.frame import frame
+from webapp.components.own_security import send
 from webapp.components.settings import part
 from webapp.components.states import (
     cut_off,
@@ -30,21 +29,9 @@ from webapp.components.states import (
 
 ROUTE = "/account"
 TITLE = "Account and data · Lectern"
-DESCRIPTION = "Take along all that is yours on Lectern, bring it back, or delete your account."
+DESCRIPTION = "Keep your Lectern account safe, take along all that is in it, or delete it."
 
 _MEGABYTES = EXPORT_BYTES // KIBIBYTE**2
-
-
-def _told(name: AccountPart) -> rx.Component:
-    """How far it has come, and what came of it: read aloud without taking the focus."""
-    own = (account().part == name) & (account().told != "")
-    return rx.el.div(when(own, rx.el.p(account().told)), role="status", class_name="told")
-
-
-def _send(name: AccountPart, label: str, busy: str) -> rx.Component:
-    at_work = account().busy & (account().part == name)
-    kind: Literal["primary", "danger"] = "danger" if name == "leave" else "primary"
-    return rx.fragment(submit(label, busy, at_work, kind), _told(name))
 
 
 def _export() -> rx.Component:
@@ -54,7 +41,7 @@ def _export() -> rx.Component:
         "Everything that Lectern keeps for you, in one JSON file: your profile and preferences,"
         " likes, progress and bookmarks.",
         rx.el.form(
-            _send("export", "Download my data", "Reading…"),
+            send("export", "Download my data", "Reading…"),
             class_name="form",
             on_submit=export_all,
         ),
@@ -73,7 +60,7 @@ def _import() -> rx.Component:
                 f"A JSON file of up to {_MEGABYTES} MB that was downloaded here.",
                 type="file", accept=".json,application/json",
             ),
-            _send("import", "Import the file", "Writing…"),
+            send("import", "Import the file", "Writing…"),
             when(
                 account().resumable,
                 rx.el.button(
@@ -106,7 +93,7 @@ def _leave() -> rx.Component:
                     "Type it to say that you mean this account.", type="email",
                     auto_complete="off", required=True, spell_check=False,
                 ),
-                _send("leave", "Delete my account", "Deleting…"),
+                send("leave", "Delete my account", "Deleting…"),
                 class_name="form",
                 on_submit=delete_account,
             ),
@@ -124,6 +111,9 @@ def _account() -> rx.Component:
             class_name="page-head",
         ),
         problem(account().error),
+        own_security.address(),
+        own_security.factor(),
+        own_security.devices(),
         _export(),
         _import(),
         _leave(),

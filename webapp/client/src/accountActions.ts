@@ -23,6 +23,43 @@ export const importFile = (form: Form): Promise<void> =>
 export const goOnImporting = (): Promise<void> =>
   whileWorking("import", async () => (await ownData()).goOn());
 
+const factor = () => loadPart(() => import("./factor.ts"));
+
+export const beginFactor = (): Promise<void> =>
+  whileWorking("factor", async () => (await factor()).beginFactor());
+
+export const confirmFactor = (form: Form): Promise<void> =>
+  whileWorking("factor", async () => (await factor()).confirmFactor(typed(form, "totp")));
+
+export const removeFactor = (form: Form): Promise<void> =>
+  whileWorking("factor", async () => (await factor()).removeFactor(typed(form, "totp")));
+
+export const leaveFactor = (): Promise<void> =>
+  whileWorking("factor", async () => {
+    (await factor()).leaveFactor();
+    return "";
+  });
+
+const newEmail = () => loadPart(() => import("./newEmail.ts"));
+
+export const changeEmail = (form: Form): Promise<void> =>
+  whileWorking("address", async () => (await newEmail()).changeEmail(typed(form, "newEmail")));
+
+export const confirmEmail = (form: Form): Promise<void> =>
+  whileWorking("address", async () => (await newEmail()).confirmEmail(typed(form, "emailCode")));
+
+export const leaveEmail = (): Promise<void> =>
+  whileWorking("address", async () => {
+    (await newEmail()).leaveEmail();
+    return "";
+  });
+
+export const signOutEverywhere = (): Promise<void> =>
+  whileWorking("devices", async () => {
+    const part = await loadPart(() => import("./devices.ts"));
+    return part.signOutEverywhere();
+  });
+
 export const deleteAccount = (form: Form): Promise<void> =>
   whileWorking("leave", async () => {
     const part = await loadPart(() => import("./leaving.ts"));

@@ -1,5 +1,6 @@
 /** What the account's page does for its owner, one thing at a time; its parts are loaded for it. */
 
+import { counted } from "./counted.ts";
 import { asFailure } from "./failures.ts";
 import { learner, NOBODY } from "./learner.ts";
 import { failed } from "./session.ts";
@@ -23,9 +24,12 @@ export const work = createStore(IDLE);
 export const resumable = createStore(false);
 
 /** What is still at work goes on, and is told where the page is opened again. */
-export const forgetWork = (): void => {
+const forgetWork = (): void => {
   if (!work.get().busy) work.set(IDLE);
 };
+
+/** Many parts of a page read it; what it says is forgotten when the last of them is gone. */
+export const showWork = counted(() => forgetWork);
 
 export const tellProgress = (told: string): void => work.update((now) => ({ ...now, told }));
 

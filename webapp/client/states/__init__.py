@@ -9,6 +9,7 @@ from webapp.client.states.account import Account
 from webapp.client.states.choices import (
     AccountPart,
     BlockKind,
+    FactorStatus,
     FilmStatus,
     PageStatus,
     ResolvedTheme,
@@ -49,6 +50,7 @@ __all__ = [
     "Course",
     "CourseCard",
     "Cover",
+    "FactorStatus",
     "Film",
     "FilmStatus",
     "Language",

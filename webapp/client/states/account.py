@@ -3,14 +3,15 @@
 
 from dataclasses import dataclass
 
-from webapp.client.states.choices import AccountPart, PageStatus
+from webapp.client.states.choices import AccountPart, FactorStatus, PageStatus
 
 
 @dataclass(frozen=True)
 class Account:
     """`part` worked last, or works while `busy`; `told` says how far it has come, then what came
     of it. `error` and `errorField` are as in Session, `failure` says why the page can't be shown.
-    `resumable`: an import stopped half-way, and can go on.
+    `resumable`: an import stopped half-way, and can go on. `secret` and the QR code of it are there
+    while `factor` is being set up. `pendingEmail` waits for the code that was mailed to it.
     """
 
     status: PageStatus
@@ -22,3 +23,8 @@ class Account:
     error: str
     errorField: str
     resumable: bool
+    factor: FactorStatus
+    secret: str
+    qrPath: str
+    qrBox: str
+    pendingEmail: str
