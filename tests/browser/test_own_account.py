@@ -8,14 +8,17 @@ from typing import Any
 
 from playwright.sync_api import expect
 
+from tests.access import totp
 from tests.browser.conftest import NewVisitor
 from tests.browser.test_account import PATIENCE, _address, _mail, _password, _sign_up
 from tests.browser.visitor import Visitor
 from tests.stack import Stack
 
 
-def _newcomer(lectern: Stack, visitor: Visitor, address: str, mails: int) -> None:
-    _sign_up(visitor, address, _password())
+def _newcomer(
+    lectern: Stack, visitor: Visitor, address: str, mails: int, password: str = ""
+) -> None:
+    _sign_up(visitor, address, password or _password())
     visitor.fill("Code", _mail(lectern, address, mails))
     visitor.press("Confirm")
     expect(visitor.account_button()).to_be_visible(timeout=PATIENCE)
@@ -113,3 +116,94 @@ def test_the_page_asks_a_visitor_to_sign_in_and_leads_back(new_visitor: NewVisit
     expect(visitor.heading("Sign in to see your account")).to_be_visible()
     visitor.sign_in(visitor.outputs.demoUsers[0], "/sign-in?next=%2Faccount")
     expect(visitor.heading("Account and data")).to_be_visible()
+
+
+def _set_up_a_factor(visitor: Visitor) -> str:
+    """The secret that the page shows; the code of the next half minute is not used up."""
+    _open_account(visitor)
+    visitor.press("Set up an authenticator app")
+    expect(visitor.page.get_by_label("Code of your app")).to_be_focused()
+    secret = visitor.page.locator("code.secret").inner_text()
+    visitor.fill("Code of your app", totp.code(secret, -1))
+    visitor.press("Turn it on")
+    expect(visitor.page.get_by_text("signing in asks for a code of your app")).to_be_visible()
+    return secret
+
+
+def _sign_in(visitor: Visitor, address: str, password: str) -> None:
+    visitor.open("/sign-in?next=%2Faccount")
+    visitor.fill("E-mail", address)
+    visitor.fill("Password", password)
+    visitor.press("Sign in")
+
+
+def test_a_second_factor_is_asked_for_from_the_moment_it_is_on_until_it_is_off(
+    lectern: Stack, new_visitor: NewVisitor
+) -> None:
+    visitor, elsewhere = new_visitor(), new_visitor()
+    address, password = _address(), _password()
+    _newcomer(lectern, visitor, address, 1, password)
+    secret = _set_up_a_factor(visitor)
+
+    _sign_in(elsewhere, address, password)
+    code = elsewhere.page.get_by_label("Code of your app")
+    expect(code).to_be_focused()
+    expect(elsewhere.account_button()).to_be_hidden()
+    elsewhere.fill("Code of your app", "000000")
+    elsewhere.press("Go on")
+    expect(elsewhere.page.get_by_role("alert")).to_contain_text("not right")
+    expect(code).to_be_focused()
+    elsewhere.fill("Code of your app", totp.code(secret))
+    elsewhere.press("Go on")
+    expect(elsewhere.heading("Account and data")).to_be_visible(timeout=PATIENCE)
+
+    elsewhere.fill("Code of your app", "000000")
+    elsewhere.press("Turn it off")
+    expect(elsewhere.page.get_by_role("alert")).to_contain_text("not right")
+    elsewhere.fill("Code of your app", totp.code(secret, 1))
+    elsewhere.press("Turn it off")
+    expect(elsewhere.page.get_by_text("asks for no code any more")).to_be_visible()
+    elsewhere.sign_out()
+    _sign_in(elsewhere, address, password)
+    expect(elsewhere.heading("Account and data")).to_be_visible(timeout=PATIENCE)
+
+
+def test_another_address_counts_once_its_code_was_entered(lectern: Stack, visitor: Visitor) -> None:
+    address, new, password = _address(), _address(), _password()
+    _newcomer(lectern, visitor, address, 1, password)
+    _open_account(visitor)
+    visitor.fill("New e-mail address", lectern.outputs.demoUsers[1].email)
+    visitor.press("Mail a code to it")
+    expect(visitor.page.get_by_role("alert")).to_contain_text("can’t be used")
+    visitor.fill("New e-mail address", new)
+    visitor.press("Mail a code to it")
+    expect(visitor.page.get_by_label("Code from the mail")).to_be_focused()
+    visitor.fill("Code from the mail", "000000")
+    visitor.press("Use the new address")
+    expect(visitor.page.get_by_role("alert")).to_contain_text("not right")
+    visitor.fill("Code from the mail", _mail(lectern, new, 1))
+    visitor.press("Use the new address")
+    expect(visitor.page.get_by_text(f"From now on, sign in with {new}.")).to_be_visible()
+    visitor.page.reload()
+    expect(visitor.page.locator("main .lead strong")).to_have_text(new)
+    visitor.sign_out()
+    _sign_in(visitor, address, password)
+    expect(visitor.page.get_by_role("alert")).to_contain_text("not right")
+    _sign_in(visitor, new, password)
+    expect(visitor.heading("Account and data")).to_be_visible(timeout=PATIENCE)
+
+
+def test_signing_out_everywhere_ends_the_other_browsers_sign_in_too(
+    lectern: Stack, new_visitor: NewVisitor
+) -> None:
+    here, there = new_visitor(), new_visitor()
+    address, password = _address(), _password()
+    _newcomer(lectern, here, address, 1, password)
+    _sign_in(there, address, password)
+    expect(there.heading("Account and data")).to_be_visible(timeout=PATIENCE)
+    _open_account(here)
+    here.press("Sign out on all devices")
+    expect(here.page.get_by_text("You are signed out on all devices.")).to_be_visible()
+    there.page.reload()
+    expect(there.heading("Account and data")).to_be_hidden()
+    expect(there.page.get_by_text("Your session has ended")).to_be_visible(timeout=PATIENCE)

@@ -14,10 +14,11 @@ const ownData = () => loadPart(() => import("./ownData.ts"));
 export const exportAll = (): Promise<void> =>
   whileWorking("export", async () => (await ownData()).exportAll());
 
-export const importFile = (form: Form): Promise<void> =>
+/** A form's values come as texts, so the file is taken from its field. */
+export const importFile = (): Promise<void> =>
   whileWorking("import", async () => {
-    const file = form["importFile"];
-    return (await ownData()).importFile(file instanceof Blob ? file : new Blob());
+    const field = document.querySelector<HTMLInputElement>("input[name=importFile]");
+    return (await ownData()).importFile(field?.files?.[0] ?? new Blob());
   });
 
 export const goOnImporting = (): Promise<void> =>

@@ -23,9 +23,12 @@ async function exported(): Promise<Exported> {
 
 const SCHEMA = JSON.parse(readFileSync(new URL("./export.schema.json", import.meta.url), "utf8"));
 
-const given = (file: unknown): { importFile: Blob } => ({
-  importFile: new Blob([typeof file === "string" ? file : JSON.stringify(file)]),
-});
+async function importing(file: unknown): Promise<void> {
+  const text = typeof file === "string" ? file : JSON.stringify(file);
+  const field = document.getElementById("importFile");
+  Object.defineProperty(field, "files", { value: [new Blob([text])], configurable: true });
+  await actions.importFile();
+}
 
 const told = (text: RegExp): Promise<void> => until(() => text.test(shown().told), said);
 
@@ -69,10 +72,10 @@ test("an export that is imported into an empty account makes the same items", as
   const file = await exported();
   const before = new Map(cloud.tables["learners"]);
   for (const { key } of file.items) cloud.remove("learners", SUB, key);
-  await actions.importFile(given(file));
+  await importing(file);
   await told(/Written: 5\. .*: 0\./);
   assert.deepEqual(new Map(cloud.tables["learners"]), before);
-  await actions.importFile(given(file));
+  await importing(file);
   await told(/Written: 0\. .*: 5\./);
 });
 
@@ -85,12 +88,12 @@ test("the newer of two items stays, whichever it is", async () => {
     about: "",
     updatedAt: LATER,
   });
-  await actions.importFile(given(file));
+  await importing(file);
   await told(/Written: 0\. .*: 5\./);
   assert.equal(own("PROFILE")?.["displayName"], "New");
   const newer = await exported();
   cloud.put("learners", { pk: SUB, sk: "PROFILE", displayName: "Old", about: "", updatedAt: TIME });
-  await actions.importFile(given(newer));
+  await importing(newer);
   await told(/Written: 1\. .*: 4\./);
   assert.equal(own("PROFILE")?.["displayName"], "New");
 });
@@ -103,7 +106,7 @@ test("an item that somebody wrote meanwhile is judged by the table, not by what 
     cloud.put("learners", { pk: SUB, sk: "PROFILE", displayName: "Now", updatedAt: LATER });
     return undefined;
   };
-  await actions.importFile(given(file));
+  await importing(file);
   await told(/Written: 0\./);
   assert.equal(own("PROFILE")?.["displayName"], "Now");
 });
@@ -120,7 +123,7 @@ test("an import that stops half-way goes on where it stopped, and doubles nothin
     if (what === "PutItem learners" && allowed-- <= 0) return refused("ValidationException");
     return undefined;
   };
-  await actions.importFile(given(file));
+  await importing(file);
   await until(() => shown().resumable && shown().error !== "", said);
   cloud.instead = () => undefined;
   await actions.goOnImporting();
@@ -146,7 +149,7 @@ test("a file that is broken, foreign or of another version writes nothing, and s
     [{ ...file, items: [null] }, /Item 1/],
     ["", /choose the file/],
   ] as const) {
-    await actions.importFile(given(wrong));
+    await importing(wrong);
     await refusedWith(text);
   }
   assert.equal(cloud.count("PutItem learners"), 0);
@@ -179,14 +182,14 @@ test("a file that names another's partition, another key or other values is refu
     { family: "profile", key: "PROFILE", values: { ...profile, likes: "5" } },
   ]) {
     cloud.asked.length = 0;
-    await actions.importFile(given({ ...file, items: [item] }));
+    await importing({ ...file, items: [item] });
     await refusedWith(/Item 1 of this file/);
     assert.equal(cloud.count("PutItem learners"), 0, JSON.stringify(item));
     const told = [item.key, JSON.stringify(item)].join(" ");
     assert.equal(isValid({ ...file, items: [item] }, SCHEMA), ONLY_HERE.has(item.key), told);
   }
   assert.ok(isValid({ ...file, items: [like] }, SCHEMA));
-  await actions.importFile(given({ ...file, items: [like] }));
+  await importing({ ...file, items: [like] });
   await told(/Written: 1/);
 });
 

@@ -3,7 +3,7 @@
 import { beforeEach } from "node:test";
 import { SUB, signedIn } from "./site.ts";
 import { cloud } from "./cloud.ts";
-import { pool } from "./library.ts";
+import { factor, pool } from "./library.ts";
 
 const { useAccount } = await import("#client/accountHooks.ts");
 export const actions = await import("#client/accountActions.ts");
@@ -12,8 +12,8 @@ export const TIME = "2026-11-01T10:00:00.000Z";
 export const LATER = "2026-11-02T10:00:00.000Z";
 
 const FORM =
-  '<main><h1>Account</h1><p id="problem" tabindex="-1"></p><input id="importFile">' +
-  '<input id="ownAddress"></main>';
+  '<main><h1>Account</h1><p id="problem" tabindex="-1"></p><input id="importFile" name="importFile">' +
+  '<input id="ownAddress"><input id="totp"><input id="newEmail"><input id="emailCode"></main>';
 export const page = await signedIn("/account", { account: useAccount });
 document.body.insertAdjacentHTML("afterbegin", FORM);
 export const shown = (): ReturnType<typeof useAccount> => page.values.account;
@@ -56,4 +56,6 @@ beforeEach(() => {
   cloud.asked.length = 0;
   downloads.length = 0;
   pool.failing.clear();
+  pool.mailed.length = 0;
+  Object.assign(factor, { begun: "", on: false, pending: "" });
 });
