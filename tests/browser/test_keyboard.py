@@ -5,7 +5,16 @@ from playwright.sync_api import expect
 
 from tests.browser.visitor import Visitor
 
-PAGES = ("/", "/sign-in", "/sign-up", "/catalogue", "/search", "/profile", "/no/such/page")
+PAGES = (
+    "/",
+    "/sign-in",
+    "/sign-up",
+    "/catalogue",
+    "/search",
+    "/profile",
+    "/account",
+    "/no/such/page",
+)
 
 
 def test_the_first_tab_stop_skips_to_the_content(visitor: Visitor) -> None:

@@ -12,7 +12,16 @@ from tests.aws import Aws
 from tests.browser.visitor import Visitor
 from tests.stack import Stack
 
-PAGES = ("/", "/catalogue", "/sign-in", "/sign-up", "/forgot-password", "/search", "/profile")
+PAGES = (
+    "/",
+    "/catalogue",
+    "/sign-in",
+    "/sign-up",
+    "/forgot-password",
+    "/search",
+    "/profile",
+    "/account",
+)
 
 
 @pytest.fixture
