@@ -1,5 +1,7 @@
 """How one's account is kept: the second factor, the address, the devices."""
 
+from typing import Literal
+
 import reflex as rx
 
 from webapp.client.bindings import (
@@ -17,19 +19,27 @@ from webapp.client.states import AccountPart
 from webapp.components.choice import by, when
 from webapp.components.fields import field, submit, totp_field
 from webapp.components.settings import part
+from webapp.components.states import problem
 
 
-def told(name: AccountPart) -> rx.Component:
-    """How far it has come, and what came of it: read aloud without taking the focus."""
-    own = (account().part == name) & (account().told != "")
-    return rx.el.div(when(own, rx.el.p(account().told)), role="status", class_name="told")
+def _told(name: AccountPart) -> rx.Component:
+    """How far it has come, and what came of it: read aloud without taking the focus. What went
+    wrong stands here too, beside what was typed: the page is long."""
+    last = account().part == name
+    done = rx.el.div(
+        when(last & (account().told != ""), rx.el.p(account().told)),
+        role="status",
+        class_name="told",
+    )
+    return rx.fragment(when(last, problem(account().error)), done)
 
 
-def send(name: AccountPart, label: str, busy: str) -> rx.Component:
-    """The button of a form, and what came of it."""
+def send(name: AccountPart, label: str, busy: str, *others: rx.Component) -> rx.Component:
+    """The button of a form, others beside it, and what came of it."""
     at_work = account().busy & (account().part == name)
-    kind = "danger" if name == "leave" else "primary"
-    return rx.fragment(submit(label, busy, at_work, kind), told(name))
+    kind: Literal["primary", "danger"] = "danger" if name == "leave" else "primary"
+    buttons = rx.el.div(submit(label, busy, at_work, kind), *others, class_name="row")
+    return rx.fragment(buttons, _told(name))
 
 
 def _cancel(action: object) -> rx.Component:
@@ -63,8 +73,7 @@ def factor() -> rx.Component:
         confirm_factor,
         _code_of_secret(),
         totp_field(account().errorField),
-        send("factor", "Turn it on", "Checking…"),
-        _cancel(leave_factor),
+        send("factor", "Turn it on", "Checking…", _cancel(leave_factor)),
     )
     on = _form(
         remove_factor,
@@ -95,8 +104,7 @@ def address() -> rx.Component:
     confirm = _form(
         confirm_email,
         code,
-        send("address", "Use the new address", "Checking…"),
-        _cancel(leave_email),
+        send("address", "Use the new address", "Checking…", _cancel(leave_email)),
     )
     return part(
         "address",

@@ -22,7 +22,6 @@ from webapp.components.states import (
     door,
     failed,
     heading,
-    problem,
     skeleton,
     waiting,
 )
@@ -60,12 +59,14 @@ def _import() -> rx.Component:
                 f"A JSON file of up to {_MEGABYTES} MB that was downloaded here.",
                 type="file", accept=".json,application/json",
             ),
-            send("import", "Import the file", "Writing…"),
-            when(
-                account().resumable,
-                rx.el.button(
-                    "Go on where the import stopped",
-                    type="button", class_name="button", on_click=go_on_importing,
+            send(
+                "import", "Import the file", "Writing…",
+                when(
+                    account().resumable,
+                    rx.el.button(
+                        "Go on where the import stopped",
+                        type="button", class_name="button", on_click=go_on_importing,
+                    ),
                 ),
             ),
             class_name="form",
@@ -110,7 +111,6 @@ def _account() -> rx.Component:
             rx.el.p(link("Profile and preferences", href="/profile")),
             class_name="page-head",
         ),
-        problem(account().error),
         own_security.address(),
         own_security.factor(),
         own_security.devices(),

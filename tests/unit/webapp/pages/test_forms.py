@@ -16,7 +16,9 @@ CHOSEN = {'"radio"', '"checkbox"', '"hidden"'}
 """Nobody types into these, so nothing that was typed can be refused there."""
 
 NO_FIELDS_FAULT = {
+    "AliasExistsException": "never shown: the page of the account says it of its own field",
     "AlreadyConfirmed": "the account's state, which no other text would change",
+    "EnableSoftwareTokenMFAException": "never shown: the code's own field says it",
     "InvalidParameterException": "Cognito doesn't say which",
     "NotSettled": "the account's state: another password of its owner's is needed, and a mail",
     "UserAlreadyAuthenticatedException": "the tab's state",
@@ -82,6 +84,7 @@ def _named_fields() -> dict[str, str]:
 
 SOURCES = (
     "account.ts", "codes.ts", "profile.ts", "authFailures.ts", "exportFile.ts", "leaving.ts",
+    "factor.ts", "newEmail.ts",
 )  # fmt: skip
 
 
