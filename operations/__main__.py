@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from operations import account, kill_switch, replay_likes
+from operations import account, kill_switch, replay_likes, second_factor
 from operations.operation_refused import LikesLeft, OperationRefused
 from operations.people import People
 from operations.recount import Recount, said
@@ -34,6 +34,8 @@ def _arguments(given: list[str]) -> argparse.Namespace:
     for name, effect in (("revoke", "refuse"), ("restore", "let in again")):
         command = commands.add_parser(name, help=f"{effect} one learner, or everyone")
         command.add_argument("whom", metavar="mail-address|sub|everyone")
+    factor = commands.add_parser("forget-factor", help="ask one learner for no second factor")
+    factor.add_argument("whom", metavar="mail-address|sub")
     commands.add_parser("revoked", help="who is refused now")
     commands.add_parser("replay", help="send every parked webhook to the ingest queue again")
     likes = commands.add_parser("replay-likes", help="count the likes that Lambda gave up")
@@ -55,8 +57,7 @@ def _switched(given: argparse.Namespace, client: account.Client) -> str:
     iam = client("iam")
     role = given.role or account.learner_role(client("cognito-identity"), given.env)
     revocation = kill_switch.read(iam, role)
-    pool = given.user_pool or account.user_pool(client("cognito-identity"), given.env)
-    found = People(client("cognito-idp"), pool)
+    found = People(client("cognito-idp"), _pool_of(given, client))
     if given.command != "revoked":
         whom = given.whom if given.whom == EVERYONE else found.sub_of(given.whom)
         revocation = _changed(revocation, given.command, whom)
@@ -86,6 +87,14 @@ def _swept(given: argparse.Namespace, client: account.Client) -> str:
     return sweep(client("lambda"), given.env)
 
 
+def _pool_of(given: argparse.Namespace, client: account.Client) -> str:
+    return given.user_pool or account.user_pool(client("cognito-identity"), given.env)
+
+
+def _forgot_factor(given: argparse.Namespace, client: account.Client) -> str:
+    return second_factor.take_away(client("cognito-idp"), _pool_of(given, client), given.whom)
+
+
 def _said(revocation: Revocation, found: People) -> str:
     lines = [f"refused: {sub} {found.address_of(sub)}" for sub in sorted(revocation.people)]
     if revocation.before is not None:
@@ -100,6 +109,7 @@ def main(arguments: list[str]) -> int:
         "replay-likes": _replayed_likes,
         "recount": _recounted,
         "sweep": _swept,
+        "forget-factor": _forgot_factor,
     }
     try:
         told = acts.get(given.command, _switched)(given, account.client_of(given))

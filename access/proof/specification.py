@@ -20,7 +20,7 @@ SAMPLES = {
     "<id>": "wagtail-7",
     "<author>": "5c1f0a7e",
     "<time>": "20261127T190000000Z",
-    "<day>": "20261127",
+    "<date>": "20261127",
 }
 PERSON = "<sub>"
 WHOLE = "table "

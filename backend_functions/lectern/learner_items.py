@@ -51,7 +51,9 @@ class Family:
     in a `threaded` family a comment's time, entry and thread (`comment_keys.py`).
 
     `dated`: a day of the learner's own, with its time from UTC, and `#` stand before that id.
-    `exported`: it belongs to what a learner gets who asks for all that is theirs.
+    `exported`: it belongs to what a learner gets who asks for all that is theirs. `imported`: an
+    export of it may be written into another account; not so where its key holds the moment at which
+    it was published.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Family:
     attributes: tuple[Attribute, ...]
     activity: Use
     exported: bool
+    imported: bool = True
     threaded: bool = False
     dated: bool = False
 
@@ -80,6 +83,12 @@ class Family:
     def attribute(self, name: str) -> Attribute:
         """Raises KeyError where the family has none of that name."""
         return {each.name: each for each in self.attributes}[name]
+
+    @property
+    def changed_at(self) -> str:
+        """The attribute that says when an item was written: of two of one key, the newer counts.
+        "" where there is none."""
+        return next((each.name for each in self.attributes if each.kind == "time"), "")
 
     def content_id(self, sk: str) -> str | None:
         """Which entry a sort key of this family names; None where it names none."""
@@ -202,6 +211,7 @@ COMMENT = Family(
     (Attribute("text", "text", least=1, most=2000),),
     activity="publish",
     exported=True,
+    imported=False,
     threaded=True,
 )
 """Markdown. All else stands in the key: a REMOVE record of the stream brings nothing but it."""

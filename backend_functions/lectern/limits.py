@@ -112,3 +112,6 @@ the last time, on leaving or hiding the page; and so often while they go on read
 
 PROOF_BYTES = 32
 """Of the proof by which a browser shows that the sign-up which it confirms is its own."""
+
+EXPORT_BYTES = 64 * KIBIBYTE * KIBIBYTE
+"""Of a file that may be imported: a hundred thousand items and more."""

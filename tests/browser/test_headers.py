@@ -46,7 +46,10 @@ def test_a_visitors_page_works_under_its_policy(visitor: Visitor, path: str) -> 
     assert _refusals(visitor, path) == []
 
 
-@pytest.mark.parametrize("path", ["/catalogue", "/search?q=partition", "/profile", "/statistics"])
+@pytest.mark.parametrize(
+    "path",
+    ["/catalogue", "/search?q=partition", "/profile", "/plan", "/statistics", "/account"],
+)
 def test_a_learners_page_works_under_its_policy(learner: Visitor, path: str) -> None:
     assert _refusals(learner, path) == []
 

@@ -14,6 +14,7 @@ PAGES = (
     "/profile",
     "/plan",
     "/statistics",
+    "/account",
     "/no/such/page",
 )
 

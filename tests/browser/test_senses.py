@@ -118,7 +118,7 @@ def test_no_text_is_cut_off_when_it_is_written_wider_or_larger(visitor: Visitor)
     page.goto("/catalogue")
     course = urlsplit(page.locator(".card-link").first.get_attribute("href") or "").path
     lesson = _lesson_with(page, course, "pre")
-    own = ("/profile", "/plan", "/statistics")
+    own = ("/profile", "/plan", "/statistics", "/account")
     paths = ("/", "/catalogue", course, lesson, "/search?q=partition", *own)
     assert _cut_in(page, paths) == {}
 

@@ -22,6 +22,7 @@ PAGES = (
     "/profile",
     "/plan",
     "/statistics",
+    "/account",
 )
 
 

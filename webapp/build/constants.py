@@ -7,8 +7,8 @@ name and the bounds it checks are generated from them at every build.
 import json
 from collections.abc import Iterable
 
-from lectern import attributes, comment_keys, keys, limits, reasons
-from webapp.build import learner_items
+from lectern import attributes, comment_keys, content_ids, keys, limits, reasons
+from webapp.build import export_schema, learner_items
 
 FILE_NAME = "generated.ts"
 _KEY_NAMES = [
@@ -35,6 +35,7 @@ _LIMIT_NAMES = (
     "COMMENT_EDIT_SECONDS",
     "PLACE_LEAST_SECONDS",
     "PLACE_EVERY_SECONDS",
+    "EXPORT_BYTES",
 )
 
 
@@ -56,6 +57,13 @@ def typescript() -> str:
     lines = ["// Generated from backend_functions/lectern by webapp/build/constants.py."]
     lines += [_constant(name, getattr(keys, name)) for name in _KEY_NAMES]
     lines += [_constant(name, getattr(limits, name)) for name in _LIMIT_NAMES]
+    lines += [
+        _constant("CONTENT_ID_PATTERN", content_ids.CONTENT_ID_PATTERN),
+        _constant("TIME_PATTERN", export_schema.TIME_PATTERN),
+        _constant("EXPORT_SCHEMA", export_schema.FILE_NAME),
+        _constant("EXPORT_FORMAT", export_schema.FORMAT),
+        _constant("EXPORT_VERSION", export_schema.VERSION),
+    ]
     lines += learner_items.lines()
     lines += [
         _constant("PROOF", attributes.PROOF),

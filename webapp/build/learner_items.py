@@ -8,6 +8,7 @@ it is generated too.
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from lectern.learner_items import FAMILIES, Attribute, Family
 
@@ -26,7 +27,23 @@ def lines() -> Iterator[str]:
         yield _item(family)
         bounds.update(dict.fromkeys(_bounds(family)))
     yield from bounds
+    yield f"export const EXPORTED = {json.dumps(_exported())} as const;"
     yield from ("export const MARKS = {", *map(_mark, filter(_is_mark, FAMILIES)), "};")
+
+
+def _exported() -> dict[str, object]:
+    """What the browser checks an item of an export by, as `export_schema.py` does."""
+    return {family.name: _declared(family) for family in FAMILIES if family.exported}
+
+
+def _declared(family: Family) -> dict[str, object]:
+    return {
+        "sortKey": family.sort_key,
+        "byContent": family.by_content,
+        "imported": family.imported,
+        "changedAt": family.changed_at,
+        "attributes": {each.name: asdict(each) for each in family.attributes},
+    }
 
 
 def _is_mark(family: Family) -> bool:

@@ -15,7 +15,9 @@ STYLES = Path("styles/lectern")
 
 # Exact versions: reflex.lock holds their hashes. `@aws-amplify/auth` is the library that
 # `aws-amplify/auth` re-exports, without the meta package's other categories.
-BUNDLED = ("@aws-amplify/auth@6.21.1", "@aws-amplify/core@6.19.2", "dompurify@3.5.0")
+BUNDLED = (
+    "@aws-amplify/auth@6.21.1", "@aws-amplify/core@6.19.2", "dompurify@3.5.0", "qr@0.7.0",
+)  # fmt: skip
 TOOLS = ("typescript@7.0.2", "@types/react@19.3.0", "@types/node@24.19.2")
 
 

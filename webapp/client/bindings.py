@@ -12,6 +12,8 @@ _STATISTICS = ClientModule("$/lectern/statisticsPage")
 _ACTIONS = ClientModule("$/lectern/actions")
 _PLAN = ClientModule("$/lectern/plan")
 """Only the page of the plan loads it."""
+_ACCOUNT = ClientModule("$/lectern/accountHooks")
+_OWN = ClientModule("$/lectern/accountActions")
 
 
 def session() -> states.Session:
@@ -51,6 +53,11 @@ def profile() -> states.Profile:
     return _HOOKS.hook("useProfile", states.Profile)
 
 
+def account() -> states.Account:
+    """What the learner does with their account as a whole, on its own page alone."""
+    return _ACCOUNT.hook("useAccount", states.Account)
+
+
 def plan() -> states.Plan:
     return _PLAN.hook("usePlan", states.Plan)
 
@@ -72,6 +79,7 @@ confirm_sign_up = _ACTIONS.function("confirmSignUp")
 resend_code = _ACTIONS.function("resendCode")
 forget_pending = _ACTIONS.function("forgetPending")
 sign_in = _ACTIONS.function("signIn")
+confirm_sign_in = _ACTIONS.function("confirmSignIn")
 sign_out = _ACTIONS.function("signOut")
 request_password_reset = _ACTIONS.function("requestPasswordReset")
 confirm_password_reset = _ACTIONS.function("confirmPasswordReset")
@@ -91,3 +99,15 @@ change_todo = _PLAN.function("changeTodo")
 move_todo = _PLAN.function("moveTodo")
 drop_todo = _PLAN.function("dropTodo")
 bring_back = _PLAN.function("bringBack")
+export_all = _OWN.function("exportAll")
+import_file = _OWN.function("importFile")
+go_on_importing = _OWN.function("goOnImporting")
+delete_account = _OWN.function("deleteAccount")
+begin_factor = _OWN.function("beginFactor")
+confirm_factor = _OWN.function("confirmFactor")
+remove_factor = _OWN.function("removeFactor")
+leave_factor = _OWN.function("leaveFactor")
+change_email = _OWN.function("changeEmail")
+confirm_email = _OWN.function("confirmEmail")
+leave_email = _OWN.function("leaveEmail")
+sign_out_everywhere = _OWN.function("signOutEverywhere")

@@ -12,11 +12,12 @@ SEARCH = "/search"
 PLAN = "/plan"
 STATISTICS = "/statistics"
 PROFILE = "/profile"
+ACCOUNT = "/account"
 
 DOORS = (SIGN_IN, SIGN_UP, CONFIRM, FORGOT_PASSWORD)
 """Pages of the account, which lead back to where somebody came from."""
 
-NEED_SESSION = (CATALOGUE, COURSE, LESSON, SEARCH, PLAN, STATISTICS, PROFILE)
+NEED_SESSION = (CATALOGUE, COURSE, LESSON, SEARCH, PLAN, STATISTICS, PROFILE, ACCOUNT)
 """Pages that show nothing without a session."""
 
 ALL = (HOME, *DOORS, *NEED_SESSION)

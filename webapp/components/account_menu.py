@@ -59,6 +59,7 @@ def _signed_in() -> rx.Component:
             _item("Study plan", "/plan", "plan"),
             _item("Your reading in numbers", "/statistics", "level"),
             _item("Profile and preferences", "/profile", "account"),
+            _item("Account and data", "/account", "key"),
             rx.el.button(
                 icon("leave"), "Sign out", type="button", on_click=sign_out, class_name="menu-item"
             ),

@@ -4,7 +4,7 @@
 can be refused, so each field names it.
 """
 
-from typing import Any
+from typing import Any, Literal
 
 import reflex as rx
 
@@ -74,6 +74,14 @@ def code_field() -> rx.Component:
     )  # fmt: skip
 
 
+def totp_field(refused: Any) -> rx.Component:
+    hint = "The six digits that your authenticator app shows now."
+    return field(
+        "totp", "Code of your app", refused, hint,
+        input_mode="numeric", auto_complete="one-time-code", required=True, class_name="input-code",
+    )  # fmt: skip
+
+
 def new_password_field(label: str = "Password") -> rx.Component:
     hint = f"At least {PASSWORD_CHARACTERS} characters. A few unrelated words work well."
     return field(
@@ -82,11 +90,13 @@ def new_password_field(label: str = "Password") -> rx.Component:
     )  # fmt: skip
 
 
-def submit(label: str, busy_label: str, busy: Any) -> rx.Component:
+def submit(
+    label: str, busy_label: str, busy: Any, kind: Literal["primary", "danger"] = "primary"
+) -> rx.Component:
     return rx.el.button(
         pick(busy, busy_label, label),
         type="submit",
-        class_name="button button-primary",
+        class_name=f"button button-{kind}",
         # Not `disabled`: that would drop the focus on the page. A second click does nothing.
         aria_disabled=busy,
     )

@@ -9,7 +9,7 @@ from webapp.components.raw import LINES
 IconName = Literal[
     "search", "sun", "moon", "menu", "heart", "check", "clock", "left", "right", "down", "play",
     "copy", "info", "alert", "offline", "account", "books", "leave", "level", "bookmark",
-    "up", "bin", "pen", "grip", "plan",
+    "up", "bin", "pen", "grip", "plan", "key",
 ]  # fmt: skip
 
 _PATHS: dict[str, str] = {
@@ -39,6 +39,7 @@ _PATHS: dict[str, str] = {
     "pen": "M4 20l1-4.5L16.5 4l3.5 3.5L8.5 19zM14 6.5l3.5 3.5",
     "grip": "M9 6v.1M9 12v.1M9 18v.1M15 6v.1M15 12v.1M15 18v.1",
     "plan": "M10 6h10M10 12h10M10 18h10M3.5 6l1.2 1.2L7 5m-3.5 7 1.2 1.2L7 11m-3.5 7 1.2 1.2L7 17",
+    "key": "M8 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8m4-4h9m-3 0v4",
     "bookmark": "M6.5 4h11v16.5L12 16l-5.5 4.5z",
 }
 

@@ -1,6 +1,7 @@
 """Every page of the site: its route, title, description and `page()`."""
 
 from webapp.pages import (
+    account,
     catalogue,
     confirm,
     course,
@@ -29,5 +30,6 @@ PAGES = (
     plan,
     profile,
     statistics,
+    account,
     not_found,
 )

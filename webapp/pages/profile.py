@@ -11,6 +11,7 @@ from webapp.components.choice import by, each, pick, when
 from webapp.components.fields import field, hint_line, submit, text_area
 from webapp.components.frame import frame
 from webapp.components.public_name import TOLD, public_name
+from webapp.components.settings import part
 from webapp.components.states import (
     cut_off,
     door,
@@ -34,17 +35,6 @@ _THEMES: tuple[tuple[ThemeChoice, str], ...] = (
 )
 
 
-def _part(name: str, title: str, text: str, form: rx.Component) -> rx.Component:
-    return rx.el.section(
-        rx.el.div(
-            rx.el.h2(title, id=name), rx.el.p(text, class_name="quiet"), class_name="settings-intro"
-        ),
-        form,
-        class_name="settings-part",
-        aria_labelledby=name,
-    )
-
-
 def _about_you() -> rx.Component:
     form = rx.el.form(
         field(
@@ -63,7 +53,7 @@ def _about_you() -> rx.Component:
         class_name="form",
         on_submit=save_profile,
     )  # fmt: skip
-    return _part(
+    return part(
         "about-you",
         "About you",
         "How Lectern greets you. Others see your name beside the comments that you write; no other"
@@ -122,7 +112,7 @@ def _preferences() -> rx.Component:
         class_name="form",
         on_submit=save_preferences,
     )  # fmt: skip
-    return _part(
+    return part(
         "preferences", "Preferences", "They follow you to every device you sign in on.", form
     )
 
@@ -134,7 +124,7 @@ def _bookmark(lesson: Link) -> rx.Component:
 def _bookmarks() -> rx.Component:
     none = rx.el.p("None yet. At the end of each lesson you can bookmark it.")
     listed = rx.el.ul(each(profile().bookmarks, _bookmark), class_name="rows")
-    return _part(
+    return part(
         "bookmarks",
         "Bookmarks",
         "Lessons to come back to. No other learner sees them.",

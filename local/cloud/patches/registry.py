@@ -24,10 +24,12 @@ from local.cloud.patches.cognito import (
     identity_pools,
     lifetimes,
     mailed_codes,
+    new_addresses,
     principal_tags,
     readable_attributes,
     second_factors,
     token_checks,
+    used_codes,
     user_attributes,
     user_pool_triggers,
 )
@@ -93,6 +95,11 @@ PATCHES = (
         f"{APP}.SERVICE_HANDLERS[dynamodb]",
         f"{APP}.SERVICE_HANDLERS[dynamodbstreams]",
     ),
+    patch(
+        used_codes,
+        f"{COGNITO}._respond_to_auth_challenge",
+        f"{COGNITO}._verify_software_token",
+    ),
     patch(challenges, f"{COGNITO}._initiate_auth", f"{COGNITO}._respond_to_auth_challenge"),
     patch(
         second_factors,
@@ -104,6 +111,11 @@ PATCHES = (
         confirmation_codes,
         f"{COGNITO}._send_verification_email",
         f"{COGNITO}._confirmation_code_error",
+    ),
+    patch(
+        new_addresses,
+        f"{COGNITO}._update_user_attributes",
+        f"{COGNITO}._dispatch_idp",
     ),
     patch(user_attributes, f"{COGNITO}._sign_up", f"{COGNITO}._update_user_attributes"),
     patch(readable_attributes, f"{COGNITO}._fake_token", f"{COGNITO}._get_user"),

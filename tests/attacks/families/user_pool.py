@@ -15,15 +15,15 @@ NOT_WRITABLE = REFUSED % (NOT_AUTHORIZED, "A client attempted to write unauthori
 TAKEN = REFUSED % ("AliasExistsException", "An account with the given email already exists")
 EXISTS = REFUSED % ("UsernameExistsException", "User already exists")
 NO_CHALLENGE = REFUSED % (NOT_AUTHORIZED, "Invalid session for the user")
-NOT_VERIFIED = r'^400 \{"__type": "(CodeMismatchException|ExpiredCodeException|InvalidAction)"'
-"""AWS refuses the code; the emulator, whose codes are known, doesn't know the operation."""
+NOT_VERIFIED = r'^400 \{"__type": "(CodeMismatchException|ExpiredCodeException)"'
+"""Which of the two AWS answers where no code is waited for, it doesn't say."""
 NOT_BY_THAT_FLOW = REFUSED % ("InvalidParameterException", "USER_PASSWORD_AUTH flow not enabled")
 NOT_FOR_ADMINS = REFUSED % (
     "InvalidParameterException",
     "(Initiate Auth method not supported|Unsupported AuthFlow)",
 )
 """AWS's words, and the emulator's."""
-NO_SECOND_FACTOR = REFUSED % ("SoftwareTokenMFANotFoundException", "Software Token MFA has not")
+NOTHING_BEGUN = REFUSED % ("EnableSoftwareTokenMFAException", "No software token MFA")
 NOT_PROVEN = r'^400 \{"__type": "InvalidParameterException"'
 BOLTS = "put a factor of their own before an account whose mailbox is another's"
 PLANTS = "have a planted password open an account before its mailbox's owner chose one"
@@ -101,8 +101,7 @@ ATTRIBUTES = (
     Attack("settle an account by themselves", PLANTS, attribute("custom:settled", "yes"), NOT_WRITABLE),
     Attack("change their subject", "be another person to all that trusts the token", attribute("sub", "another"), NOT_WRITABLE),
     Attack("set an attribute that isn't writable", "store what the client may not write", attribute("profile", "x"), NOT_WRITABLE),
-    Attack("set up a second factor", BOLTS, oneself("AssociateSoftwareToken", {}), NO_SECOND_FACTOR),
-    Attack("prove a second factor", BOLTS, oneself("VerifySoftwareToken", {"UserCode": "123456"}), NO_SECOND_FACTOR),
+    Attack("prove a second factor that nobody began", BOLTS, oneself("VerifySoftwareToken", {"UserCode": "123456"}), NOTHING_BEGUN),
     Attack("prefer a one-time password", BOLTS, oneself("SetUserMFAPreference", {"SoftwareTokenMfaSettings": {"Enabled": True, "PreferredMfa": True}}), NOT_PROVEN),
     Attack("prefer a code by SMS", BOLTS, oneself("SetUserMFAPreference", {"SMSMfaSettings": {"Enabled": True, "PreferredMfa": True}}), NOT_PROVEN),
     Attack("verify an address by the emulator's code", "own an address they don't have", oneself("VerifyUserAttribute", {"AttributeName": "email", "Code": "123456"}), NOT_VERIFIED),

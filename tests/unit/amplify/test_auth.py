@@ -30,12 +30,14 @@ def test_people_sign_in_with_a_verified_address() -> None:
     }
 
 
-def test_nobody_sets_up_a_second_factor_that_the_site_never_asks_for() -> None:
-    """It would lock its owner out, or whoever signed up with their address would."""
-    assert AUTH.parameters["mfaConfiguration"] == "OFF"
-    assert AUTH.parameters["mfaTypes"] == []
+def test_an_authenticator_app_is_the_one_second_factor_and_nobody_has_to_have_it() -> None:
+    """A message by SMS or mail would be one too, and costs money or is no second thing. Who gets
+    tokens at all, and so can set one up, is settled (tests/attacks/test_bolted_accounts.py)."""
+    assert AUTH.parameters["mfaConfiguration"] == "OPTIONAL"
+    assert AUTH.parameters["mfaTypes"] == ["TOTP"]
     assert _properties("UserPool")["MfaConfiguration"] == {"Ref": "mfaConfiguration"}
-    assert "EnabledMfas" not in _properties("UserPool")
+    assert _properties("UserPool")["EnabledMfas"] == ["SOFTWARE_TOKEN_MFA"]
+    assert "SmsConfiguration" not in _properties("UserPool")
 
 
 def test_an_address_counts_whatever_its_case() -> None:

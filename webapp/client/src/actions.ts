@@ -36,6 +36,9 @@ export const forgetPending = (): void => forgetPendingAddress();
 export const signIn = (form: Form): Promise<void> =>
   account.signIn(field(form, "email"), field(form, "password"));
 
+export const confirmSignIn = (form: Form): Promise<void> =>
+  account.confirmSignIn(field(form, "totp"));
+
 export const signOut = (): Promise<void> => account.signOut();
 
 export const requestPasswordReset = (form: Form): Promise<void> =>

@@ -3,14 +3,22 @@
 import { Amplify, ConsoleLogger } from "@aws-amplify/core";
 import {
   confirmResetPassword,
+  confirmSignIn,
   confirmSignUp,
+  confirmUserAttribute,
+  deleteUser,
   fetchAuthSession,
+  fetchMFAPreference,
   fetchUserAttributes,
   resendSignUpCode,
   resetPassword,
+  setUpTOTP,
   signIn,
   signOut,
   signUp,
+  updateMFAPreference,
+  updateUserAttributes,
+  verifyTOTPSetup,
 } from "@aws-amplify/auth";
 import { cognitoUserPoolsTokenProvider } from "@aws-amplify/auth/cognito";
 import { within } from "./answers.ts";
@@ -52,6 +60,12 @@ export async function enter(email: string, password: string) {
   return nextStep.signInStep;
 }
 
+/** The code that a right password led to the question for. */
+export async function answerCode(code: string) {
+  const { nextStep } = await told(confirmSignIn({ challengeResponse: code }));
+  return nextStep.signInStep;
+}
+
 export function register(email: string, password: string, name: string, digest: string) {
   const userAttributes = { email, name, [PROOF]: digest };
   return told(signUp({ username: email, password, options: { userAttributes } }));
@@ -72,3 +86,25 @@ export const requestReset = (email: string) => told(resetPassword({ username: em
 
 export const confirmReset = (email: string, code: string, password: string) =>
   told(confirmResetPassword({ username: email, confirmationCode: code, newPassword: password }));
+
+/** The account of whoever is signed in, for ever; the library then forgets its tokens. */
+export const erase = () => told(deleteUser());
+
+export const factors = async () => ({
+  totp: (await told(fetchMFAPreference())).enabled?.includes("TOTP") ?? false,
+});
+
+/** A secret for an authenticator app, and the address in which the app reads it. */
+export async function beginTotp(issuer: string, email: string) {
+  const { sharedSecret, getSetupUri } = await told(setUpTOTP());
+  return { secret: sharedSecret, address: getSetupUri(issuer, email).href };
+}
+
+export const proveTotp = (code: string) => told(verifyTOTPSetup({ code }));
+export const preferTotp = (on: boolean) =>
+  told(updateMFAPreference({ totp: on ? "PREFERRED" : "DISABLED" }));
+
+export const changeEmail = (email: string) =>
+  told(updateUserAttributes({ userAttributes: { email } }));
+export const proveEmail = (code: string) =>
+  told(confirmUserAttribute({ userAttributeKey: "email", confirmationCode: code }));

@@ -16,6 +16,8 @@ const KNOWN: Record<string, [FailureKind, string]> = {
   TooManyRequestsException: ["throttled", "Too many attempts. Please wait a moment."],
   TooManyFailedAttemptsException: ["throttled", "Too many attempts. Please wait a while."],
   CodeDeliveryFailureException: ["unavailable", "The e-mail could not be sent. Try again."],
+  AliasExistsException: ["invalid", "This address can’t be used."],
+  EnableSoftwareTokenMFAException: ["invalid", "That code is not right."],
   UserUnAuthenticatedException: ["expired", "Your session has ended. Please sign in again."],
   UserAlreadyAuthenticatedException: ["invalid", "Someone is signed in here already."],
   EmptySignInUsername: ["invalid", "Please type your e-mail address."],

@@ -93,6 +93,20 @@ export function put(table: string, item: Item, before?: Before): Record<string, 
   };
 }
 
+/**
+ * Written only where there is no such item, or where that one's `time` is earlier: what is newer is
+ * never overwritten, whoever wrote it meanwhile. Without a `time`, what is there stays.
+ */
+export function putNewer(table: string, item: Item, time: Name | ""): Record<string, unknown> {
+  const earlier = time ? " OR #time < :time" : "";
+  return {
+    ...put(table, item),
+    ConditionExpression: `attribute_not_exists(#pk)${earlier}`,
+    ExpressionAttributeNames: { "#pk": "pk", ...(time ? { "#time": time } : {}) },
+    ...(time ? { ExpressionAttributeValues: { ":time": marshal(item[time] ?? null) } } : {}),
+  };
+}
+
 export function remove(table: string, key: Key): Record<string, unknown> {
   return { TableName: table, Key: marshalItem(key), ReturnValues: "NONE" };
 }

@@ -29,6 +29,6 @@ export function maps(from: Fields, name: string): { [name: string]: Plain }[] {
   return Array.isArray(value) ? value.filter(isMap) : [];
 }
 
-function isMap(value: Plain | undefined): value is { [name: string]: Plain } {
+export function isMap(value: Plain | undefined): value is { [name: string]: Plain } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

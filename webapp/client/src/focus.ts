@@ -8,6 +8,10 @@ export const HEADING = "main h1:not([data-waiting])";
 
 export const heading = (): HTMLElement | null => document.querySelector<HTMLElement>(HEADING);
 
+/** Leads to a field that is about to be drawn. */
+export const focusOn = (id: string): unknown =>
+  setTimeout(() => document.getElementById(id)?.focus());
+
 /** What has the focus, or had it when it was taken out. */
 let holder: Node | null = null;
 

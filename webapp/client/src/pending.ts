@@ -36,7 +36,13 @@ export function recallPending(): void {
 
 /** Another address: the way back from one that was mistyped. */
 export function forgetPending(): void {
-  change({ pendingEmail: "", error: tell(""), errorField: "", notice: tell("") });
+  change({
+    pendingEmail: "",
+    codeWanted: false,
+    error: tell(""),
+    errorField: "",
+    notice: tell(""),
+  });
   try {
     sessionStorage.removeItem(PENDING);
   } catch {

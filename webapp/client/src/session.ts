@@ -28,6 +28,8 @@ export interface SessionCore {
   notice: Told;
   pendingEmail: string;
   passwordKnown: boolean;
+  /** A right password was typed, and a code of the authenticator app has to follow. */
+  codeWanted: boolean;
 }
 
 const SILENT: Told = { text: "", pathname: "" };
@@ -42,6 +44,7 @@ export const session = createStore<SessionCore>({
   notice: SILENT,
   pendingEmail: "",
   passwordKnown: false,
+  codeWanted: false,
 });
 
 export const change = (part: Partial<SessionCore>): void =>
@@ -89,6 +92,7 @@ export function forgetEverything(): void {
     email: "",
     busy: false,
     passwordKnown: false,
+    codeWanted: false,
   });
   try {
     sessionStorage.clear();
@@ -192,5 +196,6 @@ export const sessionView = derive([session, learner, route], (core, own, at): Se
     notice: shown(core.notice),
     pendingEmail: core.pendingEmail,
     passwordKnown: core.passwordKnown,
+    codeWanted: core.codeWanted,
   };
 });

@@ -17,6 +17,14 @@ const FIELDS: Record<string, string> = {
   NoName: "displayName",
   LongName: "displayName",
   LongAbout: "about",
+  NoExport: "importFile",
+  OtherAddress: "ownAddress",
+  NoTotp: "totp",
+  OtherTotp: "totp",
+  NoNewEmail: "newEmail",
+  SameEmail: "newEmail",
+  TakenEmail: "newEmail",
+  OtherEmailCode: "emailCode",
 };
 
 /** The focus goes to the field that is wrong, else to the sentence, once they are drawn. The

@@ -5,11 +5,14 @@ Invariants: no field is ever null or absent; "none" is an empty string, list or 
 and a Link that leads nowhere has an empty href. Text is ready to be shown.
 """
 
+from webapp.client.states.account import Account
 from webapp.client.states.choices import (
+    AccountPart,
     BlockKind,
     CommentAct,
     CommentForm,
     CommentStatus,
+    FactorStatus,
     FilmStatus,
     NameState,
     PageStatus,
@@ -47,6 +50,8 @@ from webapp.client.states.plan import Plan, Todo
 from webapp.client.states.statistics import Bar, HeatDay, HeatRow, Statistics
 
 __all__ = [
+    "Account",
+    "AccountPart",
     "Bar",
     "Block",
     "BlockKind",
@@ -59,6 +64,7 @@ __all__ = [
     "CourseCard",
     "Cover",
     "Discussion",
+    "FactorStatus",
     "Film",
     "FilmStatus",
     "GoOn",

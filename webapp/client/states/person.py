@@ -19,7 +19,7 @@ class Session:
 
     `errorField` names the field that `error` is about, or is empty. `failure` says why it can't
     be told who is signed in. `passwordKnown`: this page still has the password that was typed at
-    the sign-up.
+    the sign-up. `codeWanted`: a code of the authenticator app has to follow the password.
     """
 
     status: SessionStatus
@@ -33,6 +33,7 @@ class Session:
     notice: str
     pendingEmail: str
     passwordKnown: bool
+    codeWanted: bool
 
 
 @dataclass(frozen=True)

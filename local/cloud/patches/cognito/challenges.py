@@ -48,6 +48,11 @@ def is_open(session: str) -> bool:
     return session in _open
 
 
+def username_of(session: str) -> str:
+    """Of whom a right password led to this session; "" where none did."""
+    return _open[session].username if session in _open else ""
+
+
 def _remembering_start(shipped: Operation) -> Operation:
     def initiate_auth(data: dict[str, Any]) -> Any:
         flow, pool = data.get("AuthFlow"), _pool(data)

@@ -6,7 +6,7 @@ import { until } from "./standins/page.ts";
 import { ADA, PASSWORD } from "./standins/site.ts";
 import { actions, at, goTo, refusedWith, said, session } from "./standins/door.ts";
 import { cloud, refused } from "./standins/cloud.ts";
-import { CODE, pool, refusal } from "./standins/library.ts";
+import { CODE, pool, refusal, TOTP } from "./standins/library.ts";
 
 test("who signs up confirms by the mailed code, gets a profile and arrives where they wanted", async () => {
   await goTo("/sign-up?next=%2Fsearch%3Fq%3Dkeys");
@@ -73,7 +73,7 @@ test("a session that this tab didn't know of is ended, so that the typed one cou
 
 test("a step that the site doesn't know is no sign-in", async () => {
   await goTo("/sign-in");
-  pool.step = "CONFIRM_SIGN_IN_WITH_TOTP_CODE";
+  pool.step = "CONTINUE_SIGN_IN_WITH_MFA_SETUP_SELECTION";
   await actions.signIn({ email: ADA, password: PASSWORD });
   await until(() => session().error === "This account can't sign in here.", said);
 });
@@ -142,5 +142,45 @@ test("one form at a time: what is pressed meanwhile does nothing", async () => {
   const first = actions.signIn({ email: ADA, password: PASSWORD });
   await actions.signIn({ email: ADA, password: "wrong" });
   await first;
+  await at("/catalogue");
+});
+
+test("where the account has a second factor, a code of its app has to follow the password", async () => {
+  await goTo("/sign-in?next=%2Fprofile");
+  pool.step = "CONFIRM_SIGN_IN_WITH_TOTP_CODE";
+  await actions.signIn({ email: ADA, password: PASSWORD });
+  await until(() => session().codeWanted, said);
+  assert.equal(session().status, "signedOut");
+  await actions.confirmSignIn({ totp: "000000" });
+  await until(() => /not right/.test(session().error) && session().errorField === "totp", said);
+  await actions.confirmSignIn({ totp: TOTP });
+  await at("/profile");
+  assert.equal(session().codeWanted, false);
+});
+
+test("a sign-in that ended before its code came begins again with the password", async () => {
+  await goTo("/sign-in");
+  pool.step = "CONFIRM_SIGN_IN_WITH_TOTP_CODE";
+  await actions.signIn({ email: ADA, password: PASSWORD });
+  await until(() => session().codeWanted, said);
+  const ended = refusal("NotAuthorizedException", "Invalid session for the user.");
+  pool.failing.set("confirmSignIn", ended);
+  await actions.confirmSignIn({ totp: TOTP });
+  await until(() => !session().codeWanted && /has ended/.test(session().error), said);
+  pool.step = "CONFIRM_SIGN_IN_WITH_TOTP_CODE";
+  await actions.signIn({ email: ADA, password: PASSWORD });
+  await until(() => session().codeWanted, said);
+  actions.forgetPending();
+  await until(() => !session().codeWanted, said);
+});
+
+test("who sets a new password is asked for the code at the sign-in", async () => {
+  await goTo("/forgot-password");
+  await actions.requestPasswordReset({ email: ADA });
+  pool.step = "CONFIRM_SIGN_IN_WITH_TOTP_CODE";
+  await actions.confirmPasswordReset({ code: CODE, password: "another long one" });
+  await at("/sign-in");
+  await until(() => session().codeWanted, said);
+  await actions.confirmSignIn({ totp: TOTP });
   await at("/catalogue");
 });

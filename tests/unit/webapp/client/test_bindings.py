@@ -23,6 +23,8 @@ def test_every_hook_and_action_that_pages_name_is_exported() -> None:
     actions = set(re.findall(r'_ACTIONS\.function\("(\w+)"', text))
     assert hooks <= exported("hooks.ts")
     assert actions == exported("actions.ts")
+    assert set(re.findall(r'_ACCOUNT\.hook\("(\w+)"', text)) == exported("accountHooks.ts")
+    assert set(re.findall(r'_OWN\.function\("(\w+)"', text)) == exported("accountActions.ts")
 
 
 def test_a_hook_is_called_once_under_a_name_that_every_process_agrees_on() -> None:

@@ -13,7 +13,7 @@ import subprocess
 from pathlib import Path
 
 from tests.covered import CLIENT
-from webapp.build import packages, places, sources, toolchain
+from webapp.build import export_schema, packages, places, sources, toolchain
 
 HERE = Path(__file__).parent
 PACKAGE = {"type": "module", "imports": {"#client/*": "./src/*"}}
@@ -48,6 +48,7 @@ def in_node(folder: Path, report: Path) -> subprocess.CompletedProcess[str]:
 def test_the_data_layer_keeps_its_promises(tmp_path: Path) -> None:
     shutil.copytree(HERE, tmp_path, dirs_exist_ok=True)
     sources.write_client(tmp_path / "src")
+    (tmp_path / export_schema.FILE_NAME).write_text(export_schema.text())
     (tmp_path / "package.json").write_text(json.dumps(PACKAGE))
     CLIENT.parent.mkdir(parents=True, exist_ok=True)
     CLIENT.unlink(missing_ok=True)

@@ -16,7 +16,9 @@ CHOSEN = {'"radio"', '"checkbox"', '"hidden"'}
 """Nobody types into these, so nothing that was typed can be refused there."""
 
 NO_FIELDS_FAULT = {
+    "AliasExistsException": "never shown: the page of the account says it of its own field",
     "AlreadyConfirmed": "the account's state, which no other text would change",
+    "EnableSoftwareTokenMFAException": "never shown: the code's own field says it",
     "InvalidParameterException": "Cognito doesn't say which",
     "NotSettled": "the account's state: another password of its owner's is needed, and a mail",
     "UserAlreadyAuthenticatedException": "the tab's state",
@@ -53,7 +55,7 @@ FIELDS = [
 def test_every_page_on_which_one_types_is_looked_at() -> None:
     looked_at = {str(each.id).split()[0] for each in FIELDS}
     doors = {"/sign-up", "/sign-in", "/confirm", "/forgot-password"}
-    assert looked_at == doors | {"/profile", "/plan"}
+    assert looked_at == {*doors, "/profile", "/plan", "/account"}
 
 
 @pytest.mark.parametrize(("module", "field"), FIELDS)
@@ -86,10 +88,16 @@ def _named_fields() -> dict[str, str]:
     return dict(re.findall(r"(\w+): \"(\w+)\"", table))
 
 
+SOURCES = (
+    "account.ts", "codes.ts", "profile.ts", "authFailures.ts", "exportFile.ts", "leaving.ts",
+    "factor.ts", "newEmail.ts",
+)  # fmt: skip
+
+
 def _refusals_of_what_was_typed() -> set[str]:
     """Of the forms: what the client refuses itself, and what Cognito refuses."""
     codes: set[str] = set()
-    for name in ("account.ts", "codes.ts", "profile.ts", "authFailures.ts"):
+    for name in SOURCES:
         source = (CLIENT / name).read_text("utf-8")
         codes |= set(re.findall(r'Failure\(\s*"invalid",\s*"(\w+)"', source))
         codes |= set(re.findall(r'(\w+): \["invalid"', source))

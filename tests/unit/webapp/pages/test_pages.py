@@ -42,6 +42,7 @@ def test_the_site_has_the_pages_it_promises() -> None:
             "/plan",
             "/profile",
             "/statistics",
+            "/account",
             "404",
         ]
     )
@@ -127,7 +128,7 @@ def test_buttons_say_what_kind_they_are(module: ModuleType) -> None:
         assert _attribute(button, "type") in {"button", "submit"}
 
 
-@pytest.mark.parametrize("route", ["/catalogue", "/profile", "/search"])
+@pytest.mark.parametrize("route", ["/catalogue", "/profile", "/account", "/search"])
 @pytest.mark.parametrize("words", ["Try again", "Sign in to see", "You’re offline"])
 def test_every_state_says_what_to_do(route: str, words: str) -> None:
     module = next(module for module in PAGES if route == module.ROUTE)

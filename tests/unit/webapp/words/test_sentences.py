@@ -64,6 +64,10 @@ PROOFS = {
         "a_lesson_read_today_begins_a_streak_and_darkens_its_day",
     ),
     r"you can bookmark it": ("bookmarks", "a_bookmarked_lesson_is_listed_until_it_is_taken_back"),
+    r"Download my data|Import the file|Delete my account": (
+        "own_account",
+        "what_is_exported_before_an_account_is_deleted_comes_into_a_new_one",
+    ),
     r"in another tab": ("disturbed", "two_tabs_show_the_same_person_and_save_for_no_other"),
     r"Others (can’t )?see (this name|you as)": (
         "names",
@@ -90,8 +94,8 @@ PROOFS = {
 """What sentences offer, and the test in Chromium that shows it: its file and its name."""
 
 NOT_THERE = re.compile(
-    r"\b(certificates?|forums?|chat|newsletters?|notif\w+|remind\w*|download"
-    r"\w*|apps?|badges?|quiz\w*|exercises?|exams?|instructors?|trial|prices?|pay|teams?"
+    r"\b(certificates?|forums?|chat|newsletters?|notif\w+|remind\w*"
+    r"|apps?|badges?|quiz\w*|exercises?|exams?|instructors?|trial|prices?|pay|teams?"
     r"|subscribe|soon|coming|translat\w+|notes?|one day|beta)\b",
     re.IGNORECASE,
 )

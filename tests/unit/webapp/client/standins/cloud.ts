@@ -23,7 +23,12 @@ type Body = {
   Key?: Stored;
   Item?: Stored;
   KeyConditionExpression?: string;
-  ExpressionAttributeValues?: { ":pk": { S: string }; ":sk"?: { S: string } };
+  ExpressionAttributeValues?: {
+    ":pk": { S: string };
+    ":sk"?: { S: string };
+    ":time"?: { S: string };
+  };
+  ExpressionAttributeNames?: Record<string, string>;
   ScanIndexForward?: boolean;
   Limit?: number;
   ExclusiveStartKey?: Stored;
@@ -108,20 +113,25 @@ function query(table: Map<string, Item>, body: Body): unknown {
   return { Items: page.map(marshalItem), ...next };
 }
 
-/** Of conditions, those on an item's key being there, or not. */
-const holds = (condition: string | undefined, there: boolean): boolean =>
-  !condition || condition.startsWith("attribute_not_exists") !== there;
+/** The site's conditions: that there is, or is no such item, or that it is earlier. */
+function isHeld(body: Body): boolean {
+  const { ConditionExpression: condition = "" } = body;
+  const there = cloud.tables[body.TableName]?.get(keyOf(unmarshalItem(body.Item ?? {})));
+  if (!condition) return true;
+  if (!condition.startsWith("attribute_not_exists")) return there !== undefined;
+  if (!there) return true;
+  const before = there[body.ExpressionAttributeNames?.["#time"] ?? ""];
+  const time = body.ExpressionAttributeValues?.[":time"]?.S ?? "";
+  return condition.includes("#time") && typeof before === "string" && before < time;
+}
 
 function dynamodb(operation: string, body: Body): Response {
   const table = cloud.tables[body.TableName];
   if (!table) return refused("ResourceNotFoundException");
   if (operation === "Query") return json(query(table, body));
   if (operation === "PutItem") {
-    const item = unmarshalItem(body.Item ?? {});
-    if (!holds(body.ConditionExpression, table.has(keyOf(item)))) {
-      return refused("ConditionalCheckFailedException");
-    }
-    cloud.put(body.TableName, item);
+    if (!isHeld(body)) return refused("ConditionalCheckFailedException");
+    cloud.put(body.TableName, unmarshalItem(body.Item ?? {}));
   }
   const key = keyOf(unmarshalItem(body.Key ?? {}));
   if (operation === "DeleteItem") table.delete(key);

@@ -33,6 +33,8 @@ export const pool = {
 
 let storage: Storage | null = null;
 let signedIn = "";
+/** Who typed a right password last. */
+let answering = "";
 export let settings: unknown = null;
 
 export const refusal = (name: string, message = name): Error =>
@@ -88,6 +90,7 @@ export async function signIn(given: { username: string; password: string }): Pro
     throw refusal("NotAuthorizedException", "Incorrect username or password.");
   }
   if (!account.confirmed) return { nextStep: { signInStep: "CONFIRM_SIGN_UP" } };
+  answering = given.username;
   if (pool.step !== "DONE") return { nextStep: { signInStep: pool.step } };
   signedIn = given.username;
   await storage?.setItem(LAST, signedIn);
@@ -150,4 +153,61 @@ export async function confirmResetPassword(given: {
   asked("confirmResetPassword");
   if (given.confirmationCode !== CODE) throw refusal("CodeMismatchException");
   accountOf(given.username).password = given.newPassword;
+}
+
+export async function deleteUser(): Promise<void> {
+  asked("deleteUser");
+  pool.accounts.delete(signedIn);
+  await signOut({ global: false });
+}
+
+/** The authenticator app's code, and what the pool knows of factors. */
+export const TOTP = "654321";
+export const factor = { begun: "", on: false, pending: "" };
+
+export async function fetchMFAPreference(): Promise<{ enabled?: string[] }> {
+  asked("fetchMFAPreference");
+  return factor.on ? ({ enabled: ["TOTP"], preferred: "TOTP" } as never) : {};
+}
+
+export async function setUpTOTP(): Promise<unknown> {
+  asked("setUpTOTP");
+  factor.begun = "SECRETSECRET2345";
+  const getSetupUri = (issuer: string, account: string): URL =>
+    new URL(`otpauth://totp/${issuer}:${account}?secret=${factor.begun}&issuer=${issuer}`);
+  return { sharedSecret: factor.begun, getSetupUri };
+}
+
+export async function verifyTOTPSetup({ code }: { code: string }): Promise<void> {
+  asked("verifyTOTPSetup");
+  if (!factor.begun) throw refusal("EnableSoftwareTokenMFAException");
+  if (code !== TOTP) throw refusal("EnableSoftwareTokenMFAException", "Code mismatch");
+}
+
+export async function updateMFAPreference({ totp }: { totp: string }): Promise<void> {
+  asked("updateMFAPreference");
+  factor.on = totp === "PREFERRED";
+}
+
+export async function confirmSignIn(given: { challengeResponse: string }): Promise<unknown> {
+  asked("confirmSignIn");
+  if (given.challengeResponse !== TOTP) throw refusal("CodeMismatchException");
+  signedIn = answering;
+  await storage?.setItem(LAST, signedIn);
+  return { nextStep: { signInStep: "DONE" } };
+}
+
+export async function updateUserAttributes(given: {
+  userAttributes: { email: string };
+}): Promise<void> {
+  asked("updateUserAttributes");
+  const { email } = given.userAttributes;
+  if (pool.accounts.has(email)) throw refusal("AliasExistsException");
+  factor.pending = email;
+  pool.mailed.push(`${email} change`);
+}
+
+export async function confirmUserAttribute(given: { confirmationCode: string }): Promise<void> {
+  asked("confirmUserAttribute");
+  if (given.confirmationCode !== CODE) throw refusal("CodeMismatchException");
 }
