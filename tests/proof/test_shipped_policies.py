@@ -15,7 +15,7 @@ SID, OPERATOR, KEY = broken.conditions(broken.ACCESS)[0]
 
 @pytest.fixture(scope="module")
 def runs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Run, Run]:
-    """Of what is shipped and of the broken copy, at the same time: each takes half a minute."""
+    """Of what is shipped and of the broken copy, at the same time."""
     amplify = broken.project(tmp_path_factory.mktemp("broken"))
     broken.edit(amplify, broken.ACCESS, SID, lambda each: each["Condition"][OPERATOR].pop(KEY))
     started = (
