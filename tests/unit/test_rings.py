@@ -6,7 +6,7 @@ that rule.
 
 from collections.abc import Iterable
 
-from tests.unit.test_rooms import Import, way_back, imports, packages
+from tests.unit.test_rooms import Import, imports, packages, way_back
 
 
 def ring(found: Iterable[Import], apart: frozenset[str] = frozenset()) -> list[str]:
