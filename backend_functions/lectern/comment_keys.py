@@ -16,7 +16,8 @@ COMMENT_TIME_PATTERN = "[0-9]{8}T[0-9]{9}Z"
 """UTC, to the millisecond: text order is the order of times."""
 
 COMMENT_ID_PATTERN = f"{COMMENT_TIME_PATTERN}-{AUTHOR_ID_PATTERN}"
-"""The browser reads it too, so it uses what Python and JavaScript write alike."""
+COMMENT_KEY_PATTERN = f"{COMMENT_TIME_PATTERN}#{CONTENT_ID_PATTERN}(#{COMMENT_ID_PATTERN})?"
+"""The browser reads both too, so they use what Python and JavaScript write alike."""
 
 _KEY = re.compile(
     f"(?P<time>{COMMENT_TIME_PATTERN})#(?P<entry>{CONTENT_ID_PATTERN})"

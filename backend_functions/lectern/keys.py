@@ -140,6 +140,12 @@ def issued(sub: str, sk: str) -> Key:
     return Key(f"{ISSUED_PREFIX}{sub}", sk)
 
 
+def person_of(pk: str) -> str | None:
+    """Whose partition of the learners table it is: of what they write, or of what they are told."""
+    sub = pk.removeprefix(ISSUED_PREFIX)
+    return sub if is_sub(sub) else None
+
+
 def gathered_notices() -> Key:
     return Key(f"{NOTICES_PREFIX}webhooks", GATHERED)
 

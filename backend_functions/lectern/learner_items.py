@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lectern import comment_keys
-from lectern.content_ids import is_content_id
+from lectern.content_ids import CONTENT_ID_PATTERN, is_content_id
 from lectern.keys import Key
 
 Kind = Literal["text", "time", "day", "whole", "choice", "locale", "content id"]
@@ -26,7 +26,12 @@ Use = Literal["ignore", "count", "publish", "name"]
 the name in it as its author's."""
 
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[+-][0-9]{2}:[0-9]{2}")
+DAY_PATTERN = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+OWN_ID_PATTERN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+"""A UUID. Browsers read both patterns too: they use what Python and JavaScript write alike."""
+
+_DATED_PATTERN = f"{DAY_PATTERN}[+-][0-9]{{2}}:[0-9]{{2}}#"
+_DATED = re.compile(_DATED_PATTERN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,8 @@ class Attribute:
 @dataclass(frozen=True, slots=True)
 class Family:
     """`sort_key` is the whole sort key of the one item; a content id follows one that ends in `#`,
-    in a `threaded` family a comment's time, entry and thread (`comment_keys.py`).
+    in a `threaded` family a comment's time, entry and thread (`comment_keys.py`), in one of
+    `own_ids` an id that the browser made.
 
     `dated`: a day of the learner's own, with its time from UTC, and `#` stand before that id.
     `exported`: it belongs to what a learner gets who asks for all that is theirs. `imported`: an
@@ -64,11 +70,22 @@ class Family:
     imported: bool = True
     threaded: bool = False
     dated: bool = False
+    own_ids: bool = False
 
     @property
     def by_content(self) -> bool:
-        """Whether there are items for each entry, instead of one item."""
+        """Whether there are items for each entry, or of each id, instead of one item."""
         return self.sort_key.endswith("#")
+
+    @property
+    def key_pattern(self) -> str:
+        """Of a whole sort key; its letters mean themselves in a pattern."""
+        if not self.by_content:
+            return self.sort_key
+        if self.threaded:
+            return self.sort_key + comment_keys.COMMENT_KEY_PATTERN
+        named = OWN_ID_PATTERN if self.own_ids else CONTENT_ID_PATTERN
+        return self.sort_key + _DATED_PATTERN * self.dated + named
 
     @property
     def sort_key_pattern(self) -> str:
@@ -97,10 +114,10 @@ class Family:
             comment = comment_keys.parse(found)
             return comment.content_id if comment else None
         if self.dated:
-            day, _, found = found.partition("#")
-            if not _DAY.fullmatch(day):
-                return None
-        return found if self.by_content and is_content_id(found) else None
+            day = _DATED.match(found)
+            found = found[day.end() :] if day else ""
+        named = self.by_content and not self.own_ids and is_content_id(found)
+        return found if named else None
 
     def begins(self, sk: str) -> bool:
         """Whether a sort key is meant for this family, whatever comes after its beginning."""
@@ -195,12 +212,13 @@ TODO = Family(
     (
         Attribute("task", "text", least=1, most=200),
         Attribute("rank", "text", least=1, most=100),
+        Attribute("createdAt", "time"),
         Attribute("due", "day", required=False),
         Attribute("doneAt", "time", required=False),
-        Attribute("createdAt", "time"),
     ),
     activity="ignore",
     exported=True,
+    own_ids=True,
 )
 """Of the study plan, under an id that the browser makes. The order is that of `rank`, then of the
 sort key; `webapp/client/src/ranks.ts` makes ranks."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 
 from lectern.errors import OtherUserPool
-from lectern.keys import is_sub
+from lectern.keys import person_of
 from lectern.log import Log
 from sweep.notes import Round, Suspect
 from sweep.pace import Pace
@@ -65,14 +65,15 @@ def _round(
     while pace.act():
         page = places.learners.page(at.cursor)
         for pk in page.partitions:
-            if is_sub(pk) and pk not in suspects:
+            sub = person_of(pk)
+            if sub is not None and sub not in suspects and sub not in missing:
                 if not pace.act():
                     places.notes.write(at)
                     return looked, len(missing), False
-                if not places.directory.lists(pk):
+                if not places.directory.lists(sub):
                     seen_at = int(sweep.now())
-                    places.notes.suspect(pk, Suspect(seen_at, seen_at))
-                    missing.add(pk)
+                    places.notes.suspect(sub, Suspect(seen_at, seen_at))
+                    missing.add(sub)
             looked += 1
             at = replace(at, cursor=pk)
         if page.last:

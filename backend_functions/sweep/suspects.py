@@ -7,6 +7,7 @@ sessions only to accounts. The wait between both checks covers delayed reads of 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lectern.keys import issued
 from lectern.learner_items import FAMILIES
 from lectern.limits import SWEEP_PARTITION_ITEMS, SWEEP_SECOND_LOOK_SECONDS
 from sweep.learners import Learners
@@ -66,13 +67,15 @@ def _absent(directory: Directory, sub: str, pace: Pace) -> bool | None:
 
 
 def _emptied(learners: Learners, sub: str, pace: Pace) -> bool:
-    """What others see of it first, such as likes. False when something may be left."""
+    """What others see of it first, such as likes; what the person was told last. False when
+    something may be left. What a function tells later is found by another round."""
     seen = [family.sort_key for family in FAMILIES if family.activity != "ignore"]
-    return all(_deleted(learners, sub, prefix, pace) for prefix in (*seen, ""))
+    own = all(_deleted(learners, sub, prefix, pace) for prefix in (*seen, ""))
+    return own and _deleted(learners, issued(sub, "").pk, "", pace)
 
 
-def _deleted(learners: Learners, sub: str, prefix: str, pace: Pace) -> bool:
-    found = learners.keys_of(sub, prefix, SWEEP_PARTITION_ITEMS)
+def _deleted(learners: Learners, pk: str, prefix: str, pace: Pace) -> bool:
+    found = learners.keys_of(pk, prefix, SWEEP_PARTITION_ITEMS)
     for key in found:
         if not pace.act(SHARE):
             return False

@@ -4,11 +4,14 @@ What AWS keeps for a time of its own (backups, streams, its own logs) is in docs
 """
 
 import json
+import time
 import uuid
 from typing import Any
 
 import pytest
 
+from lectern import keys
+from lectern.comment_keys import CommentKey, spelled
 from lectern.learner_items import FAMILIES, Attribute, Family
 from tests.access import people, srp
 from tests.access.lawful_requests import key
@@ -27,20 +30,30 @@ from tests.operations.test_sweep import (
 
 __all__ = ["lesson"]
 TIME = "2026-11-01T10:00:00.000Z"
-VALUES = {"time": TIME, "locale": "en"}
+DAY = "2026-11-01+01:00"
+VALUES = {"time": {"S": TIME}, "day": {"S": DAY[:10]}, "whole": {"N": "1"}, "locale": {"S": "en"}}
 
 
-def _value(attribute: Attribute, content: str, mark: str) -> str:
+def _value(attribute: Attribute, content: str, mark: str) -> dict[str, str]:
     if attribute.kind == "content id":
-        return content
+        return {"S": content}
     if attribute.kind == "choice":
-        return attribute.choices[0]
-    return VALUES.get(attribute.kind, mark)
+        return {"S": attribute.choices[0]}
+    return VALUES.get(attribute.kind, {"S": mark})
+
+
+def _named(family: Family, content: str) -> str:
+    """What the key of an item of that family names."""
+    if family.threaded:
+        return str(CommentKey(spelled(time.time()), content))
+    if family.own_ids:
+        return str(uuid.uuid4())
+    return content if family.by_content else ""
 
 
 def _writes(operator: Operator, account: Account, family: Family, content: str, mark: str) -> None:
-    sk = family.key(account.person.sub, content if family.by_content else "").sk
-    values = {each.name: {"S": _value(each, content, mark)} for each in family.attributes}
+    sk = family.key(account.person.sub, _named(family, content), DAY).sk
+    values = {each.name: _value(each, content, mark) for each in family.attributes}
     item = {"pk": {"S": account.person.sub}, "sk": {"S": sk}, **values}
     assert account.person.may("PutItem", TableName=operator.stacks.learnersTable, Item=item)
 
@@ -58,7 +71,13 @@ def _is_everywhere(operator: Operator, email: str, content: str, mark: str) -> A
     with pytest.raises(anyone.exceptions.NotAuthorizedException):
         srp.tokens(anyone, pool, client, email, "Another-password-1")
     eventually(lambda: counter(operator, content) == 1, 60, "the like")
+    eventually(lambda: _comments(operator, content) == 1, 60, "the comment")
     return account
+
+
+def _comments(operator: Operator, content: str) -> int:
+    stats: dict[str, Any] = operator.entry(keys.stats(content))
+    return int(stats.get("comments", {"N": "0"})["N"])
 
 
 def _empties_and_leaves(operator: Operator, account: Account) -> None:
@@ -73,6 +92,9 @@ def _is_deleted_around_the_site(operator: Operator, account: Account) -> None:
     operator.client("cognito-idp").admin_delete_user(
         UserPoolId=operator.stacks.userPoolId, Username=account.person.sub
     )
+
+
+def _sweeps(operator: Operator) -> None:
     operator.makes("sweep")
     ages_the_first_look(operator)
     operator.makes("sweep")
@@ -92,6 +114,8 @@ def test_whoever_left_left_no_trace(operator: Operator, lesson: str, way: str) -
     assert "user pool" in before
 
     WAYS[way](operator, account)
+    _sweeps(operator)
 
     eventually(lambda: counter(operator, lesson) == 0, 60, "the like is withdrawn")
+    eventually(lambda: _comments(operator, lesson) == 0, 60, "the comment is deleted")
     assert traces.of(operator, *needles) == [], json.dumps(before)

@@ -7,7 +7,8 @@ name and the bounds it checks are generated from them at every build.
 import json
 from collections.abc import Iterable
 
-from lectern import attributes, comment_keys, content_ids, keys, limits, reasons
+from lectern import attributes, content_ids, keys, limits, reasons
+from lectern.learner_items import DAY_PATTERN
 from webapp.build import export_schema, learner_items
 
 FILE_NAME = "generated.ts"
@@ -60,6 +61,7 @@ def typescript() -> str:
     lines += [
         _constant("CONTENT_ID_PATTERN", content_ids.CONTENT_ID_PATTERN),
         _constant("TIME_PATTERN", export_schema.TIME_PATTERN),
+        _constant("DAY_PATTERN", DAY_PATTERN),
         _constant("EXPORT_SCHEMA", export_schema.FILE_NAME),
         _constant("EXPORT_FORMAT", export_schema.FORMAT),
         _constant("EXPORT_VERSION", export_schema.VERSION),
@@ -67,7 +69,6 @@ def typescript() -> str:
     lines += learner_items.lines()
     lines += [
         _constant("PROOF", attributes.PROOF),
-        _constant("COMMENT_ID_PATTERN", comment_keys.COMMENT_ID_PATTERN),
         _choice("CommentReason", reasons.COMMENT_REASONS),
         _choice("NameReason", reasons.NAME_REASONS),
         _allow_list("CONTENT_READABLE", attributes.CONTENT_READABLE),

@@ -12,14 +12,19 @@ from typing import Any
 
 from lectern.content_ids import CONTENT_ID_PATTERN
 from lectern.keys import LOCALE_PATTERN
-from lectern.learner_items import FAMILIES, Attribute, Family
+from lectern.learner_items import DAY_PATTERN, FAMILIES, Attribute, Family
 
 FILE_NAME = "export.schema.json"
 FORMAT, VERSION = "lectern-export", 1
 TIME_PATTERN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z"
 """As browsers write it (ECMA-262, Date.prototype.toISOString)."""
 
-_PATTERNS = {"time": TIME_PATTERN, "locale": LOCALE_PATTERN, "content id": CONTENT_ID_PATTERN}
+_PATTERNS = {
+    "time": TIME_PATTERN,
+    "day": DAY_PATTERN,
+    "locale": LOCALE_PATTERN,
+    "content id": CONTENT_ID_PATTERN,
+}
 
 
 def text() -> str:
@@ -54,13 +59,11 @@ def schema() -> dict[str, Any]:
 
 
 def _item(family: Family) -> dict[str, Any]:
-    begins = family.sort_key  # capital letters and `#`: they mean themselves in a pattern
-    key = _matching(begins + CONTENT_ID_PATTERN) if family.by_content else {"const": begins}
     values = {each.name: _value(each) for each in family.attributes}
     required = [each.name for each in family.attributes if each.required]
     told = {
         "family": {"const": family.name},
-        "key": key,
+        "key": _matching(family.key_pattern),
         "values": _object(values, required),
     }
     return _object(told, [*told])
@@ -69,6 +72,8 @@ def _item(family: Family) -> dict[str, Any]:
 def _value(attribute: Attribute) -> dict[str, Any]:
     if attribute.kind == "text":
         return {"type": "string", "minLength": attribute.least, "maxLength": attribute.most}
+    if attribute.kind == "whole":
+        return {"type": "integer", "minimum": attribute.least, "maximum": attribute.most}
     if attribute.kind == "choice":
         return {"enum": [*attribute.choices]}
     return _matching(_PATTERNS[attribute.kind])

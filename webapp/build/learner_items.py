@@ -39,7 +39,7 @@ def _exported() -> dict[str, object]:
 def _declared(family: Family) -> dict[str, object]:
     return {
         "sortKey": family.sort_key,
-        "byContent": family.by_content,
+        "keyPattern": family.key_pattern,
         "imported": family.imported,
         "changedAt": family.changed_at,
         "attributes": {each.name: asdict(each) for each in family.attributes},
@@ -47,7 +47,7 @@ def _declared(family: Family) -> dict[str, object]:
 
 
 def _is_mark(family: Family) -> bool:
-    marked = family.by_content and not family.dated
+    marked = family.by_content and not family.dated and not family.own_ids
     return marked and all(each.kind in _OF_A_MARK for each in family.attributes)
 
 

@@ -24,6 +24,8 @@ class Delivery(models.Model):
         FAILED = "failed", "Failed"
         REFUSED = "refused", "Refused"
 
+    ERROR_CHARACTERS = 500
+
     UNSEEN = (State.FAILED, State.REFUSED)
     """Deliveries that learners don't have although an editor published them."""
 
@@ -37,7 +39,7 @@ class Delivery(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.PENDING)
     attempts = models.PositiveIntegerField(default=0)
     due_at = models.DateTimeField(default=timezone.now)
-    last_error = models.CharField(max_length=500, blank=True)
+    last_error = models.CharField(max_length=ERROR_CHARACTERS, blank=True)
     created_at = models.DateTimeField("changed", default=timezone.now)
     queued_at = models.DateTimeField(default=timezone.now)
     delivered_at = models.DateTimeField(null=True, blank=True)

@@ -8,8 +8,6 @@ from typing import Any
 
 from local.cms.webhooks.models import Delivery
 
-WORDS = Delivery._meta.get_field("last_error").max_length
-
 
 def refuse(webhooks: Iterable[Mapping[str, Any]]) -> int:
     """Marks refused deliveries. A delivery queued again after that signature is another attempt.
@@ -32,7 +30,8 @@ def _refused(message_id: str, at: int, signed_at: int, reason: str) -> bool:
     if row is None or signed_at < int(row.queued_at.timestamp()):
         return False
     before, row.reported_at = row.state, at
-    row.state, row.last_error = Delivery.State.REFUSED, f"The site refused it. {reason}"[:WORDS]
+    row.state = Delivery.State.REFUSED
+    row.last_error = f"The site refused it. {reason}"[: Delivery.ERROR_CHARACTERS]
     row.save(update_fields=["state", "last_error", "reported_at"])
     return before != row.state
 

@@ -10,6 +10,7 @@ import { Failure } from "./failures.ts";
 import { isMap } from "./fields.ts";
 import {
   CONTENT_ID_PATTERN,
+  DAY_PATTERN,
   EXPORT_BYTES,
   EXPORT_FORMAT,
   EXPORT_VERSION,
@@ -28,7 +29,7 @@ interface Declared {
 
 interface Family {
   sortKey: string;
-  byContent: boolean;
+  keyPattern: string;
   imported: boolean;
   /** The attribute by which the newer of two items of one key is told; "" for none. */
   changedAt: LearnerName | "";
@@ -64,6 +65,7 @@ const FAMILIES: Record<string, Family> = EXPORTED;
 const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`, "u");
 const SHAPES: Record<string, RegExp> = {
   time: whole(TIME_PATTERN),
+  day: whole(DAY_PATTERN),
   locale: whole(LOCALE_PATTERN),
   "content id": whole(CONTENT_ID_PATTERN),
 };
@@ -75,8 +77,9 @@ const isTime = (text: string): boolean => {
 
 function fits(value: Plain | undefined, declared: Declared): boolean {
   if (value === undefined) return !declared.required;
-  if (typeof value !== "string") return false;
   const { kind, least, most, choices } = declared;
+  if (kind === "whole") return Number.isInteger(value) && least <= Number(value) && Number(value) <= most;
+  if (typeof value !== "string") return false;
   if (kind === "choice") return choices.includes(value);
   const characters = [...value].length;
   if (kind === "text") return characters >= least && characters <= most;
@@ -89,14 +92,14 @@ function isDeclared({ family, key, values }: Entry): boolean {
   if (!of || Object.keys(values).some((name) => !Object.hasOwn(of.attributes, name))) return false;
   const declared = Object.entries(of.attributes);
   if (!declared.every(([name, each]) => fits(values[name], each))) return false;
-  if (!of.byContent) return key === of.sortKey;
-  const id = declared.find(([, each]) => each.kind === "content id")?.[0] ?? "";
-  return key === `${of.sortKey}${String(values[id])}`;
+  const id = declared.find(([, each]) => each.kind === "content id")?.[0];
+  const names = id === undefined || key.endsWith(`#${String(values[id])}`);
+  return names && whole(of.keyPattern).test(key);
 }
 
 const familyOf = (sk: string): string =>
-  Object.entries(FAMILIES).find(([, { sortKey, byContent }]) =>
-    byContent ? sk.startsWith(sortKey) : sk === sortKey,
+  Object.entries(FAMILIES).find(([, { sortKey }]) =>
+    sortKey.endsWith("#") ? sk.startsWith(sortKey) : sk === sortKey,
   )?.[0] ?? "";
 
 function entryOf({ pk: _, sk, ...values }: Item): Entry {

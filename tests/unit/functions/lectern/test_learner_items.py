@@ -1,5 +1,6 @@
 """What a learner's browser writes is declared once, and everything else follows from it."""
 
+import re
 from dataclasses import replace
 from itertools import permutations
 from typing import get_args
@@ -32,6 +33,7 @@ PIN = Family(
 )
 A_COMMENT = CommentKey("20261127T190000000Z", LESSON)
 DAY = "2026-03-29+01:00"
+OWN_ID = "0a000000-0000-4000-8000-00000000ada0"
 every_family = pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
 
 
@@ -42,11 +44,13 @@ def with_pins(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @every_family
 def test_a_family_knows_its_own_keys_and_no_others(family: Family) -> None:
-    named = str(A_COMMENT) if family.threaded else LESSON
+    named = str(A_COMMENT) if family.threaded else OWN_ID if family.own_ids else LESSON
     key = family.key(LEARNER, named if family.by_content else "", DAY)
     assert key.pk == LEARNER
     assert family_of(key.sk) is family
-    assert family.content_id(key.sk) == (LESSON if family.by_content else None)
+    of_content = family.by_content and not family.own_ids
+    assert family.content_id(key.sk) == (LESSON if of_content else None)
+    assert re.fullmatch(family.key_pattern, key.sk)
 
 
 def test_no_sort_key_is_of_two_families() -> None:

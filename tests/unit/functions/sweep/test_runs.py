@@ -193,3 +193,13 @@ class _FailingOnce:
 
 def test_the_notes_are_no_learners(site: Site) -> None:
     assert not keys.is_sub(keys.SWEEP)
+
+
+def test_what_functions_told_a_deleted_account_goes_too(site: Site) -> None:
+    gone, here = sub(1), sub(2)
+    site.pool.people.add(here)
+    for person in (gone, here):
+        cloud.put(site.table, {**keys.issued(person, keys.AUTHOR)._asdict(), "authorId": "a"})
+    told = [site.sweeps(), site.sweeps()]
+    assert (told[0].missing, told[1].swept) == (1, 1)
+    assert site.left() == {keys.issued(here, keys.AUTHOR)}
