@@ -51,13 +51,15 @@ def public_name() -> rx.Component:
 
 
 def _refusal() -> rx.Component:
-    sentences = {reason: rx.fragment(sentence) for reason, sentence in REASONS.items()}
+    sentences: dict[str, rx.Component] = {
+        reason: rx.fragment(sentence) for reason, sentence in REASONS.items()
+    }
     other = rx.fragment("Others can’t see this name.")
     return when(
         profile().nameReason != "",
         rx.el.div(
             icon("alert"),
-            rx.el.p(by(profile().nameReason, {**sentences}, other)),
+            rx.el.p(by(profile().nameReason, sentences, other)),
             class_name="notice notice-error",
         ),
     )
