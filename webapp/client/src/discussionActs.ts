@@ -14,7 +14,8 @@ import { readOwn } from "./discussionReads.ts";
 import { draftOf, keepDraft, type Kind } from "./drafts.ts";
 import { TEXT_CHARACTERS } from "./generated.ts";
 import { learner } from "./learner.ts";
-import { discard, edit, find, post, send } from "./posting.ts";
+import { find } from "./outbox.ts";
+import { discard, edit, post, send } from "./posting.ts";
 import { refused, toggle } from "./wishes.ts";
 
 type Act = (board: BoardStore, id: string, root: string) => unknown;

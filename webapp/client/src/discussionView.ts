@@ -1,5 +1,6 @@
 /** What a discussion shows: threads of what is published, with what of mine is on its way. */
 
+import { PUBLISHED } from "./boundary.ts";
 import { EMPTY, type Board, type Sending } from "./board.ts";
 import { anchorTo, idOf, millisecondsOf, postOf, timeIn, type Published } from "./comments.ts";
 import { discussion } from "./discussion.ts";
@@ -63,7 +64,7 @@ function drawn(board: Board, root: string, id: string, author: string, name: str
     tone: toneOf(author),
     html: "",
     text: "",
-    status: "published",
+    status: PUBLISHED,
     reason: "",
     problem: problem.at === id && form.kind !== "reply" ? problem.text : "",
     when: "",
@@ -88,7 +89,7 @@ function published(board: Board, root: string, one: Published): Comment {
     ...base,
     html: shown ? "" : one.html,
     text: shown ? changed.text : "",
-    status: changed?.progress ?? "published",
+    status: changed?.progress ?? PUBLISHED,
     reason: changed?.progress === "refused" ? changed.reason : "",
     problem: shown ? changed.reason : base.problem,
     when: momentText(one.publishedAt, language()),
