@@ -50,6 +50,9 @@ const ACTS: Record<Sending["progress"], CommentAct[]> = {
 
 const isGone = (board: Board, one: Published): boolean => one.deleted || board.gone.has(one.id);
 
+/** Mine is the same part of the page before and after it is published, so that it keeps the focus. */
+const mineAt = (time: string): string => `mine-${time}`;
+
 /** What both kinds have alike. */
 function drawn(board: Board, root: string, id: string, author: string, name: string): Comment {
   const { form, problem, linked } = board;
@@ -87,6 +90,7 @@ function published(board: Board, root: string, one: Published): Comment {
   const shown = changed && changed.progress !== "refused";
   return {
     ...base,
+    key: one.authorId === board.authorId ? mineAt(timeIn(one.id)) : one.id,
     html: shown ? "" : one.html,
     text: shown ? changed.text : "",
     status: changed?.progress ?? PUBLISHED,
@@ -105,7 +109,7 @@ function sent(board: Board, root: string, sending: Sending): Comment {
   const base = drawn(board, root, sending.sk, board.authorId, name);
   return {
     ...base,
-    key: idOf(postOf(sending.sk).time, board.authorId),
+    key: mineAt(postOf(sending.sk).time),
     anchor: `sending-${sending.sk}`,
     text: sending.text,
     status: sending.progress satisfies CommentStatus,
