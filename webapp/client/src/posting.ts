@@ -168,11 +168,13 @@ export function sendWaiting(board: BoardStore): void {
   for (const { sk, progress } of board.get().own) if (progress === "waiting") void send(board, sk);
 }
 
-/** Takes back what is not published. What no request has named is nowhere else. */
+/** Takes back what is not published. What no request has named is nowhere else; of a change, the
+ * comment stays.
+ */
 export async function discard(board: BoardStore, sk: string): Promise<void> {
   const sending = find(board, sk);
   if (!sending) return;
-  if (sending.held !== "no") {
+  if (sending.held !== "no" && sending.since === undefined) {
     await call("DeleteItem", ({ config, identity }) =>
       remove(config.learnersTable, { pk: identity.sub, sk }),
     );
