@@ -5,6 +5,7 @@
  * of the page read the discussion.
  */
 
+import type { BoardStore } from "./board.ts";
 import { counted } from "./counted.ts";
 import { ACTS, close, complain, lengthOf, submit } from "./discussionActs.ts";
 import { discussion } from "./discussion.ts";
@@ -40,18 +41,19 @@ function count(form: HTMLFormElement, text: string): void {
   if (counter) counter.textContent = near ? `${length} of ${TEXT_CHARACTERS} characters` : "";
 }
 
+function clicked(board: BoardStore, { target }: Event): void {
+  const button = within(target, "[data-do]");
+  const { do: name = "", id = "", root = "" } = button?.dataset ?? {};
+  const act = ACTS[name];
+  if (!act) return;
+  Promise.resolve(act(board, id, root)).catch((thrown: unknown) => {
+    complain(board, id, asFailure(thrown).message);
+    failed(thrown);
+  });
+}
+
 function listen(contentId: string): () => void {
   const { board } = discussion(contentId);
-  const clicked = ({ target }: Event): void => {
-    const button = within(target, "[data-do]");
-    const { do: name = "", id = "", root = "" } = button?.dataset ?? {};
-    const act = ACTS[name];
-    if (!act) return;
-    Promise.resolve(act(board, id, root)).catch((thrown: unknown) => {
-      complain(board, id, asFailure(thrown).message);
-      failed(thrown);
-    });
-  };
   const typed = ({ target }: Event): void => {
     const found = formOf(target);
     if (!found || !(target instanceof HTMLTextAreaElement)) return;
@@ -77,7 +79,7 @@ function listen(contentId: string): () => void {
     }
   };
   const heard = [
-    ["click", clicked],
+    ["click", (event: Event) => clicked(board, event)],
     ["input", typed],
     ["submit", submitted],
     ["keydown", pressed as EventListener],
