@@ -24,25 +24,19 @@ def _more(root: object, busy: bool, more: bool, error: str, label: str) -> rx.Co
 
 
 def _opener(thread: Thread) -> rx.Component:
-    """Of a thread that is closed and has replies."""
-    one = thread.count == 1
-    label = pick(one, "Show 1 reply", f"Show {thread.count} replies")
-    return rx.cond(
-        thread.count > 0,
-        button(label, act("show", thread.comment.id), "text-button", aria_expanded="false"),
-        rx.fragment(),
-    )
+    """One button for both, so that it keeps the focus."""
+    show = pick(thread.count == 1, "Show 1 reply", f"Show {thread.count} replies")
+    does = act(pick(thread.open, "hide", "show"), thread.comment.id)
+    expanded = pick(thread.open, "true", "false")
+    label = pick(thread.open, "Hide the replies", show)
+    return when(thread.count > 0, button(label, does, "text-button", aria_expanded=expanded))
 
 
 def _replies(thread: Thread) -> rx.Component:
     root = thread.comment.id
     reply = form(Writing("reply", "Your reply", "Reply", root), thread.draft, thread.problem)
     return rx.el.div(
-        when(
-            thread.open & (thread.count > 0),
-            button("Hide the replies", act("hide", root), "text-button", aria_expanded="true"),
-        ),
-        when(~thread.open, _opener(thread)),
+        _opener(thread),
         rx.el.ol(each(thread.replies, lambda one: rx.el.li(comment(one), key=one.key))),
         _more(root, thread.busy, thread.more, thread.error, "Show more replies"),
         when(thread.replying, reply),

@@ -2,7 +2,12 @@
 
 import type { Item } from "./attributes.ts";
 import { number, text } from "./fields.ts";
-import { COMMENT_PREFIX, COMMENTS_PREFIX, REPLIES_PREFIX } from "./generated.ts";
+import {
+  COMMENT_ID_PATTERN,
+  COMMENT_PREFIX,
+  COMMENTS_PREFIX,
+  REPLIES_PREFIX,
+} from "./generated.ts";
 
 /** What the sort key of an author's own item says. `root` is empty where it is no reply. */
 export interface Post {
@@ -25,6 +30,7 @@ export interface Published {
 
 const TIME = /^(\d{4})(\d\d)(\d\dT\d\d)(\d\d)(\d\d)(\d{3}Z)$/;
 const ANCHOR = "comment-";
+const ID = new RegExp(`^${COMMENT_ID_PATTERN}$`);
 
 /** Milliseconds as a key has them, so that text order is the order of time. */
 export const timeOf = (milliseconds: number): string =>
@@ -58,6 +64,7 @@ export function linkedIn(hash: string): { root: string; id: string } | undefined
   const name = hash.slice(1);
   if (!name.startsWith(ANCHOR)) return undefined;
   const [first = "", second] = name.slice(ANCHOR.length).split("/");
+  if (![first, second ?? first].every((id) => ID.test(id))) return undefined;
   return second ? { root: first, id: second } : { root: "", id: first };
 }
 

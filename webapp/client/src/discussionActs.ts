@@ -14,7 +14,8 @@ import { readOwn } from "./discussionReads.ts";
 import { draftOf, keepDraft, type Kind } from "./drafts.ts";
 import { TEXT_CHARACTERS } from "./generated.ts";
 import { learner } from "./learner.ts";
-import { discard, edit, find, post, send } from "./posting.ts";
+import { find } from "./outbox.ts";
+import { discard, edit, post, send } from "./posting.ts";
 import { refused, toggle } from "./wishes.ts";
 
 type Act = (board: BoardStore, id: string, root: string) => unknown;
@@ -74,10 +75,19 @@ async function confirmDelete(board: BoardStore, id: string, root: string): Promi
   else change(board, { said: "Your comment is deleted." });
 }
 
+/** The key of what is on its way: a new comment goes by it, a change by the comment's id. */
+const sendingKey = (board: BoardStore, id: string, root: string): string =>
+  find(board, id) ? id : keyOf(board, id, root);
+
 /** Back into the form that it came from, after what was typed there meanwhile. */
 async function takeBack(board: BoardStore, id: string, root: string): Promise<void> {
-  const text = find(board, id)?.text ?? "";
-  await discard(board, id);
+  const sk = sendingKey(board, id, root);
+  const { text = "", since } = find(board, sk) ?? {};
+  await discard(board, sk);
+  if (since !== undefined) {
+    openForm(board, { kind: "edit", id, source: text });
+    return void focusSoon(fieldOf("edit", id));
+  }
   const kind = root ? "reply" : "new";
   const { contentId } = board.get();
   const whole = [draftOf(contentId, kind, root), text].filter(Boolean).join("\n\n");
@@ -111,10 +121,14 @@ export const ACTS: Record<string, Act> = {
   },
   confirm: confirmDelete,
   close,
-  again: send,
+  again(board, id, root) {
+    const sk = sendingKey(board, id, root);
+    focusSoon(find(board, sk)?.since === undefined ? `sending-${sk}` : anchorTo(root, id));
+    return send(board, sk);
+  },
   back: takeBack,
-  async discard(board, id) {
-    await discard(board, id);
+  async discard(board, id, root) {
+    await discard(board, sendingKey(board, id, root));
     focusSoon(HEADING);
   },
 };

@@ -1,9 +1,12 @@
 /**
- * Hears what is clicked and typed in a discussion. One listener on its section serves every button
- * and form: they say by `data-do` and `data-form` what they are for, and by `data-id` and `data-root`
- * for which comment.
+ * Hears what is clicked and typed in a discussion. One listener serves every button and form: they
+ * say by `data-do` and `data-form` what they are for, and by `data-id` and `data-root` for which
+ * comment. It is the document's, so that it outlives the section, and there is one however many parts
+ * of the page read the discussion.
  */
 
+import type { BoardStore } from "./board.ts";
+import { counted } from "./counted.ts";
 import { ACTS, close, complain, lengthOf, submit } from "./discussionActs.ts";
 import { discussion } from "./discussion.ts";
 import { keepDraft, type Kind } from "./drafts.ts";
@@ -11,7 +14,7 @@ import { asFailure } from "./failures.ts";
 import { TEXT_CHARACTERS } from "./generated.ts";
 import { failed } from "./session.ts";
 
-const SECTION = "discussion";
+const SECTION = "#discussion";
 /** From here on the characters are counted aloud. */
 const NEAR_LIMIT = 0.9;
 
@@ -21,8 +24,11 @@ interface Named {
   root: string;
 }
 
+const within = (target: EventTarget | null, what: string): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>(`${SECTION} ${what}`) : null;
+
 function formOf(target: EventTarget | null): { form: HTMLFormElement; named: Named } | undefined {
-  const form = target instanceof Element ? target.closest<HTMLFormElement>("[data-form]") : null;
+  const form = within(target, "[data-form]") as HTMLFormElement | null;
   if (!form) return undefined;
   const { form: kind = "new", id = "", root = "" } = form.dataset;
   return { form, named: { kind: kind as Kind, id, root } };
@@ -35,20 +41,19 @@ function count(form: HTMLFormElement, text: string): void {
   if (counter) counter.textContent = near ? `${length} of ${TEXT_CHARACTERS} characters` : "";
 }
 
-/** Listens until the returned function is called. */
-export function listen(contentId: string): () => void {
+function clicked(board: BoardStore, { target }: Event): void {
+  const button = within(target, "[data-do]");
+  const { do: name = "", id = "", root = "" } = button?.dataset ?? {};
+  const act = ACTS[name];
+  if (!act) return;
+  Promise.resolve(act(board, id, root)).catch((thrown: unknown) => {
+    complain(board, id, asFailure(thrown).message);
+    failed(thrown);
+  });
+}
+
+function listen(contentId: string): () => void {
   const { board } = discussion(contentId);
-  const section = document.getElementById(SECTION);
-  const clicked = ({ target }: Event): void => {
-    const button = target instanceof Element ? target.closest<HTMLElement>("[data-do]") : null;
-    const { do: name = "", id = "", root = "" } = button?.dataset ?? {};
-    const act = ACTS[name];
-    if (!act) return;
-    Promise.resolve(act(board, id, root)).catch((thrown: unknown) => {
-      complain(board, id, asFailure(thrown).message);
-      failed(thrown);
-    });
-  };
   const typed = ({ target }: Event): void => {
     const found = formOf(target);
     if (!found || !(target instanceof HTMLTextAreaElement)) return;
@@ -74,13 +79,22 @@ export function listen(contentId: string): () => void {
     }
   };
   const heard = [
-    ["click", clicked],
+    ["click", (event: Event) => clicked(board, event)],
     ["input", typed],
     ["submit", submitted],
     ["keydown", pressed as EventListener],
   ] as const;
-  for (const [name, hear] of heard) section?.addEventListener(name, hear);
+  for (const [name, hear] of heard) document.addEventListener(name, hear);
   return () => {
-    for (const [name, hear] of heard) section?.removeEventListener(name, hear);
+    for (const [name, hear] of heard) document.removeEventListener(name, hear);
   };
+}
+
+const listening = new Map<string, () => () => void>();
+
+/** Listens until all who asked for it have called the returned function. */
+export function listenTo(contentId: string): () => void {
+  const listener = listening.get(contentId) ?? counted(() => listen(contentId));
+  listening.set(contentId, listener);
+  return listener();
 }

@@ -3,7 +3,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { useLocation } from "react-router";
 import { discussion } from "./discussion.ts";
-import { listen } from "./discussionForms.ts";
+import { listenTo } from "./discussionForms.ts";
 import { discussionView } from "./discussionView.ts";
 import { idIn } from "./paths.ts";
 import type { Discussion } from "./states.ts";
@@ -11,7 +11,7 @@ import type { Discussion } from "./states.ts";
 export function useDiscussion(): Discussion {
   const contentId = idIn(useLocation().pathname, "lessons");
   useEffect(() => discussion(contentId).open(), [contentId]);
-  useEffect(() => listen(contentId), [contentId]);
+  useEffect(() => listenTo(contentId), [contentId]);
   const view = discussionView(contentId);
   return useSyncExternalStore(view.subscribe, view.get);
 }

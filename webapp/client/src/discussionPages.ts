@@ -14,7 +14,8 @@ import { anchorTo, idOf, linkedIn, postOf, type Published } from "./comments.ts"
 import { readOne, readOwn, readSlice, type Issued } from "./discussionReads.ts";
 import { asFailure } from "./failures.ts";
 import { COMMENTS_A_PAGE } from "./generated.ts";
-import { forget, isPublished, whenPublished } from "./posting.ts";
+import { forget } from "./outbox.ts";
+import { isPublished, whenPublished } from "./posting.ts";
 import { failed } from "./session.ts";
 
 /** Refusals whose text is shown again; others are as old as they are many. */

@@ -1,5 +1,6 @@
 /** What a discussion shows: threads of what is published, with what of mine is on its way. */
 
+import { PUBLISHED } from "./boundary.ts";
 import { EMPTY, type Board, type Sending } from "./board.ts";
 import { anchorTo, idOf, millisecondsOf, postOf, timeIn, type Published } from "./comments.ts";
 import { discussion } from "./discussion.ts";
@@ -49,6 +50,9 @@ const ACTS: Record<Sending["progress"], CommentAct[]> = {
 
 const isGone = (board: Board, one: Published): boolean => one.deleted || board.gone.has(one.id);
 
+/** Mine is the same part of the page before and after it is published, so that it keeps the focus. */
+const mineAt = (time: string): string => `mine-${time}`;
+
 /** What both kinds have alike. */
 function drawn(board: Board, root: string, id: string, author: string, name: string): Comment {
   const { form, problem, linked } = board;
@@ -63,7 +67,7 @@ function drawn(board: Board, root: string, id: string, author: string, name: str
     tone: toneOf(author),
     html: "",
     text: "",
-    status: "published",
+    status: PUBLISHED,
     reason: "",
     problem: problem.at === id && form.kind !== "reply" ? problem.text : "",
     when: "",
@@ -86,9 +90,10 @@ function published(board: Board, root: string, one: Published): Comment {
   const shown = changed && changed.progress !== "refused";
   return {
     ...base,
+    key: one.authorId === board.authorId ? mineAt(timeIn(one.id)) : one.id,
     html: shown ? "" : one.html,
     text: shown ? changed.text : "",
-    status: changed?.progress ?? "published",
+    status: changed?.progress ?? PUBLISHED,
     reason: changed?.progress === "refused" ? changed.reason : "",
     problem: shown ? changed.reason : base.problem,
     when: momentText(one.publishedAt, language()),
@@ -104,7 +109,7 @@ function sent(board: Board, root: string, sending: Sending): Comment {
   const base = drawn(board, root, sending.sk, board.authorId, name);
   return {
     ...base,
-    key: idOf(postOf(sending.sk).time, board.authorId),
+    key: mineAt(postOf(sending.sk).time),
     anchor: `sending-${sending.sk}`,
     text: sending.text,
     status: sending.progress satisfies CommentStatus,

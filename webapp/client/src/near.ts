@@ -16,6 +16,27 @@ const LINK = "#comment-";
 /** So much before it is seen. */
 const MARGIN = "600px";
 
+/** Brings it whenever `place` comes near, and after a failure when the network is back. */
+function watch(place: Element, bring: () => Promise<boolean>): () => void {
+  let missed = false;
+  const attempt = (): void => void bring().then((came) => (missed = !came));
+  const sight = new IntersectionObserver(
+    ([seen]) => {
+      if (seen?.isIntersecting) attempt();
+    },
+    { rootMargin: MARGIN },
+  );
+  sight.observe(place);
+  if (location.hash.startsWith(LINK)) attempt();
+  const endNetwork = network.subscribe(() => {
+    if (missed && network.get().online) attempt();
+  });
+  return () => {
+    sight.disconnect();
+    endNetwork();
+  };
+}
+
 export function near(load: () => Promise<Part>): ComponentType<{ children?: ReactNode }> {
   return function Near({ children }): ReactElement {
     const place = useRef<HTMLDivElement>(null);
@@ -23,31 +44,15 @@ export function near(load: () => Promise<Part>): ComponentType<{ children?: Reac
     const [problem, setProblem] = useState("");
     useEffect(() => {
       if (known || !place.current) return undefined;
-      let missed = false;
-      const bring = (): void => {
-        loadPart(load).then(
-          (part) => setKnown({ part }),
-          (thrown: unknown) => {
-            missed = true;
-            setProblem(asFailure(thrown).message);
-          },
-        );
+      const missed = (thrown: unknown): boolean => {
+        setProblem(asFailure(thrown).message);
+        return false;
       };
-      if (location.hash.startsWith(LINK)) bring();
-      const sight = new IntersectionObserver(
-        ([seen]) => {
-          if (seen?.isIntersecting) bring();
-        },
-        { rootMargin: MARGIN },
-      );
-      sight.observe(place.current);
-      const endNetwork = network.subscribe(() => {
-        if (missed && network.get().online) bring();
-      });
-      return () => {
-        sight.disconnect();
-        endNetwork();
+      const came = (part: Part): boolean => {
+        setKnown({ part });
+        return true;
       };
+      return watch(place.current, () => loadPart(load).then(came, missed));
     }, [known]);
     if (known) return createElement(known.part);
     const told = problem && createElement("p", { role: "alert", className: "notice" }, problem);

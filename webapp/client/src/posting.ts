@@ -12,9 +12,9 @@ import { readIssued, readOne, readOwn } from "./discussionReads.ts";
 import { call } from "./dynamodb.ts";
 import { put, remove } from "./expressions.ts";
 import { asFailure, isTransient } from "./failures.ts";
-import { keep, recall } from "./kept.ts";
 import { learner } from "./learner.ts";
 import { network } from "./network.ts";
+import { find, forget, isKept, mark, setOwn, stored } from "./outbox.ts";
 import { sleep } from "./retry.ts";
 import { failed } from "./session.ts";
 
@@ -24,32 +24,6 @@ const LOOKS_AT_AN_EDIT = 4;
 /** A key that waited for longer gets the time of its sending: the site takes no old ones. */
 const STALE_MILLISECONDS = 5 * 60_000;
 const TAKEN = "ConditionalCheckFailedException";
-
-const outbox = (contentId: string): string => `sending.${contentId}`;
-
-export const find = (board: BoardStore, sk: string): Sending | undefined =>
-  board.get().own.find((each) => each.sk === sk);
-
-/** Refusals are kept by the site itself. */
-function setOwn(board: BoardStore, own: readonly Sending[]): void {
-  change(board, { own });
-  const waiting = own.filter(({ progress }) => progress !== "refused");
-  keep(outbox(board.get().contentId), waiting.length > 0 ? JSON.stringify(waiting) : "");
-}
-
-export function forget(board: BoardStore, sk: string): void {
-  setOwn(
-    board,
-    board.get().own.filter((each) => each.sk !== sk),
-  );
-}
-
-function mark(board: BoardStore, sk: string, part: Partial<Sending>): void {
-  setOwn(
-    board,
-    board.get().own.map((each) => (each.sk === sk ? { ...each, ...part } : each)),
-  );
-}
 
 function hold(sk: string, there: boolean): void {
   learner.update((own) => {
@@ -110,11 +84,6 @@ async function deliver(board: BoardStore, sending: Sending): Promise<void> {
   mark(board, sending.sk, { held: "yes" });
   hold(sending.sk, true);
   void settle(board, sending.sk);
-}
-
-/** What another tab threw away meanwhile is not sent. */
-function isKept(board: BoardStore, sk: string): boolean {
-  return recall(outbox(board.get().contentId)).includes(JSON.stringify(sk));
 }
 
 export async function send(board: BoardStore, sk: string): Promise<void> {
@@ -187,14 +156,6 @@ export async function settle(board: BoardStore, sk: string): Promise<void> {
   }
 }
 
-function stored(contentId: string): Sending[] {
-  try {
-    return JSON.parse(recall(outbox(contentId)) || "[]") as Sending[];
-  } catch {
-    return []; // something else stands there
-  }
-}
-
 /** What waited when the page was left. */
 export function restore(board: BoardStore): void {
   const known = new Set(board.get().own.map(({ sk }) => sk));
@@ -207,11 +168,13 @@ export function sendWaiting(board: BoardStore): void {
   for (const { sk, progress } of board.get().own) if (progress === "waiting") void send(board, sk);
 }
 
-/** Takes back what is not published. What no request has named is nowhere else. */
+/** Takes back what is not published. What no request has named is nowhere else; of a change, the
+ * comment stays.
+ */
 export async function discard(board: BoardStore, sk: string): Promise<void> {
   const sending = find(board, sk);
   if (!sending) return;
-  if (sending.held !== "no") {
+  if (sending.held !== "no" && sending.since === undefined) {
     await call("DeleteItem", ({ config, identity }) =>
       remove(config.learnersTable, { pk: identity.sub, sk }),
     );

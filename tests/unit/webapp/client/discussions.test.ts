@@ -23,6 +23,7 @@ import {
 } from "./standins/discussed.ts";
 
 const { discussion } = await import("#client/discussion.ts");
+const { timeOf } = await import("#client/comments.ts");
 const { avatarOf, discussionView } = await import("#client/discussionView.ts");
 
 const reload = (): Promise<void> => discussion("l1").resource.reload();
@@ -186,7 +187,7 @@ test("a link leads to its comment, wherever that stands, and to a reply", async 
   tell("hashchange");
   await until(() => threads()[20]?.replies.some(({ linked }) => linked) === true, told);
   assert.equal(threads()[20]?.replies.length, 21, "the first 20, and the one of the link");
-  history.replaceState(null, "", "#comment-nowhere");
+  history.replaceState(null, "", `#${anchorTo("", `${timeOf(0)}-${HER}`)}`);
   tell("hashchange");
   await until(() => shown().said === "The comment of this link is not here any more.", told);
   history.replaceState(null, "", location.pathname);

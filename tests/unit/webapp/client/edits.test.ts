@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { until } from "./standins/page.ts";
 import { SUB } from "./standins/site.ts";
-import { cloud } from "./standins/cloud.ts";
+import { cloud, refused } from "./standins/cloud.ts";
 import {
   board,
   first,
@@ -96,4 +96,31 @@ test("fifteen minutes after it was posted nothing can be edited", async () => {
   board.update((state) => ({ ...state, at: Date.now() + 16 * 60_000 }));
   await until(() => first().acts.join() === "reply,delete", told);
   assert.equal(board.get().authorId, ME);
+});
+
+test("a change that can't be sent is tried again, taken back into its form, or given up", async () => {
+  write("Fine");
+  await until(() => own().length === 1, told);
+  publishAll();
+  await is("published");
+  const change = async (): Promise<void> => {
+    cloud.instead = ({ what }) =>
+      what === "PutItem learners" ? refused("AccessDeniedException") : undefined;
+    press("edit", first().id);
+    await until(() => first().form === "edit", told);
+    write("Finer", "edit", first().id);
+    await is("unsent");
+    cloud.instead = () => undefined;
+  };
+  await change();
+  press("discard", first().id);
+  await is("published");
+  assert.deepEqual([own().length, own()[0]?.["text"]], [1, "Fine"]);
+  await change();
+  press("back", first().id);
+  await until(() => first().form === "edit" && first().source === "Finer", told);
+  press("close", first().id);
+  await change();
+  press("again", first().id);
+  await until(() => own()[0]?.["text"] === "Finer", told);
 });

@@ -29,11 +29,13 @@ test("a comment is shown at once as it was typed, and as the site made it once i
   write("A **first** word");
   await is("posting");
   assert.deepEqual([first().text, first().authorName], ["A **first** word", "Ada"]);
+  const { key } = first();
   assert.equal(field().value, "", "the field is empty again");
   await until(() => own().length === 1, told);
   assert.deepEqual(Object.keys(own()[0] ?? {}).sort(), ["pk", "sk", "text"]);
   publishAll();
   await is("published");
+  assert.equal(first().key, key, "it is the same part of the page");
   assert.match(first().html, /A \*\*first\*\* word/);
   assert.equal(threads().length, 1, "it stands there once");
   assert.equal(shown().said, "Your comment is published.");

@@ -13,6 +13,7 @@ import subprocess
 from pathlib import Path
 
 from tests.covered import CLIENT
+from tests.unit.webapp.client import drawn
 from webapp.build import export_schema, packages, places, sources, toolchain
 
 HERE = Path(__file__).parent
@@ -49,6 +50,7 @@ def test_the_data_layer_keeps_its_promises(tmp_path: Path) -> None:
     shutil.copytree(HERE, tmp_path, dirs_exist_ok=True)
     sources.write_client(tmp_path / "src")
     (tmp_path / export_schema.FILE_NAME).write_text(export_schema.text())
+    drawn.write(tmp_path / "standins")
     (tmp_path / "package.json").write_text(json.dumps(PACKAGE))
     CLIENT.parent.mkdir(parents=True, exist_ok=True)
     CLIENT.unlink(missing_ok=True)

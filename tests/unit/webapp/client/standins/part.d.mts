@@ -1,0 +1,3 @@
+/** What `drawn.py` writes here for the tests. */
+declare const part: () => unknown;
+export default part;
