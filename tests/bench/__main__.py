@@ -17,6 +17,7 @@ from tests.bench import (
     like_units,
     measurement,
     publishing,
+    reading_units,
     saving,
     weight,
 )
@@ -54,6 +55,7 @@ def main() -> int:
             results = [_publishing(running), *weight.measure(running)]
             results.extend(floods.measure(running))
     results.extend(like_units.measure())
+    results.extend(reading_units.measure())
     results.append(decisions.measure())
     results.append(saving.measure())
     results.extend(imports.measure())
