@@ -4,6 +4,7 @@ from tests.attacks.attack import Family
 from tests.attacks.families import (
     batches,
     content_table,
+    days,
     expired_sessions,
     expired_tokens,
     foreign_keys,
@@ -48,4 +49,5 @@ FAMILIES: tuple[Family, ...] = (
     person.FAMILY,
     two_names.FAMILY,
     sweep.FAMILY,
+    days.FAMILY,
 )
