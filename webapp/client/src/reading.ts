@@ -83,6 +83,7 @@ export function followReader(contentId: string): () => void {
   }, READING_MILLISECONDS);
   addEventListener("scroll", moved, { passive: true });
   document.addEventListener("visibilitychange", leave);
+  moved(); // what called for this may have been their first move
   return () => {
     clearTimeout(timer);
     clearTimeout(staying);
