@@ -173,7 +173,7 @@ PLACE = Family(
     "PLACE#",
     (
         Attribute("contentId", "content id"),
-        Attribute("anchor", "text", most=200),
+        Attribute("anchor", "text", most=160),
         Attribute("part", "whole", most=100),
         _UPDATED_AT,
     ),

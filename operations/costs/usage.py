@@ -29,6 +29,10 @@ class Habits:
     searches: float = 4
     likes: float = 4
     lessons_finished: float = 12
+    lessons_a_visit: float = 3
+    places_a_lesson: float = 2
+    """How often the place in an open lesson is written: on leaving it, and every three minutes
+    (`PLACE_EVERY_SECONDS`); once more for the day."""
     mails: float = 0.2
     new_browsers: float = 0.5
     """First visits load the whole site; later ones use the browser's cache."""
@@ -92,7 +96,9 @@ def of(
     polls = pages * habits.seconds_a_page / habits.seconds_a_poll
     outlines = pages * habits.seconds_a_page / habits.seconds_an_outline
     starts = learners * habits.visits
-    writes = learners * (habits.likes + habits.lessons_finished)
+    marks = learners * (habits.likes + habits.lessons_finished)
+    read = learners * habits.visits * habits.lessons_a_visit
+    writes = marks + read * (habits.places_a_lesson + 1)
     batches = writes * 0.8
     likes, searches = learners * habits.likes, learners * habits.searches
     log_lines = searches * 4 + likes * 3 + publications * 4 + batches

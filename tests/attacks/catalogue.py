@@ -4,6 +4,7 @@ from tests.attacks.attack import Family
 from tests.attacks.families import (
     batches,
     content_table,
+    days,
     discussion,
     display_names,
     expired_sessions,
@@ -52,4 +53,5 @@ FAMILIES: tuple[Family, ...] = (
     person.FAMILY,
     two_names.FAMILY,
     sweep.FAMILY,
+    days.FAMILY,
 )

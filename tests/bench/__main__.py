@@ -18,6 +18,7 @@ from tests.bench import (
     like_units,
     measurement,
     publishing,
+    reading_units,
     saving,
     seeding,
     weight,
@@ -58,6 +59,7 @@ def main() -> int:
             results.extend(floods.measure(running))
     results.extend(like_units.measure())
     results.extend(comment_units.measure())
+    results.extend(reading_units.measure())
     results.append(decisions.measure())
     results.append(saving.measure())
     results.extend(imports.measure())

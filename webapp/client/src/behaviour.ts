@@ -78,8 +78,8 @@ export const useOwnAddress = (): boolean =>
 
 /** The account's pages, which lead back to this very page, or to where it was to lead. */
 export function usePlace(): { signInHref: string; signUpHref: string; forgotHref: string } {
-  const { pathname, search } = useLocation();
-  const path = useOwnAddress() ? pathname + search : pathname;
+  const { pathname, search, hash } = useLocation();
+  const path = useOwnAddress() ? pathname + search + hash : pathname;
   return {
     signInHref: doorHref("/sign-in", path),
     signUpHref: doorHref("/sign-up", path),

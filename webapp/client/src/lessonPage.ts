@@ -10,7 +10,7 @@ import { settled, type PendingLike } from "./likes.ts";
 import { navigate } from "./navigation.ts";
 import { refreshOutline } from "./outlines.ts";
 import { idIn, isSame } from "./paths.ts";
-import { watchReader } from "./reader.ts";
+import { atNextSign, watchReader } from "./reader.ts";
 import { createResource, type Resource } from "./resource.ts";
 import { loadPart } from "./routes.ts";
 import { createStore, type Store } from "./store.ts";
@@ -155,19 +155,34 @@ function follow(
   };
 }
 
-/** Follows the reader once there is something to read and to know of them. */
+const READS_AFTER_MILLISECONDS = 5_000;
+
+/**
+ * Follows the reader once there is something to read and to know of them, and a sign of them: the
+ * code for it is no part of what a lesson waits for.
+ */
 function read(contentId: string, resource: Resource<LessonContent>): () => void {
   let end = (): void => undefined;
+  let wait = (): void => undefined;
   let left = false;
-  const begin = (): void => {
-    if (!resource.get().value || !learner.get().loaded) return;
-    forget();
+  const load = (): void => {
+    wait();
     void loadPart(() => import("./reading.ts")).then(
       ({ followReader }) => {
         if (!left) end = followReader(contentId);
       },
       () => undefined, // the lesson reads as well without it
     );
+  };
+  const begin = (): void => {
+    if (!resource.get().value || !learner.get().loaded) return;
+    forget();
+    const timer = setTimeout(load, READS_AFTER_MILLISECONDS);
+    const unsign = atNextSign(load);
+    wait = () => {
+      clearTimeout(timer);
+      unsign();
+    };
   };
   const ends = [resource.subscribe(begin), learner.subscribe(begin)];
   const forget = (): void => {
@@ -177,6 +192,7 @@ function read(contentId: string, resource: Resource<LessonContent>): () => void 
   return () => {
     left = true;
     forget();
+    wait();
     end();
   };
 }

@@ -21,7 +21,7 @@ export function navigate(path: string, replace = false): void {
   else location.assign(path);
 }
 
-export const currentPath = (): string => location.pathname + location.search;
+export const currentPath = (): string => location.pathname + location.search + location.hash;
 
 /** Told by every hook; the page's own manners (focus, title) are in behaviour.ts. */
 export function arrivedAt(pathname: string, search: string): void {

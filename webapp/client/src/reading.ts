@@ -3,7 +3,7 @@
  * written sparingly. A part of its own, which comes when the lesson is there.
  */
 
-import { PLACE_EVERY_SECONDS, PLACE_LEAST_SECONDS } from "./generated.ts";
+import { ANCHOR_CHARACTERS, PLACE_EVERY_SECONDS, PLACE_LEAST_SECONDS } from "./generated.ts";
 import { noteDay, notePlace, places, writeUnwritten } from "./places.ts";
 import type { Place } from "./learner.ts";
 
@@ -29,10 +29,11 @@ export function spotIn(page: ParentNode, view: number): Spot | null {
   const text = page.querySelector("article .prose");
   if (!text) return null;
   const { top, height } = text.getBoundingClientRect();
-  const passed = [...text.querySelectorAll(NAMED)].filter(
-    (heading) => heading.id && heading.getBoundingClientRect().top <= view / 3,
+  const named = [...text.querySelectorAll(NAMED)].filter(
+    ({ id }) => id.length > 0 && id.length <= ANCHOR_CHARACTERS,
   );
-  return { anchor: passed.at(-1)?.id ?? "", part: partOf(top, height, view) };
+  const above = named.filter((heading) => heading.getBoundingClientRect().top <= view / 3);
+  return { anchor: above.at(-1)?.id ?? "", part: partOf(top, height, view) };
 }
 
 /** A place further on is left alone until the reader is past it, or evidently reads anew. */
@@ -82,6 +83,7 @@ export function followReader(contentId: string): () => void {
   }, READING_MILLISECONDS);
   addEventListener("scroll", moved, { passive: true });
   document.addEventListener("visibilitychange", leave);
+  moved(); // what called for this may have been their first move
   return () => {
     clearTimeout(timer);
     clearTimeout(staying);

@@ -90,12 +90,15 @@ export function heatRows(
   }));
 }
 
-/** The month's name above the first week that begins in it; empty above the others. */
+/** The month's name above the first week that begins in it; empty above the others, and where it
+ * would run into the next one's. */
 export function heatMonths(today: string, lang: string): string[] {
   const first = addDays(weekOf(today), -DAYS * (WEEKS_SHOWN - 1));
+  const monthOf = (day: string): string => day.slice(0, 7);
   return Array.from({ length: WEEKS_SHOWN }, (_, week) => {
     const day = addDays(first, week * DAYS);
-    const begins = week === 0 || day.slice(0, 7) !== addDays(day, -DAYS).slice(0, 7);
+    const lasts = monthOf(day) === monthOf(addDays(day, 2 * DAYS));
+    const begins = week === 0 ? lasts : monthOf(day) !== monthOf(addDays(day, -DAYS));
     return begins ? named(day, lang, { month: "short" }) : "";
   });
 }
