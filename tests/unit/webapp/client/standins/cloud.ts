@@ -3,6 +3,7 @@
  * tables in memory, and the site's API. Requests are noted, and can be made to fail.
  */
 
+import assert from "node:assert/strict";
 import { marshalItem, type AttributeValue, type Item, unmarshalItem } from "#client/attributes.ts";
 
 export const SETTINGS = {
@@ -95,8 +96,11 @@ function query(table: Map<string, Item>, body: Body): unknown {
   return { Items: page.map(marshalItem), ...next };
 }
 
-/** The one condition that the site has: there is no such item, or it is earlier. */
+/** The conditions that the site has: there is no such item, or it is earlier. */
+const CONDITIONS = /^attribute_not_exists\(#pk\)( OR #time < :time)?$/;
+
 function isHeld(body: Body): boolean {
+  assert.match(body.ConditionExpression ?? "attribute_not_exists(#pk)", CONDITIONS);
   const there = cloud.tables[body.TableName]?.get(keyOf(unmarshalItem(body.Item ?? {})));
   if (!body.ConditionExpression || !there) return true;
   const before = there[body.ExpressionAttributeNames?.["#time"] ?? ""];
