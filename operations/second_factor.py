@@ -18,9 +18,10 @@ def take_away(cognito: "CognitoIdentityProviderClient", pool: str, whom: str) ->
     people = People(cognito, pool)
     sub = people.sub_of(whom)
     address = people.address_of(sub)
-    off = {"Enabled": False, "PreferredMfa": False}
     cognito.admin_set_user_mfa_preference(
-        UserPoolId=pool, Username=sub, SoftwareTokenMfaSettings=off
+        UserPoolId=pool,
+        Username=sub,
+        SoftwareTokenMfaSettings={"Enabled": False, "PreferredMfa": False},
     )
     cognito.admin_user_global_sign_out(UserPoolId=pool, Username=sub)
     return f"No code is asked of {sub} {address} any more, and every session of theirs has ended."

@@ -110,7 +110,7 @@ def _bolted(account: Planted) -> str:
 def _answered(account: Planted, code: str) -> Any:
     stacks = account.scene.cloud.stacks
     pool, client = stacks.userPoolId, stacks.userPoolClientId
-    asked = srp.verified(_anyone(account), pool, client, account.email, PLANTED)
+    asked: Any = srp.verified(_anyone(account), pool, client, account.email, PLANTED)
     assert asked["ChallengeName"] == "SOFTWARE_TOKEN_MFA"
     assert "AuthenticationResult" not in asked
     answers = {"USERNAME": account.email, "SOFTWARE_TOKEN_MFA_CODE": code}

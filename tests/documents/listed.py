@@ -77,6 +77,9 @@ ON_A_CLOUD = {
     f"{OPERATIONS} restore somebody@example.org": f"{OPERATIONS} restore {WHOM}",
     f"{OPERATIONS} --env <env> revoke everyone": f"{OPERATIONS} --env local revoke everyone",
     f"{OPERATIONS} revoke everyone": f"{OPERATIONS} revoke everyone",
+    f"{OPERATIONS} --env <env> forget-factor <mail address or sub>": (
+        f"{OPERATIONS} --env local forget-factor {WHOM}"
+    ),
     f"{OPERATIONS} --env prod revoked": f"{OPERATIONS} --env local revoked",
     f"{OPERATIONS} revoked": f"{OPERATIONS} revoked",
     f"{OPERATIONS} --env <env> restore everyone": f"{OPERATIONS} --env local restore everyone",

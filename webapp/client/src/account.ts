@@ -4,7 +4,6 @@ import { loadAuth } from "./auth.ts";
 import { typedCode } from "./codes.ts";
 import { forgetIdentity } from "./credentials.ts";
 import { asFailure, Failure } from "./failures.ts";
-import { focusOn } from "./focus.ts";
 import { DISPLAY_NAME_CHARACTERS } from "./generated.ts";
 import { learner } from "./learner.ts";
 import { currentPath, navigate } from "./navigation.ts";
@@ -12,7 +11,7 @@ import { doorHref, safeNext } from "./paths.ts";
 import { recalled, remember, forgetPending } from "./pending.ts";
 import { checkedProfile, writeProfile } from "./profile.ts";
 import { forgetProof, keepProof, newProof, proofOf } from "./proof.ts";
-import { loadPart } from "./routes.ts";
+import { answerCode, askForCode } from "./secondStep.ts";
 import { change, enterAndLoad, forgetEverything, tell } from "./session.ts";
 import { whileBusy } from "./submitting.ts";
 
@@ -118,28 +117,9 @@ async function enter(email: string, typed: string): Promise<void> {
   await arrive(email);
 }
 
-/** The library keeps the sign-in open for some minutes; which of its pages began it is all one. */
-function askForCode(email: string): void {
-  remember({ email, displayName: recalled().displayName });
-  change({ codeWanted: true });
-  focusOn("totp");
-  if (location.pathname !== "/sign-in") navigate(doorHref("/sign-in", currentPath()));
-}
-
-const factorPart = () => loadPart(() => import("./factor.ts"));
-
-/** A sign-in that ended meanwhile begins again with the password. */
 export const confirmSignIn = (typed: string): Promise<void> =>
   whileBusy(async () => {
-    const [auth, { withCode }] = await Promise.all([loadAuth(), factorPart()]);
-    try {
-      await withCode(typed, auth.answerCode);
-    } catch (thrown) {
-      const { kind, code } = asFailure(thrown);
-      if (kind === "expired" || code === "SignInException") change({ codeWanted: false });
-      throw thrown;
-    }
-    change({ codeWanted: false });
+    await answerCode(typed);
     await arrive(recalled().email);
   });
 

@@ -89,7 +89,7 @@ function addLearners(resources: AuthResources): void {
   resources.addCfnOutput({ value: LEARNER_ROLE_ARN }, "LearnerRoleArn");
 }
 
-/** Who gets tokens: docs/security.md, "A stranger who signs up with somebody's address". */
+/** Who gets tokens, and so may set up a second factor: docs/security.md, "Who chose the password". */
 function admit(userPool: CfnResource): void {
   for (const [index, name] of ["proof", "settled"].entries()) {
     const attribute = { AttributeDataType: "String", Mutable: true, Name: name };

@@ -99,7 +99,7 @@ def _refusals_of_what_was_typed() -> set[str]:
     codes: set[str] = set()
     for name in SOURCES:
         source = (CLIENT / name).read_text("utf-8")
-        codes |= set(re.findall(r'Failure\(\s*"invalid",\s*"(\w+)"', source))
+        codes |= set(re.findall(r'(?:Failure\(\s*"invalid",|\binvalid\()\s*"(\w+)"', source))
         codes |= set(re.findall(r'(\w+): \["invalid"', source))
     return codes
 

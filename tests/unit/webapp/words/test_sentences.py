@@ -68,6 +68,18 @@ PROOFS = {
         "own_account",
         "what_is_exported_before_an_account_is_deleted_comes_into_a_new_one",
     ),
+    r"authenticator app|Turn it o(n|ff)|code of your app": (
+        "own_account",
+        "a_second_factor_is_asked_for_from_the_moment_it_is_on_until_it_is_off",
+    ),
+    r"Use the new address|old one counts": (
+        "own_account",
+        "another_address_counts_once_its_code_was_entered",
+    ),
+    r"Sign out on all devices": (
+        "own_account",
+        "signing_out_everywhere_ends_the_other_browsers_sign_in_too",
+    ),
     r"in another tab": ("disturbed", "two_tabs_show_the_same_person_and_save_for_no_other"),
     r"Others (can’t )?see (this name|you as)": (
         "names",
@@ -95,7 +107,7 @@ PROOFS = {
 
 NOT_THERE = re.compile(
     r"\b(certificates?|forums?|chat|newsletters?|notif\w+|remind\w*"
-    r"|apps?|badges?|quiz\w*|exercises?|exams?|instructors?|trial|prices?|pay|teams?"
+    r"|badges?|quiz\w*|exercises?|exams?|instructors?|trial|prices?|pay|teams?"
     r"|subscribe|soon|coming|translat\w+|notes?|one day|beta)\b",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from local.cloud.patches.cognito import new_addresses
+from local.cloud.patches.cognito import confirmation_codes, new_addresses
 from local.cloud.patches.emulator import hooks
 
 OLD, NEW = "ada@lectern.test", "countess@lectern.test"
@@ -33,7 +33,7 @@ class Pool(dict[str, Any]):
     @property
     def address(self) -> str:
         given = {each["Name"]: each["Value"] for each in self.ada["Attributes"]}  # type: ignore[index]
-        return given["email"]
+        return str(given["email"])
 
     def update(self, **given: str) -> Any:  # type: ignore[override]
         attributes = [{"Name": name, "Value": value} for name, value in given.items()]
@@ -72,7 +72,7 @@ def pool(monkeypatch: pytest.MonkeyPatch) -> Pool:
         "error_response_json": lambda code, *_: (400, {}, code),
     }
     monkeypatch.setattr(hooks, "original", lambda target: originals[target.name])
-    monkeypatch.setattr(new_addresses.confirmation_codes, "random_code", lambda: "246810")
+    monkeypatch.setattr(confirmation_codes, "random_code", lambda: "246810")
     return made
 
 
@@ -100,7 +100,7 @@ def test_a_wrong_code_does_not_and_few_are_taken(pool: Pool) -> None:
 
 def test_a_code_runs_out(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
     pool.update(email=NEW)
-    monkeypatch.setattr(new_addresses.time, "time", lambda: 1e12)
+    monkeypatch.setattr("time.time", lambda: 1e12)
     assert pool.verify("246810") == "ExpiredCodeException"
 
 
@@ -134,9 +134,12 @@ def test_what_waits_is_not_called_unverified(pool: Pool) -> None:
             {"Name": "email_verified", "Value": "false"},
         ],
     }
-    new_addresses._held_back(lambda told: (seen.append(told["UserAttributes"]), _answer({}))[1])(
-        data
-    )
+
+    def shipped(told: dict[str, Any]) -> Any:
+        seen.append(told["UserAttributes"])
+        return _answer({})
+
+    new_addresses._held_back(shipped)(data)
     assert seen == [[]]
 
 

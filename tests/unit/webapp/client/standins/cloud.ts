@@ -3,6 +3,7 @@
  * tables in memory, and the site's API. Requests are noted, and can be made to fail.
  */
 
+import assert from "node:assert/strict";
 import { marshalItem, type AttributeValue, type Item, unmarshalItem } from "#client/attributes.ts";
 
 export const SETTINGS = {
@@ -114,8 +115,11 @@ function query(table: Map<string, Item>, body: Body): unknown {
 }
 
 /** The site's conditions: that there is, or is no such item, or that it is earlier. */
+const CONDITIONS = /^(attribute_exists\(#pk\)|attribute_not_exists\(#pk\)( OR #time < :time)?)$/;
+
 function isHeld(body: Body): boolean {
   const { ConditionExpression: condition = "" } = body;
+  if (condition) assert.match(condition, CONDITIONS);
   const there = cloud.tables[body.TableName]?.get(keyOf(unmarshalItem(body.Item ?? {})));
   if (!condition) return true;
   if (!condition.startsWith("attribute_not_exists")) return there !== undefined;
