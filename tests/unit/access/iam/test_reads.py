@@ -3,6 +3,7 @@ many requests may keep an answer for all of them that agree in these keys.
 """
 
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from tests.unit.access.iam.world import VARIABLE, document, statement
 SEEDS = range(400)
 
 
-def only(**elements: object) -> Statement:
+def only(**elements: Any) -> Statement:
     (found,) = policy.parse(document(statement(**elements))).statements
     return found
 
