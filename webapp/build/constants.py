@@ -7,7 +7,7 @@ name and the bounds it checks are generated from them at every build.
 import json
 from collections.abc import Iterable
 
-from lectern import attributes, content_ids, keys, limits, reasons
+from lectern import attributes, comment_keys, content_ids, keys, limits, reasons
 from lectern.learner_items import DAY_PATTERN
 from webapp.build import export_schema, learner_items
 
@@ -69,6 +69,7 @@ def typescript() -> str:
     lines += learner_items.lines()
     lines += [
         _constant("PROOF", attributes.PROOF),
+        _constant("COMMENT_ID_PATTERN", comment_keys.COMMENT_ID_PATTERN),
         _choice("CommentReason", reasons.COMMENT_REASONS),
         _choice("NameReason", reasons.NAME_REASONS),
         _allow_list("CONTENT_READABLE", attributes.CONTENT_READABLE),

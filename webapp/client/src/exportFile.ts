@@ -78,7 +78,8 @@ const isTime = (text: string): boolean => {
 function fits(value: Plain | undefined, declared: Declared): boolean {
   if (value === undefined) return !declared.required;
   const { kind, least, most, choices } = declared;
-  if (kind === "whole") return Number.isInteger(value) && least <= Number(value) && Number(value) <= most;
+  if (kind === "whole")
+    return Number.isInteger(value) && least <= Number(value) && Number(value) <= most;
   if (typeof value !== "string") return false;
   if (kind === "choice") return choices.includes(value);
   const characters = [...value].length;
