@@ -42,7 +42,7 @@ def process(
     for record in event["Records"]:
         change = parse(record)
         try:
-            if change is not None:
+            if isinstance(change, LikeChange):
                 done = apply(table, secret, change)
                 log.info(done, contentId=change.content_id, liked=change.liked)
         except Contended:
