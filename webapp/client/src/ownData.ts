@@ -6,31 +6,28 @@
 import type { Item } from "./attributes.ts";
 import { call, itemsOf, nextPageOf } from "./dynamodb.ts";
 import { assertSize, exportOf, takenFrom, type Taken } from "./exportFile.ts";
-import { putNewer, query } from "./expressions.ts";
+import { putNewer, query, type Name } from "./expressions.ts";
 import { asFailure } from "./failures.ts";
-import { EXPORT_SCHEMA, LEARNER_WRITABLE } from "./generated.ts";
+import { EXPORT_SCHEMA, ISSUED_PREFIX, ISSUED_READABLE, LEARNER_WRITABLE } from "./generated.ts";
 import { learner, loadLearner, NOBODY } from "./learner.ts";
 import { resumable, tellProgress } from "./ownAccount.ts";
 import { session } from "./session.ts";
 
-/** Consistent: what this learner has just written is in it. */
-async function readAll(): Promise<Item[]> {
+/** All of one partition. Consistent: what this learner has just written is in it. */
+async function readAll(prefix: string, names: readonly Name[], before = 0): Promise<Item[]> {
   const items: Item[] = [];
   let from: ReturnType<typeof nextPageOf>;
   do {
     const options = { consistent: true, ...(from ? { from } : {}) };
     const answer = await call("Query", ({ config, identity }) =>
-      query(config.learnersTable, identity.sub, LEARNER_WRITABLE, options),
+      query(config.learnersTable, prefix + identity.sub, names, options),
     );
     items.push(...itemsOf(answer));
-    tellProgress(`Read so far: ${items.length}`);
+    tellProgress(`Read so far: ${before + items.length}`);
     from = nextPageOf(answer);
   } while (from);
   return items;
 }
-
-/** What functions issue to a person stands in a partition of its own, once there is one. */
-const readIssued = async (): Promise<Item[]> => [];
 
 /** The browser's own way to a file: a link that is clicked for the learner. */
 function download(name: string, text: string): void {
@@ -42,7 +39,8 @@ function download(name: string, text: string): void {
 }
 
 export async function exportAll(): Promise<string> {
-  const [own, issued] = [await readAll(), await readIssued()];
+  const own = await readAll("", LEARNER_WRITABLE);
+  const issued = await readAll(ISSUED_PREFIX, ISSUED_READABLE, own.length);
   const schema = `${location.origin}/${EXPORT_SCHEMA}`;
   const file = exportOf(own, issued, session.get().email, schema);
   download(`lectern-${file.exportedAt.slice(0, 10)}.json`, `${JSON.stringify(file, null, 2)}\n`);

@@ -7,7 +7,18 @@ import { until } from "./standins/page.ts";
 import { SUB } from "./standins/site.ts";
 import { cloud, refused } from "./standins/cloud.ts";
 import { isValid } from "./standins/jsonSchema.ts";
-import { actions, downloads, LATER, own, page, said, shown, TIME } from "./standins/ownAccount.ts";
+import {
+  actions,
+  COMMENT,
+  downloads,
+  LATER,
+  own,
+  page,
+  said,
+  shown,
+  TIME,
+  TODO_ID,
+} from "./standins/ownAccount.ts";
 
 interface Exported {
   items: { family: string; key: string; values: Record<string, string> }[];
@@ -40,18 +51,23 @@ test("an export holds every item of the own partition and of no other", async ()
   cloud.pageSize = 2;
   const file = await exported();
   assert.deepEqual(file.items.map(({ key }) => key).sort(), [
+    "ACTIVE#2026-03-29+01:00#cms-1",
     "BOOKMARK#cms-2",
+    COMMENT,
     "LIKE#cms-1",
+    "PLACE#cms-1",
     "PREFERENCES",
     "PROFILE",
     "PROGRESS#cms-1",
+    `TODO#${TODO_ID}`,
   ]);
+  assert.deepEqual(file["issued"], [{ sk: "AUTHOR", authorId: "abc", authorName: "Ada" }]);
   assert.deepEqual(file.others, []);
   assert.ok(isValid(file, SCHEMA));
-  assert.equal(cloud.count("Query learners"), 3);
+  assert.equal(cloud.count("Query learners"), 6);
   assert.match(JSON.stringify(file), /Engines/);
   assert.doesNotMatch(JSON.stringify(file), new RegExp(`Eve|${SUB}`));
-  await told(/Items in it: 5/);
+  await told(/Items in it: 10/);
   assert.match(downloads[0]?.name ?? "", /^lectern-\d{4}-\d\d-\d\d\.json$/);
 });
 
@@ -61,7 +77,7 @@ test("what the site didn't write itself is in it too, aside", async () => {
   const file = await exported();
   const { items, others } = file;
   assert.ok(isValid(file, SCHEMA));
-  assert.equal(items.length, 5);
+  assert.equal(items.length, 9);
   assert.deepEqual(others, [
     { sk: "JUNK", about: ["a", 1, true, null] },
     { sk: "LIKE#cms-9", contentId: "cms-8", createdAt: TIME },
@@ -71,12 +87,12 @@ test("what the site didn't write itself is in it too, aside", async () => {
 test("an export that is imported into an empty account makes the same items", async () => {
   const file = await exported();
   const before = new Map(cloud.tables["learners"]);
-  for (const { key } of file.items) cloud.remove("learners", SUB, key);
+  for (const { key } of file.items) if (key !== COMMENT) cloud.remove("learners", SUB, key);
   await importing(file);
-  await told(/Written: 5\. .*: 0\./);
+  await told(/Written: 8\. .*: 0\./);
   assert.deepEqual(new Map(cloud.tables["learners"]), before);
   await importing(file);
-  await told(/Written: 0\. .*: 5\./);
+  await told(/Written: 0\. .*: 8\./);
 });
 
 test("the newer of two items stays, whichever it is", async () => {
@@ -89,12 +105,12 @@ test("the newer of two items stays, whichever it is", async () => {
     updatedAt: LATER,
   });
   await importing(file);
-  await told(/Written: 0\. .*: 5\./);
+  await told(/Written: 0\. .*: 8\./);
   assert.equal(own("PROFILE")?.["displayName"], "New");
   const newer = await exported();
   cloud.put("learners", { pk: SUB, sk: "PROFILE", displayName: "Old", about: "", updatedAt: TIME });
   await importing(newer);
-  await told(/Written: 1\. .*: 4\./);
+  await told(/Written: 1\. .*: 7\./);
   assert.equal(own("PROFILE")?.["displayName"], "New");
 });
 
@@ -144,7 +160,7 @@ test("a file that is broken, foreign or of another version writes nothing, and s
     [JSON.stringify(file).slice(0, -20), /isn’t an export/],
     [{ ...file, items: "none" }, /isn’t an export/],
     [{ ...file, version: 2 }, /another version/],
-    [{ ...file, items: [...file.items, { ...first, family: "quiz" }] }, /Item 6 of this file/],
+    [{ ...file, items: [...file.items, { ...first, family: "quiz" }] }, /Item 10 of this file/],
     [{ ...file, items: [{ ...first, family: "constructor" }] }, /Item 1/],
     [{ ...file, items: [null] }, /Item 1/],
     ["", /choose the file/],

@@ -9,6 +9,8 @@ const { useAccount } = await import("#client/accountHooks.ts");
 export const actions = await import("#client/accountActions.ts");
 
 export const TIME = "2026-11-01T10:00:00.000Z";
+export const TODO_ID = "0a000000-0000-4000-8000-00000000ada0";
+export const COMMENT = "COMMENT#20261127T190000000Z#cms-1";
 export const LATER = "2026-11-02T10:00:00.000Z";
 
 const FORM =
@@ -49,7 +51,19 @@ beforeEach(() => {
     { pk: SUB, sk: "PROFILE", displayName: "Ada", about: "Engines", updatedAt: TIME },
     { pk: SUB, sk: "PREFERENCES", language: "de", theme: "dark", updatedAt: TIME },
     { pk: SUB, sk: "LIKE#cms-1", contentId: "cms-1", createdAt: TIME },
-    { pk: SUB, sk: "PROGRESS#cms-1", lessonId: "cms-1", completedAt: TIME },
+    { pk: SUB, sk: "PROGRESS#cms-1", lessonId: "cms-1", completedAt: TIME, day: TIME.slice(0, 10) },
+    {
+      pk: SUB,
+      sk: "PLACE#cms-1",
+      contentId: "cms-1",
+      anchor: "keys",
+      part: 40,
+      updatedAt: TIME,
+    },
+    { pk: SUB, sk: "ACTIVE#2026-03-29+01:00#cms-1", zone: "Europe/Berlin" },
+    { pk: SUB, sk: `TODO#${TODO_ID}`, task: "Read on", rank: "n", due: "2026-12-24", createdAt: TIME },
+    { pk: SUB, sk: COMMENT, text: "Well said" },
+    { pk: `ISSUED#${SUB}`, sk: "AUTHOR", authorId: "abc", authorName: "Ada" },
     { pk: SUB, sk: "BOOKMARK#cms-2", contentId: "cms-2", createdAt: TIME },
     { pk: "somebody-else", sk: "PROFILE", displayName: "Eve", about: "", updatedAt: TIME },
   );
