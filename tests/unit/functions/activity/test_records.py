@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from activity import stream
+from activity import likes
 from activity.records import LikeChange, parse
 from activity.stream import Activity, process
 from lectern.dynamodb import Table
@@ -94,7 +94,7 @@ def test_a_defect_in_the_counting_itself_is_no_success(
     def broken(*_: object) -> None:
         raise AttributeError("'NoneType' object has no attribute 'get'")
 
-    monkeypatch.setattr(stream.likes, "apply", broken)
+    monkeypatch.setattr(likes, "apply", broken)
     answer = process(batch(like(LESSON, 5)), activity)
     assert answer == {"batchItemFailures": [{"itemIdentifier": "5"}]}
     (line,) = lines()

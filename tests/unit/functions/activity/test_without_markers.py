@@ -2,7 +2,8 @@
 
 It counts exactly once while Lambda gives nothing up. After that, two histories lead to the same
 counter, the same guard and the same replayed record, and only one of them has counted it already:
-no rule over these three is right in both. A marker is (docs/decisions/0010-a-marker-for-each-like.md).
+no rule over these three is right in both. A marker is
+(docs/decisions/0010-a-marker-for-each-like.md).
 """
 
 from dataclasses import dataclass, field, replace

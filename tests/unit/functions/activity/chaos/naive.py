@@ -29,12 +29,12 @@ def _one(client: Any, record: dict[str, Any]) -> None:
     assert key is not None
     author = author_id("a key", sub)
     shown = keys.published_comment(key.content_id, comment_id(key.time, author), key.root_id)
+    item = to_wire(shown._asdict())
     if step < 0:
-        item = {"pk": shown.pk, "sk": shown.sk, "deleted": True}
+        item["deleted"] = {"BOOL": True}
     else:
-        text = record["dynamodb"]["NewImage"]["text"]["S"]
-        item = {"pk": shown.pk, "sk": shown.sk, "html": f"<p>{text}</p>"}
-    client.put_item(TableName="content", Item=to_wire(item))
+        item["html"] = {"S": f"<p>{record['dynamodb']['NewImage']['text']['S']}</p>"}
+    client.put_item(TableName="content", Item=item)
     _add(client, key.content_id, "comments", step)
 
 

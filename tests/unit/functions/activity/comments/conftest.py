@@ -89,7 +89,7 @@ class Site:
 
     def reason(self, sub: str, sk: str) -> str | None:
         told = self.told(sub, sk)
-        return told and told["reason"]
+        return None if told is None else str(told["reason"])
 
     def counters(self, content_id: str = LESSON) -> tuple[int, int]:
         """Comments, and how often the discussion changed."""
