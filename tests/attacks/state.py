@@ -6,12 +6,14 @@ from lectern import keys
 from tests.access import sweeps
 from tests.access.cloud import Cloud
 from tests.attacks import clients
+from tests.attacks.named import is_decided
 from tests.attacks.scene import Scene
 from tests.eventually import eventually
 
 QUEUES = ("ingestQueueUrl", "deadLetterQueueUrl", "parkedQueueUrl", "activityFailuresQueueUrl")
 BOARD = keys.gathered_notices()
 DEPTHS = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+STILL_LOOKS = 8
 
 
 class Watch:
@@ -20,7 +22,16 @@ class Watch:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         eventually(lambda: is_settled(scene.cloud), what="what went before is done")
+        learners = scene.cloud.stacks.learnersTable
+        eventually(lambda: is_decided(_table(scene, learners)), what="every name is decided")
         self._known = of(scene)
+        self._still = 0
+        eventually(self._is_still, what="what lawful requests wrote is published")
+
+    def _is_still(self) -> bool:
+        """A profile that was written twice may be decided once: nothing says how often it will."""
+        self._still = 0 if self.changes() else self._still + 1
+        return self._still >= STILL_LOOKS
 
     def changes(self) -> dict[str, Any]:
         """The parts that are not as they were, as they are now."""

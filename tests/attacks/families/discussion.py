@@ -17,6 +17,9 @@ NAME = key("NAME#grace", "NAME")
 STATS = key("CONTENT#<lesson>", "STATS")
 REFUSAL = key("ISSUED#<me>", f"COMMENT#{TIME}#<lesson>")
 OWN_COMMENT = key("<me>", f"COMMENT#{TIME}#<lesson>")
+LAWFUL = key("<me>", "COMMENT#lawful")
+"""IAM sees no sort key, and `activity` ignores one of this form: so no later attack finds a change
+that the function made meanwhile."""
 SHOWN = {"html": {"S": "<p>Buy</p>"}, "authorName": {"S": "Grace"}, "publishedAt": {"S": "2026"}}
 MANY = {":n": {"N": "1000"}}
 PAGE = {
@@ -72,10 +75,8 @@ FAMILY = Family(
             content("Query", **query(f"REPLIES#<lesson>#{BY_GRACE}", **PAGE)),
         ),
         Control("read what one was told", learners("Query", **query("ISSUED#<me>", **ISSUED))),
-        Control(
-            "write a comment", learners("PutItem", Item=OWN_COMMENT | {"text": {"S": "Hello"}})
-        ),
-        Control("take it back", learners("DeleteItem", Key=OWN_COMMENT)),
+        Control("write a comment", learners("PutItem", Item=LAWFUL | {"text": {"S": "Hello"}})),
+        Control("take it back", learners("DeleteItem", Key=LAWFUL)),
         Control(
             "poll the discussion",
             content(

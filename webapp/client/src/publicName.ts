@@ -63,7 +63,8 @@ const cut = (name: string): string => [...name].slice(0, DISPLAY_NAME_CHARACTERS
 
 /** Whether that is about the save of this name, and not still about what was before. */
 export function isAbout(saved: string, now: Told, before: Told): boolean {
-  if (now.reason) return now.of === cut(saved) && now.at !== before.at;
+  const isNew = now.of !== before.of || now.at !== before.at;
+  if (now.reason) return now.of === cut(saved) && isNew;
   return now.name === tidy(saved);
 }
 

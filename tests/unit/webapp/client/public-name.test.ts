@@ -53,6 +53,8 @@ test("an earlier decision is none about this save", () => {
   assert.equal(isAbout("Lectern", before, before), false, "the same refusal as before");
   assert.equal(isAbout("Lectern", { ...before, at: "2" }, before), true);
   assert.equal(isAbout("Ada", before, before), false, "a refusal of another name still stands");
+  const same = { ...before, of: "Admin" };
+  assert.equal(isAbout("Admin", same, before), true, "two names refused in one second");
   const accepted = { ...before, reason: "" };
   assert.equal(isAbout(" Ada ", accepted, before), true);
   assert.equal(isAbout("Bob", accepted, before), false);
