@@ -60,7 +60,9 @@ def clean_comment(html: str) -> str:
 
 
 def _comment_value(tag: str, name: str, value: str) -> str | None:
-    kept = _value(tag, name, value)
+    """nh3 itself allows `title` and `lang` of every element, and asks of the `rel` that it sets."""
+    mine = name == "rel" or name in COMMENT_ATTRIBUTES.get(tag, ())
+    kept = _value(tag, name, value) if mine else None
     if kept is None or name not in ADDRESS_ATTRIBUTES:
         return kept
     scheme = kept.partition(":")[0].lower()

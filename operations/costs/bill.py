@@ -13,7 +13,7 @@ SWEEP_MEMORY_GB = 0.25
 GATE_MEMORY_GB = 1.0
 GATE_SECONDS = 0.05
 ALARM_METRICS = 56
-OWN_METRICS = 13
+OWN_METRICS = 15
 INSIGHT_RULES = 4
 """Of a table with a sort key: accessed and throttled, by partition and by item (developer guide,
 "CloudWatch contributor insights for DynamoDB: How it works")."""

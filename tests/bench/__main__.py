@@ -11,6 +11,7 @@ from amplify.project.root import ROOT
 from local.setup.chromium import find_or_install
 from tests import stack
 from tests.bench import (
+    comment_units,
     decisions,
     floods,
     imports,
@@ -54,6 +55,7 @@ def main() -> int:
             results = [_publishing(running), *weight.measure(running)]
             results.extend(floods.measure(running))
     results.extend(like_units.measure())
+    results.extend(comment_units.measure())
     results.append(decisions.measure())
     results.append(saving.measure())
     results.extend(imports.measure())

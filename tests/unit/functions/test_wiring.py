@@ -17,6 +17,8 @@ ENVIRONMENT = {
     "CONTENT_TABLE": "content-of-unit",
     "LEARNERS_TABLE": "learners-of-unit",
     "AUTHOR_SECRET_ID": "lectern/unit/author",
+    "COMMENT_LINKS": "5",
+    "RESERVED_NAMES": "Open University,",
     "WEBHOOK_SECRET_ID": "lectern/unit/webhook",
     "DEAD_LETTER_QUEUE_URL": "https://sqs.example/dead",
     "CMS_MEDIA_ORIGIN": "https://media.example.org",

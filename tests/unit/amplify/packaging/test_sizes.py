@@ -7,6 +7,8 @@ from amplify.project import packages
 from amplify.project.root import ROOT
 
 FUNCTION_BYTES = 10_000
+LARGER = {"activity": 50_000}
+"""It renders comments, and knows which letters of all scripts look alike."""
 LAYER_BYTES = 1_500_000
 CLI_OVERHEAD = 1.07
 """The CLI's zips, measured against ours: it packs less densely and writes longer headers."""
@@ -22,12 +24,12 @@ def test_there_are_functions_to_measure() -> None:
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_functions_package_is_small(name: str) -> None:
-    assert len(packages.build(BUILT[name]).body) <= FUNCTION_BYTES
+    assert len(packages.build(BUILT[name]).body) <= LARGER.get(name, FUNCTION_BYTES)
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_functions_package_is_small_as_the_cli_zips_it(name: str) -> None:
-    assert len(packages.build(BUILT[name]).body) * CLI_OVERHEAD <= FUNCTION_BYTES
+    assert len(packages.build(BUILT[name]).body) * CLI_OVERHEAD <= LARGER.get(name, FUNCTION_BYTES)
 
 
 def test_the_layer_is_small() -> None:

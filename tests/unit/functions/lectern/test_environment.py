@@ -31,7 +31,9 @@ COMPLETE = {
     },
     activity.settings.from_environment: {
         "CONTENT_TABLE": "content",
+        "LEARNERS_TABLE": "learners",
         "AUTHOR_SECRET_ID": "lectern/unit/author",
+        "COMMENT_LINKS": "5",
     },
     sweep.settings.from_environment: {
         "LEARNERS_TABLE": "learners",

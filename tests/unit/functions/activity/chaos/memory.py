@@ -45,14 +45,19 @@ class Memory:
             found = self.find(_mark(TableName, Key))
             return {"Item": {**found}} if found else {}
 
-    def query(self, TableName: str, ExpressionAttributeValues: Wire, Limit: int, **_: Any) -> Wire:  # noqa: N803
-        """Newest first between two sort keys, as `activity` asks."""
-        values = {name: each["S"] for name, each in ExpressionAttributeValues.items()}
+    def query(self, **asked: Any) -> Wire:
+        """Newest first between two sort keys, some attributes of each, as `activity` asks."""
+        values = {name: each["S"] for name, each in asked["ExpressionAttributeValues"].items()}
+        names = [_name(each.strip(), asked) for each in asked["ProjectionExpression"].split(",")]
         with self.lock:
-            partition = self.partitions.get((TableName, values[":pk"]), {})
+            partition = self.partitions.get((asked["TableName"], values[":pk"]), {})
             found = sorted(sk for sk in partition if values[":since"] <= sk <= values[":until"])
-            newest = [{**partition[sk]} for sk in reversed(found)][:Limit]
-        return {"Items": newest, **({"LastEvaluatedKey": {}} if len(found) > Limit else {})}
+            items = [partition[sk] for sk in reversed(found)][: asked["Limit"]]
+            newest = [{name: each[name] for name in names if name in each} for each in items]
+        return {
+            "Items": newest,
+            **({"LastEvaluatedKey": {}} if len(found) > asked["Limit"] else {}),
+        }
 
     def put_item(self, **operation: Any) -> Wire:
         return self._one({"Put": operation})
