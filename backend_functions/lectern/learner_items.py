@@ -12,7 +12,7 @@ item holds.
 from dataclasses import dataclass
 from typing import Literal
 
-from lectern.content_ids import is_content_id
+from lectern.content_ids import CONTENT_ID_PATTERN, is_content_id
 from lectern.keys import Key
 
 Kind = Literal["text", "time", "choice", "locale", "content id"]
@@ -64,6 +64,11 @@ class Family:
     def attribute(self, name: str) -> Attribute:
         """Raises KeyError where the family has none of that name."""
         return {each.name: each for each in self.attributes}[name]
+
+    @property
+    def key_pattern(self) -> str:
+        """Of its whole sort keys, as Python and JavaScript write it alike. Who imports reads it."""
+        return self.sort_key + CONTENT_ID_PATTERN * self.by_content
 
     @property
     def changed_at(self) -> str:

@@ -19,7 +19,8 @@ FORMAT, VERSION = "lectern-export", 1
 TIME_PATTERN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z"
 """As browsers write it (ECMA-262, Date.prototype.toISOString)."""
 
-_PATTERNS = {"time": TIME_PATTERN, "locale": LOCALE_PATTERN, "content id": CONTENT_ID_PATTERN}
+PATTERNS = {"time": TIME_PATTERN, "locale": LOCALE_PATTERN, "content id": CONTENT_ID_PATTERN}
+"""Of the kinds that are no text and no choice; another kind than these fails the build."""
 
 
 def text() -> str:
@@ -54,13 +55,11 @@ def schema() -> dict[str, Any]:
 
 
 def _item(family: Family) -> dict[str, Any]:
-    begins = family.sort_key  # capital letters and `#`: they mean themselves in a pattern
-    key = _matching(begins + CONTENT_ID_PATTERN) if family.by_content else {"const": begins}
     values = {each.name: _value(each) for each in family.attributes}
     required = [each.name for each in family.attributes if each.required]
     told = {
         "family": {"const": family.name},
-        "key": key,
+        "key": _matching(family.key_pattern),
         "values": _object(values, required),
     }
     return _object(told, [*told])
@@ -71,7 +70,7 @@ def _value(attribute: Attribute) -> dict[str, Any]:
         return {"type": "string", "minLength": attribute.least, "maxLength": attribute.most}
     if attribute.kind == "choice":
         return {"enum": [*attribute.choices]}
-    return _matching(_PATTERNS[attribute.kind])
+    return _matching(PATTERNS[attribute.kind])
 
 
 def _matching(pattern: str) -> dict[str, Any]:

@@ -36,8 +36,7 @@ def _exported() -> dict[str, object]:
 
 def _declared(family: Family) -> dict[str, object]:
     return {
-        "sortKey": family.sort_key,
-        "byContent": family.by_content,
+        "keyPattern": family.key_pattern,
         "imported": family.imported,
         "changedAt": family.changed_at,
         "attributes": {each.name: asdict(each) for each in family.attributes},

@@ -9,13 +9,11 @@ import type { LearnerName } from "./expressions.ts";
 import { Failure } from "./failures.ts";
 import { isMap } from "./fields.ts";
 import {
-  CONTENT_ID_PATTERN,
   EXPORT_BYTES,
   EXPORT_FORMAT,
   EXPORT_VERSION,
   EXPORTED,
-  LOCALE_PATTERN,
-  TIME_PATTERN,
+  KIND_PATTERNS,
 } from "./generated.ts";
 
 interface Declared {
@@ -27,8 +25,7 @@ interface Declared {
 }
 
 interface Family {
-  sortKey: string;
-  byContent: boolean;
+  keyPattern: string;
   imported: boolean;
   /** The attribute by which the newer of two items of one key is told; "" for none. */
   changedAt: LearnerName | "";
@@ -62,11 +59,9 @@ export interface ExportFile {
 const FAMILIES: Record<string, Family> = EXPORTED;
 
 const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`, "u");
-const SHAPES: Record<string, RegExp> = {
-  time: whole(TIME_PATTERN),
-  locale: whole(LOCALE_PATTERN),
-  "content id": whole(CONTENT_ID_PATTERN),
-};
+const SHAPES = new Map(
+  Object.entries(KIND_PATTERNS).map(([kind, pattern]) => [kind, whole(pattern)]),
+);
 
 const isTime = (text: string): boolean => {
   const time = new Date(text);
@@ -80,7 +75,7 @@ function fits(value: Plain | undefined, declared: Declared): boolean {
   if (kind === "choice") return choices.includes(value);
   const characters = [...value].length;
   if (kind === "text") return characters >= least && characters <= most;
-  return SHAPES[kind]?.test(value) === true && (kind !== "time" || isTime(value));
+  return SHAPES.get(kind)?.test(value) === true && (kind !== "time" || isTime(value));
 }
 
 /** Whether an item is as the site writes it: these attributes and no others, under this key. */
@@ -89,15 +84,14 @@ function isDeclared({ family, key, values }: Entry): boolean {
   if (!of || Object.keys(values).some((name) => !Object.hasOwn(of.attributes, name))) return false;
   const declared = Object.entries(of.attributes);
   if (!declared.every(([name, each]) => fits(values[name], each))) return false;
-  if (!of.byContent) return key === of.sortKey;
-  const id = declared.find(([, each]) => each.kind === "content id")?.[0] ?? "";
-  return key === `${of.sortKey}${String(values[id])}`;
+  const named = declared.find(([, each]) => each.kind === "content id")?.[0];
+  return isKeyOf(key, of) && (named === undefined || key.endsWith(`#${String(values[named])}`));
 }
 
+const isKeyOf = (sk: string, of: Family): boolean => whole(of.keyPattern).test(sk);
+
 const familyOf = (sk: string): string =>
-  Object.entries(FAMILIES).find(([, { sortKey, byContent }]) =>
-    byContent ? sk.startsWith(sortKey) : sk === sortKey,
-  )?.[0] ?? "";
+  Object.entries(FAMILIES).find(([, of]) => isKeyOf(sk, of))?.[0] ?? "";
 
 function entryOf({ pk: _, sk, ...values }: Item): Entry {
   const key = String(sk);
