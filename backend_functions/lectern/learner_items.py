@@ -79,7 +79,7 @@ class Family:
 
     @property
     def key_pattern(self) -> str:
-        """Of a whole sort key; its letters mean themselves in a pattern."""
+        """Of its whole sort keys, as Python and JavaScript write it alike. Who imports reads it."""
         if not self.by_content:
             return self.sort_key
         if self.threaded:

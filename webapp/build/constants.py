@@ -7,8 +7,7 @@ name and the bounds it checks are generated from them at every build.
 import json
 from collections.abc import Iterable
 
-from lectern import attributes, comment_keys, content_ids, keys, limits, reasons
-from lectern.learner_items import DAY_PATTERN
+from lectern import attributes, comment_keys, keys, limits, reasons
 from webapp.build import export_schema, learner_items
 
 FILE_NAME = "generated.ts"
@@ -59,9 +58,7 @@ def typescript() -> str:
     lines += [_constant(name, getattr(keys, name)) for name in _KEY_NAMES]
     lines += [_constant(name, getattr(limits, name)) for name in _LIMIT_NAMES]
     lines += [
-        _constant("CONTENT_ID_PATTERN", content_ids.CONTENT_ID_PATTERN),
-        _constant("TIME_PATTERN", export_schema.TIME_PATTERN),
-        _constant("DAY_PATTERN", DAY_PATTERN),
+        _constant("KIND_PATTERNS", export_schema.PATTERNS),
         _constant("EXPORT_SCHEMA", export_schema.FILE_NAME),
         _constant("EXPORT_FORMAT", export_schema.FORMAT),
         _constant("EXPORT_VERSION", export_schema.VERSION),

@@ -19,12 +19,13 @@ FORMAT, VERSION = "lectern-export", 1
 TIME_PATTERN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z"
 """As browsers write it (ECMA-262, Date.prototype.toISOString)."""
 
-_PATTERNS = {
+PATTERNS = {
     "time": TIME_PATTERN,
     "day": DAY_PATTERN,
     "locale": LOCALE_PATTERN,
     "content id": CONTENT_ID_PATTERN,
 }
+"""Of the kinds that are no text, number and choice; another kind than these fails the build."""
 
 
 def text() -> str:
@@ -76,7 +77,7 @@ def _value(attribute: Attribute) -> dict[str, Any]:
         return {"type": "integer", "minimum": attribute.least, "maximum": attribute.most}
     if attribute.kind == "choice":
         return {"enum": [*attribute.choices]}
-    return _matching(_PATTERNS[attribute.kind])
+    return _matching(PATTERNS[attribute.kind])
 
 
 def _matching(pattern: str) -> dict[str, Any]:

@@ -38,7 +38,6 @@ def _exported() -> dict[str, object]:
 
 def _declared(family: Family) -> dict[str, object]:
     return {
-        "sortKey": family.sort_key,
         "keyPattern": family.key_pattern,
         "imported": family.imported,
         "changedAt": family.changed_at,

@@ -9,14 +9,11 @@ import type { LearnerName } from "./expressions.ts";
 import { Failure } from "./failures.ts";
 import { isMap } from "./fields.ts";
 import {
-  CONTENT_ID_PATTERN,
-  DAY_PATTERN,
   EXPORT_BYTES,
   EXPORT_FORMAT,
   EXPORT_VERSION,
   EXPORTED,
-  LOCALE_PATTERN,
-  TIME_PATTERN,
+  KIND_PATTERNS,
 } from "./generated.ts";
 
 interface Declared {
@@ -28,7 +25,6 @@ interface Declared {
 }
 
 interface Family {
-  sortKey: string;
   keyPattern: string;
   imported: boolean;
   /** The attribute by which the newer of two items of one key is told; "" for none. */
@@ -63,12 +59,9 @@ export interface ExportFile {
 const FAMILIES: Record<string, Family> = EXPORTED;
 
 const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`, "u");
-const SHAPES: Record<string, RegExp> = {
-  time: whole(TIME_PATTERN),
-  day: whole(DAY_PATTERN),
-  locale: whole(LOCALE_PATTERN),
-  "content id": whole(CONTENT_ID_PATTERN),
-};
+const SHAPES = new Map(
+  Object.entries(KIND_PATTERNS).map(([kind, pattern]) => [kind, whole(pattern)]),
+);
 
 const isTime = (text: string): boolean => {
   const time = new Date(text);
@@ -78,13 +71,14 @@ const isTime = (text: string): boolean => {
 function fits(value: Plain | undefined, declared: Declared): boolean {
   if (value === undefined) return !declared.required;
   const { kind, least, most, choices } = declared;
-  if (kind === "whole")
+  if (kind === "whole") {
     return Number.isInteger(value) && least <= Number(value) && Number(value) <= most;
+  }
   if (typeof value !== "string") return false;
   if (kind === "choice") return choices.includes(value);
   const characters = [...value].length;
   if (kind === "text") return characters >= least && characters <= most;
-  return SHAPES[kind]?.test(value) === true && (kind !== "time" || isTime(value));
+  return SHAPES.get(kind)?.test(value) === true && (kind !== "time" || isTime(value));
 }
 
 /** Whether an item is as the site writes it: these attributes and no others, under this key. */
@@ -93,15 +87,14 @@ function isDeclared({ family, key, values }: Entry): boolean {
   if (!of || Object.keys(values).some((name) => !Object.hasOwn(of.attributes, name))) return false;
   const declared = Object.entries(of.attributes);
   if (!declared.every(([name, each]) => fits(values[name], each))) return false;
-  const id = declared.find(([, each]) => each.kind === "content id")?.[0];
-  const names = id === undefined || key.endsWith(`#${String(values[id])}`);
-  return names && whole(of.keyPattern).test(key);
+  const named = declared.find(([, each]) => each.kind === "content id")?.[0];
+  return isKeyOf(key, of) && (named === undefined || key.endsWith(`#${String(values[named])}`));
 }
 
+const isKeyOf = (sk: string, of: Family): boolean => whole(of.keyPattern).test(sk);
+
 const familyOf = (sk: string): string =>
-  Object.entries(FAMILIES).find(([, { sortKey }]) =>
-    sortKey.endsWith("#") ? sk.startsWith(sortKey) : sk === sortKey,
-  )?.[0] ?? "";
+  Object.entries(FAMILIES).find(([, of]) => isKeyOf(sk, of))?.[0] ?? "";
 
 function entryOf({ pk: _, sk, ...values }: Item): Entry {
   const key = String(sk);
