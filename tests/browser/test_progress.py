@@ -30,10 +30,9 @@ def _open_lesson(visitor: Visitor) -> str:
 
 def _read_half(page: Page) -> None:
     """Scrolls as a reader does, until the browser writes where they are."""
-    page.wait_for_load_state("networkidle")
     with page.expect_request(lambda request: _puts("PLACE", request)) as put:
         page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
-        page.mouse.wheel(0, 60)
+        page.evaluate("setInterval(() => scrollBy(0, 2), 700)")
     assert put.value.response().ok  # type: ignore[union-attr]
 
 

@@ -42,12 +42,13 @@ export const mayReplace = (spot: Spot, former: Place | undefined, stayed: number
 
 let writtenAt = -Infinity;
 
-/** Never more often than PLACE_LEAST_SECONDS, whatever the reader does. */
-function write(leastSeconds: number): void {
+/** Never more often than PLACE_LEAST_SECONDS, whatever the reader does. Whether it was written. */
+function write(leastSeconds: number): boolean {
   const since = Date.now() - writtenAt;
-  if (since >= 0 && since < leastSeconds * 1000) return; // below 0, the clock was put back
+  if (since >= 0 && since < leastSeconds * 1000) return false; // below 0, the clock was put back
   writtenAt = Date.now();
   void writeUnwritten();
+  return true;
 }
 
 /** Follows the reader of one lesson until the returned function is called. */
@@ -56,6 +57,7 @@ export function followReader(contentId: string): () => void {
   const former = places.get().get(contentId);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = "";
+  let placed = false; // the first place of a visit doesn't wait for long
 
   const look = (): void => {
     clearTimeout(timer);
@@ -71,7 +73,8 @@ export function followReader(contentId: string): () => void {
   const moved = (): void => {
     timer ??= setTimeout(() => {
       look();
-      write(PLACE_EVERY_SECONDS);
+      const written = write(placed ? PLACE_EVERY_SECONDS : PLACE_LEAST_SECONDS);
+      placed ||= written && last !== "";
     }, LOOK_MILLISECONDS);
   };
   const leave = (): void => {
@@ -83,7 +86,7 @@ export function followReader(contentId: string): () => void {
   }, READING_MILLISECONDS);
   addEventListener("scroll", moved, { passive: true });
   document.addEventListener("visibilitychange", leave);
-  moved(); // what called for this may have been their first move
+  if (scrollY > 0) moved(); // what called for this was their first move
   return () => {
     clearTimeout(timer);
     clearTimeout(staying);
