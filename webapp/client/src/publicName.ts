@@ -74,7 +74,8 @@ const settle = ({ name, reason }: Told): void => publicName.set({ state: "settle
 let latest = 0;
 
 export async function readPublicName(): Promise<void> {
-  const mine = (latest += 1);
+  latest += 1;
+  const mine = latest;
   const found = await told();
   if (mine === latest) settle(found);
 }
@@ -86,7 +87,8 @@ export async function followed(
   save: () => Promise<void>,
   wait: Wait = sleep,
 ): Promise<void> {
-  const mine = (latest += 1);
+  latest += 1;
+  const mine = latest;
   const nothing: Told = { name: "", reason: "", of: "", at: "" };
   const before = await told().catch(() => nothing);
   await save();

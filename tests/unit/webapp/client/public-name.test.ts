@@ -65,7 +65,9 @@ test("an earlier decision is none about this save", () => {
 
 test("what isn't decided in a minute is late, and asking has an end", async () => {
   let waits = 0;
-  await followed("Never", saves, async () => void (waits += 1));
+  await followed("Never", saves, async () => {
+    waits += 1;
+  });
   await until(() => publicName.get().state === "late", said);
   const asked = cloud.count("Query learners (one item)");
   assert.ok(waits < 20);

@@ -9,6 +9,7 @@ const TYPES: Record<string, (value: unknown) => boolean> = {
   string: (value) => typeof value === "string",
   array: Array.isArray,
   object: isObject,
+  integer: Number.isInteger,
 };
 const characters = (value: unknown): number => [...String(value)].length;
 const each = (value: unknown, check: (name: string, part: unknown) => boolean): boolean =>
@@ -24,6 +25,8 @@ const CHECKS: Record<string, Check> = {
   pattern: (value, word: string) => typeof value !== "string" || new RegExp(word, "u").test(value),
   minLength: (value, word: number) => typeof value !== "string" || characters(value) >= word,
   maxLength: (value, word: number) => typeof value !== "string" || characters(value) <= word,
+  minimum: (value, word: number) => typeof value !== "number" || value >= word,
+  maximum: (value, word: number) => typeof value !== "number" || value <= word,
   items: (value, word: Schema) =>
     !Array.isArray(value) || value.every((part) => isValid(part, word)),
   oneOf: (value, words: Schema[]) => words.filter((word) => isValid(value, word)).length === 1,
