@@ -40,7 +40,7 @@ def _turns(asked: Sequence[Asked]) -> dict[tuple[str, str], int]:
     taken: Counter[str] = Counter()
     turns: dict[tuple[str, str], int] = {}
     for each in asked:
-        key = each.change.sub, each.change.content_id
+        key = each.change.sub, each.change.work[1]
         if key not in turns:
             taken[each.change.sub] += 1
             turns[key] = taken[each.change.sub]
@@ -48,7 +48,7 @@ def _turns(asked: Sequence[Asked]) -> dict[tuple[str, str], int]:
 
 
 def _key(asked: Asked) -> tuple[str, str]:
-    return asked.change.sub, asked.change.content_id
+    return asked.change.sub, asked.change.work[1]
 
 
 @given(batches)

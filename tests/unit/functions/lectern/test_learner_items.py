@@ -141,7 +141,7 @@ def test_a_family_that_is_counted_is_counted_by_the_same_rule(
     """The rule is the declaration's and not the name's."""
     monkeypatch.setattr(learner_items, "FAMILIES", (replace(PIN, activity="count"),))
     change = records.parse(record("INSERT", LEARNER, f"PIN#{LESSON}", 1))
-    assert change is not None
+    assert isinstance(change, records.LikeChange)
     assert change.content_id == LESSON
     with pytest.raises(JunkItem):
         records.parse(record("INSERT", LEARNER, "PIN#no id", 1))
