@@ -11,7 +11,6 @@ from lectern import attributes
 from lectern.dynamodb import Table
 from tests.unit.functions import cloud
 from tests.unit.functions.activity.comments.conftest import ADA, GRACE, Site
-from tests.unit.functions.activity.conftest import entry
 from tests.unit.functions.cms_ingest.test_publishing import send
 from tests.unit.functions.webhooks import course, lesson
 from tests.unit.webapp.client import projections
@@ -33,7 +32,6 @@ def test_browsers_may_read_what_is_written_and_nothing_else(ingest: Ingest, tabl
 
 def _discuss(table: Table) -> None:
     """A comment that is edited and answered, and one that is deleted."""
-    entry(table)
     site = Site(table, cloud.learners_table())
     root = site.sk()
     site.sends(site.writes(ADA, "One"), site.writes(GRACE, "Two", 1.0))
