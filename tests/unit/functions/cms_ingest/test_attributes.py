@@ -10,6 +10,7 @@ from cms_ingest.ingest import Ingest
 from lectern import attributes
 from lectern.dynamodb import Table
 from tests.unit.functions import cloud
+from tests.unit.functions.activity.comments.conftest import ADA, GRACE, Site
 from tests.unit.functions.cms_ingest.test_publishing import send
 from tests.unit.functions.webhooks import course, lesson
 from tests.unit.webapp.client import projections
@@ -24,8 +25,18 @@ def test_browsers_may_read_what_is_written_and_nothing_else(ingest: Ingest, tabl
     send(ingest, course())
     send(ingest, course(number=8, locale="de", translationKey="t"))
     send(ingest, lesson())
+    _discuss(table)
     written = {name for item in cloud.snapshot(table).values() for name in item}
     assert written - attributes.CONTENT_INTERNAL == attributes.CONTENT_READABLE
+
+
+def _discuss(table: Table) -> None:
+    """A comment that is edited and answered, and one that is deleted."""
+    site = Site(table, cloud.learners_table())
+    root = site.sk()
+    site.sends(site.writes(ADA, "One"), site.writes(GRACE, "Two", 1.0))
+    site.sends(site.puts(ADA, root, "Better"), site.removes(GRACE, site.sk(1.0)))
+    site.sends(site.writes(GRACE, "Yes", 2.0, site.id(ADA, root)))
 
 
 def test_browsers_may_read_what_the_site_asks_for_and_nothing_else() -> None:
