@@ -12,8 +12,9 @@ from activity.comments.change import CommentChange
 from activity.names.change import NameChange, typed_name
 from lectern import comment_keys
 from lectern.errors import JunkItem
+from lectern.families import Family, Use
 from lectern.keys import is_sub
-from lectern.learner_items import LIKE, Family, Use, family_of
+from lectern.learner_items import LIKE, family_of
 from lectern.limits import WRITE_UNIT_BYTES
 
 SEQUENCE_DIGITS = 40

@@ -7,7 +7,8 @@ players that save where they are every few seconds.
 
 from collections.abc import Iterator
 
-from lectern.learner_items import ACTIVE, PLACE, Family
+from lectern.families import Family
+from lectern.learner_items import ACTIVE, PLACE
 from lectern.limits import PLACE_EVERY_SECONDS, PLACE_LEAST_SECONDS, WRITE_UNIT_BYTES
 from tests.bench.measurement import Measurement
 

@@ -160,7 +160,7 @@ ELSEWHERE = {
         CI, "make test"
     ),
     f"{PYTHON}tests.covered": By(CI, "make test"),
-    f"{PYTHON}pytest tests --ignore=tests/unit -n 2 --dist loadscope": By(CI, "make test"),
+    f"{PYTHON}pytest tests --ignore=tests/unit -n 3 --dist loadscope": By(CI, "make test"),
     f"{PYTHON}operations.checkov": By(CI, "make checkov"),
     f"{PYTHON}local.push": By(CI, "make push"),
 }

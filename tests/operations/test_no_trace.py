@@ -12,7 +12,8 @@ import pytest
 
 from lectern import keys
 from lectern.comment_keys import CommentKey, spelled
-from lectern.learner_items import FAMILIES, Attribute, Family
+from lectern.families import Attribute, Family
+from lectern.learner_items import FAMILIES
 from tests.access import people, srp
 from tests.access.lawful_requests import key
 from tests.eventually import eventually

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from lectern.content_ids import CONTENT_ID_PATTERN
+from lectern.families import DAY_PATTERN, Attribute, Family
 from lectern.keys import LOCALE_PATTERN
-from lectern.learner_items import DAY_PATTERN, FAMILIES, Attribute, Family
+from lectern.learner_items import FAMILIES
 
 FILE_NAME = "export.schema.json"
 FORMAT, VERSION = "lectern-export", 1

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from lectern.learner_items import FAMILIES, Attribute, Family
+from lectern.families import Attribute, Family
+from lectern.learner_items import FAMILIES
 
 _TEXTS = ("text", "time", "day", "locale", "content id")
 _TYPES = {**dict.fromkeys(_TEXTS, "string"), "whole": "number"}

@@ -2,7 +2,8 @@
 
 import reflex as rx
 
-from lectern.learner_items import BOOKMARK, LIKE, PROGRESS, Family
+from lectern.families import Family
+from lectern.learner_items import BOOKMARK, LIKE, PROGRESS
 from webapp.client.bindings import lesson, toggle_mark
 from webapp.client.links import link
 from webapp.components.choice import pick, when

@@ -10,7 +10,8 @@ import pytest
 from access.proof import specification
 from amplify.plain import root
 from lectern import attributes, keys, learner_items
-from lectern.learner_items import FAMILIES, Family
+from lectern.families import Family
+from lectern.learner_items import FAMILIES
 from tests.unit.amplify.templates import RESOURCES, as_list, template
 from tests.unit.webapp.client import projections
 

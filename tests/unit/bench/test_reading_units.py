@@ -2,7 +2,8 @@
 
 import pytest
 
-from lectern.learner_items import ACTIVE, PLACE, PROGRESS, Family
+from lectern.families import Family
+from lectern.learner_items import ACTIVE, PLACE, PROGRESS
 from tests.bench import reading_units
 
 

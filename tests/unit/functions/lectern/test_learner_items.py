@@ -11,16 +11,8 @@ from activity import records
 from lectern import attributes, learner_items
 from lectern.comment_keys import CommentKey
 from lectern.errors import JunkItem
-from lectern.learner_items import (
-    ACTIVE,
-    FAMILIES,
-    LIKE,
-    PROFILE,
-    Attribute,
-    Family,
-    Use,
-    family_of,
-)
+from lectern.families import Attribute, Family, Use
+from lectern.learner_items import ACTIVE, FAMILIES, LIKE, PROFILE, family_of
 from tests.unit.functions.activity.conftest import LESSON
 from tests.unit.functions.streams import LEARNER, record
 

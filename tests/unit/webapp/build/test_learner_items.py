@@ -6,7 +6,8 @@ from typing import get_args
 import pytest
 
 from lectern import learner_items
-from lectern.learner_items import FAMILIES, PREFERENCES, Attribute, Family
+from lectern.families import Attribute, Family
+from lectern.learner_items import FAMILIES, PREFERENCES
 from webapp.build import constants, sources
 from webapp.client.states import ThemeChoice
 

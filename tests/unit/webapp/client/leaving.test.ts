@@ -28,7 +28,7 @@ test("where the items can't all be deleted the account stays, and deleting can b
     what === "DeleteItem learners" && allowed-- <= 0 ? refused("AccessDeniedException") : undefined;
   await actions.deleteAccount({ ownAddress: ADA });
   await until(() => shown().error.includes("don't have access"), said);
-  assert.equal(mine().length, 3);
+  assert.equal(mine().length, 7);
   assert.ok(pool.accounts.has(ADA));
 });
 
