@@ -30,8 +30,14 @@ TOO_MUCH = {
 }
 """What DynamoDB says of each (Developer Guide, "Quotas": items and sort keys)."""
 
-UNREADABLE = (keys.LIKES_PREFIX, keys.NOTICES_PREFIX)
-"""Families that no browser reads: who likes what, and what operators' mails tell next."""
+UNREADABLE = (
+    keys.LIKES_PREFIX,
+    keys.NOTICES_PREFIX,
+    keys.AUTHOR_PREFIX,
+    keys.NAME_PREFIX,
+)
+"""Families that no browser reads: who likes what, what operators' mails tell next, and which names
+authors have."""
 
 
 def content(scene: Scene) -> list[str]:

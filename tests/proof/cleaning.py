@@ -50,6 +50,7 @@ def clean(cloud: Cloud) -> None:
         _delete_partition(cloud, f"ISSUED#{sub}")
     stream.let_pass(cloud, LAST, *subs)
     _delete_content(cloud)
+    _delete_authors(cloud)
     _delete_notices(cloud)
     identities = {each.identity for each in everybody} | set(_unlinked(cloud))
     _delete_identities(cloud, sorted(identities))
@@ -101,8 +102,34 @@ def _delete_content(cloud: Cloud) -> None:
             root.delete_item(TableName=table, Key=item)
 
 
+def _delete_authors(cloud: Cloud) -> None:
+    """Every author: whose they are can't be told, and the environment is the suites'.
+
+    Until two looks find none: a name may be let go a moment after its batch's likes were counted.
+    """
+    eventually(
+        lambda: not _deletes_authors(cloud) and not _deletes_authors(cloud),
+        what="the end of the authors",
+    )
+
+
+def _deletes_authors(cloud: Cloud) -> bool:
+    """Whether there were any."""
+    table, root = cloud.stacks.contentTable, clients.root(cloud, "dynamodb")
+    pages = root.get_paginator("scan").paginate(
+        TableName=table, ConsistentRead=True, ProjectionExpression="pk, sk"
+    )
+    of_authors = (keys.AUTHOR_PREFIX, keys.NAME_PREFIX)
+    found = [
+        item for page in pages for item in page["Items"] if item["pk"]["S"].startswith(of_authors)
+    ]
+    for item in found:
+        root.delete_item(TableName=table, Key=item)
+    return bool(found)
+
+
 def _is_of_the_suites(pk: str) -> bool:
-    content_id = pk.partition("#")[2]
+    content_id = pk.split("#")[1]  # after it, in a thread's key, comes the thread
     return content_id in LESSONS or BY_WEBHOOK.fullmatch(content_id) is not None
 
 

@@ -17,7 +17,7 @@ grants name the person in their keys, which nothing matches without the tag."""
 SOME = {*broken.conditions(broken.ACCESS)[::6], UNNAMED}
 """Every sixth here; that each of them is noticed is what the mutants show."""
 ACTIVITY = "backend/function/activity/activity-cloudformation-template.json"
-GIVEN = {"Sid": "RememberWhoLikesWhat", "Action": "dynamodb:GetItem"}
+GIVEN = {"Sid": "RememberLikesAndAuthors", "Action": "dynamodb:PutItem"}
 
 
 @pytest.fixture
