@@ -7,11 +7,10 @@ from pathlib import Path
 
 from amplify import packaging
 from amplify.project.archive import pack
+from amplify.project.package_sizes import LAYER_BYTES, limit
 from local.push.project import Project
 from local.push.push_failed import expect
 
-FUNCTION_BYTES = 10_000
-LAYER_BYTES = 1_500_000
 LAYER = packaging.LAYER
 ARCHITECTURE = "arm64"
 """The resource types in the functions' templates."""
@@ -30,8 +29,8 @@ def digests(project: Project) -> dict[str, str]:
 
 def check(project: Project) -> None:
     for name, size in sizes(project).items():
-        limit = LAYER_BYTES if name == LAYER else FUNCTION_BYTES
-        expect(size <= limit, f"The package of {name} has {size} bytes, more than {limit}.")
+        most = limit(name)
+        expect(size <= most, f"The package of {name} has {size} bytes, more than {most}.")
         file = project.backend / "function" / name / "dist" / "latest-build.zip"
         own = "python" if name == LAYER else _package(project.template("function", name))
         foreign = sorted(path for path in _files(file) if not path.startswith(f"{own}/"))

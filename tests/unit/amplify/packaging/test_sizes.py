@@ -4,12 +4,9 @@ import pytest
 
 from amplify import packaging, project
 from amplify.project import packages
+from amplify.project.package_sizes import limit
 from amplify.project.root import ROOT
 
-FUNCTION_BYTES = 10_000
-LARGER = {"activity": 50_000}
-"""It renders comments, and knows which letters of all scripts look alike."""
-LAYER_BYTES = 1_500_000
 CLI_OVERHEAD = 1.07
 """The CLI's zips, measured against ours: it packs less densely and writes longer headers."""
 BUILT = {each.name: each for each in project.load(ROOT / "amplify") if each.built}
@@ -31,13 +28,13 @@ def test_there_are_functions_to_measure() -> None:
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_functions_package_is_small(name: str) -> None:
-    assert len(packages.build(BUILT[name]).body) <= LARGER.get(name, FUNCTION_BYTES)
+    assert len(packages.build(BUILT[name]).body) <= limit(name)
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_functions_package_is_small_as_the_cli_zips_it(name: str) -> None:
-    assert len(packages.build(BUILT[name]).body) * CLI_OVERHEAD <= LARGER.get(name, FUNCTION_BYTES)
+    assert len(packages.build(BUILT[name]).body) * CLI_OVERHEAD <= limit(name)
 
 
 def test_the_layer_is_small() -> None:
-    assert len(packages.build(BUILT[packaging.LAYER]).body) <= LAYER_BYTES
+    assert len(packages.build(BUILT[packaging.LAYER]).body) <= limit(packaging.LAYER)
