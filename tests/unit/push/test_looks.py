@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from amplify.project import package_sizes
 from local.push import clones, drift, packages
 from local.push.project import Project, write_as_the_cli
 from local.push.push_failed import Unexpected
@@ -68,8 +69,8 @@ def test_a_package_with_anything_else_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_package_over_the_limit_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Unexpected, match=f"more than {packages.FUNCTION_BYTES}"):
-        packages.check(package(tmp_path, "search/a.py", size=packages.FUNCTION_BYTES + 1))
+    with pytest.raises(Unexpected, match=f"more than {package_sizes.FUNCTION_BYTES}"):
+        packages.check(package(tmp_path, "search/a.py", size=package_sizes.FUNCTION_BYTES + 1))
 
 
 def auth(folder: Path, built: Any, committed: Any) -> Project:
