@@ -44,12 +44,16 @@ def _fields(form: Any) -> list[Any]:
     return [part for part in inside if str(getattr(part, "type", "")) not in CHOSEN]
 
 
+def _named(module: ModuleType) -> dict[str, Any]:
+    return {str(field.id): field for form in _forms(module) for field in _fields(form)}
+
+
 FIELDS = [
-    pytest.param(module, field, id=f"{module.ROUTE} {field.id}")
+    pytest.param(module, field, id=f"{module.ROUTE} {name}")
     for module in PAGES
-    for form in _forms(module)
-    for field in _fields(form)
+    for name, field in _named(module).items()
 ]
+"""Each once: a loop over rows may hold the form of its row more than once."""
 
 
 def test_every_page_on_which_one_types_is_looked_at() -> None:
