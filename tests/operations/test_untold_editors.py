@@ -90,7 +90,7 @@ def test_a_cms_that_is_away_and_then_knows_no_token_is_told_when_both_are_mended
         secret = _refused(operator, new_entry())
         eventually(lambda: operator.logged("tellEditors", "ConnectionError"), 60, "the log's line")
         assert eventually(lambda: operator.logged("tellEditors", "EditorsUntold"))
-        assert operator.waiting("editors") == 1
+        eventually(lambda: operator.waiting("editors") == 1, what="the message is back")
 
     with faults.setting(operator, "tellEditors", "CMS_API_URL", cms.address):
         eventually(lambda: operator.logged("tellEditors", "answered 401"), 60, "the refusal")
