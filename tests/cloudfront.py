@@ -10,18 +10,18 @@ group alone). What is refused is a 403.
 import base64
 import binascii
 import re
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 from urllib.parse import parse_qsl, urlsplit
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+
+from tests.listening import Answering, listening
 
 PRIVATE = "/private/"
 OWN_PARAMETERS = {"Expires", "Signature", "Key-Pair-Id", "Hash-Algorithm"}
@@ -73,11 +73,11 @@ def _ecdsa(sha256: bool) -> ec.ECDSA:
     return ec.ECDSA(hashes.SHA256() if sha256 else hashes.SHA1())  # noqa: S303 - the documented default
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Answering):
     distribution: ClassVar[Distribution]
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 -- the name that http.server calls
         held, path = self.distribution, urlsplit(self.path).path
         if not held.lets_through(self.path):
             self._answer(403, "text/xml", b"<Error><Code>AccessDenied</Code></Error>")
@@ -97,30 +97,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, status: int, kind: str, body: bytes, place: str = "") -> None:
         self.distribution.asked.append((self.path, status))
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Accept-Ranges", "bytes")
-        if place:
-            self.send_header("Content-Range", place)
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_arguments: object) -> None:
-        """Quiet."""
+        part = {"Content_Range": place} if place else {}
+        self.answer(status, body, Content_Type=kind, Accept_Ranges="bytes", **part)
 
 
 @contextmanager
 def serving(distribution: Distribution) -> Iterator[Distribution]:
     """Listens where the distribution's origin says."""
     handler = type("Handler", (_Handler,), {"distribution": distribution})
-    place = urlsplit(distribution.origin)
-    with ThreadingHTTPServer((str(place.hostname), int(place.port or 0)), handler) as server:
-        server.daemon_threads = True
-        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
-        thread.start()
-        try:
-            yield distribution
-        finally:
-            server.shutdown()
-            thread.join()
+    with listening(handler, urlsplit(distribution.origin).port or 0):
+        yield distribution

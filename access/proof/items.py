@@ -15,7 +15,7 @@ IDENTITY_ID = "eu-west-1:0e000000-0000-4000-8000-0000000001d0"
 """What the identity pool calls whoever asks: it is no key, and opens nothing."""
 PREFIXES = sorted(
     [value for name, value in vars(keys).items() if name.endswith("_PREFIX")]
-    + [family.sort_key for family in FAMILIES if family.by_content]
+    + [family.sort_key for family in FAMILIES if family.many]
 )
 
 

@@ -18,6 +18,7 @@ SAMPLES = {
     "<position>": "00001",
     "<day>": "2026-03-29+01:00",
     "<id>": "wagtail-7",
+    "<uuid>": "0c000000-0000-4000-8000-0000000000d0",
     "<author>": "5c1f0a7e",
     "<time>": "20261127T190000000Z",
     "<date>": "20261127",
@@ -163,7 +164,7 @@ def _family(name: str, given: Mapping[str, str]) -> Family:
 
 def _each(given: Mapping[str, str]) -> list[Family]:
     """A family for each that a learner's browser writes."""
-    return [_family(each.name, {**given, "sk": each.sort_key_pattern}) for each in FAMILIES]
+    return [_family(each.name, {**given, "sk": each.written_key}) for each in FAMILIES]
 
 
 def _named(family: str, data: Mapping[str, Any]) -> list[str]:

@@ -3,6 +3,7 @@ items, the grammar of their keys, and their attributes.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,10 +22,47 @@ the name in it as its author's."""
 
 DAY_PATTERN = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 OWN_ID_PATTERN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-"""A UUID. Browsers read both patterns too: they use what Python and JavaScript write alike."""
+"""A UUID. Browsers read all patterns here too: they use what Python and JavaScript write alike."""
 
-_DATED_PATTERN = f"{DAY_PATTERN}[+-][0-9]{{2}}:[0-9]{{2}}#"
+_DATED_PATTERN = f"{DAY_PATTERN}[+-][0-9]{{2}}:[0-9]{{2}}#{CONTENT_ID_PATTERN}"
 _DATED = re.compile(_DATED_PATTERN)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What follows a family's sort key: its pattern, how documents write it, and which entry it
+    names, if any."""
+
+    pattern: str
+    written: str
+    content_id: Callable[[str], str | None]
+
+
+def _none(_found: str) -> None:
+    return None
+
+
+def _whole(found: str) -> str | None:
+    return found if is_content_id(found) else None
+
+
+def _dated(found: str) -> str | None:
+    return found.rpartition("#")[2] if _DATED.fullmatch(found) else None
+
+
+def _commented(found: str) -> str | None:
+    comment = comment_keys.parse(found)
+    return comment.content_id if comment else None
+
+
+NOTHING = Rest("", "", _none)
+CONTENT_ID = Rest(CONTENT_ID_PATTERN, "<id>", _whole)
+DAY_AND_CONTENT_ID = Rest(_DATED_PATTERN, "<day>#<id>", _dated)
+"""A day of the learner's own, with its time from UTC, and an entry."""
+COMMENT_KEY = Rest(comment_keys.COMMENT_KEY_PATTERN, "<time>#<id>", _commented)
+"""A comment's time, entry and thread (`comment_keys.py`)."""
+OWN_ID = Rest(OWN_ID_PATTERN, "<uuid>", _none)
+"""An id that the browser made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +83,8 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """`sort_key` is the whole sort key of the one item; a content id follows one that ends in `#`,
-    in a `threaded` family a comment's time, entry and thread (`comment_keys.py`), in one of
-    `own_ids` an id that the browser made.
+    """`sort_key` is the whole sort key of the one item, or the beginning of many (`follows`).
 
-    `dated`: a day of the learner's own, with its time from UTC, and `#` stand before that id.
     `exported`: it belongs to what a learner gets who asks for all that is theirs. `imported`: an
     export of it may be written into another account; not so where its key holds the moment at which
     it was published.
@@ -60,35 +95,26 @@ class Family:
     attributes: tuple[Attribute, ...]
     activity: Use
     exported: bool
+    follows: Rest = NOTHING
     imported: bool = True
-    threaded: bool = False
-    dated: bool = False
-    own_ids: bool = False
 
     @property
-    def by_content(self) -> bool:
-        """Whether there are items for each entry, or of each id, instead of one item."""
-        return self.sort_key.endswith("#")
+    def many(self) -> bool:
+        """Whether it has an item for each of something, instead of one item."""
+        return self.follows is not NOTHING
 
     @property
     def key_pattern(self) -> str:
-        """Of its whole sort keys, as Python and JavaScript write it alike. Who imports reads it."""
-        if not self.by_content:
-            return self.sort_key
-        if self.threaded:
-            return self.sort_key + comment_keys.COMMENT_KEY_PATTERN
-        named = OWN_ID_PATTERN if self.own_ids else CONTENT_ID_PATTERN
-        return self.sort_key + _DATED_PATTERN * self.dated + named
+        """Of its whole sort keys. Who imports reads it."""
+        return self.sort_key + self.follows.pattern
 
     @property
-    def sort_key_pattern(self) -> str:
+    def written_key(self) -> str:
         """The sort key as documents write it."""
-        return self.sort_key + "<day>#" * self.dated + "<id>" * self.by_content
+        return self.sort_key + self.follows.written
 
-    def key(self, sub: str, named: str = "", day: str = "") -> Key:
-        """`named` is what follows `sort_key`, and its day where there is one."""
-        before = f"{day}#" if self.dated else ""
-        return Key(sub, f"{self.sort_key}{before}{named}")
+    def key(self, sub: str, rest: str = "") -> Key:
+        return Key(sub, f"{self.sort_key}{rest}")
 
     def attribute(self, name: str) -> Attribute:
         """Raises KeyError where the family has none of that name."""
@@ -102,16 +128,8 @@ class Family:
 
     def content_id(self, sk: str) -> str | None:
         """Which entry a sort key of this family names; None where it names none."""
-        found = sk.removeprefix(self.sort_key)
-        if self.threaded:
-            comment = comment_keys.parse(found)
-            return comment.content_id if comment else None
-        if self.dated:
-            day = _DATED.match(found)
-            found = found[day.end() :] if day else ""
-        named = self.by_content and not self.own_ids and is_content_id(found)
-        return found if named else None
+        return self.follows.content_id(sk.removeprefix(self.sort_key))
 
     def begins(self, sk: str) -> bool:
         """Whether a sort key is meant for this family, whatever comes after its beginning."""
-        return sk.startswith(self.sort_key) if self.by_content else sk == self.sort_key
+        return sk.startswith(self.sort_key) if self.many else sk == self.sort_key

@@ -9,7 +9,14 @@ anything there under the granted names: a declaration says what the site writes,
 item holds.
 """
 
-from lectern.families import Attribute, Family
+from lectern.families import (
+    COMMENT_KEY,
+    CONTENT_ID,
+    DAY_AND_CONTENT_ID,
+    OWN_ID,
+    Attribute,
+    Family,
+)
 
 _UPDATED_AT = Attribute("updatedAt", "time")
 
@@ -41,6 +48,7 @@ LIKE = Family(
     (Attribute("contentId", "content id"), Attribute("createdAt", "time")),
     activity="count",
     exported=True,
+    follows=CONTENT_ID,
 )
 PROGRESS = Family(
     "progress",
@@ -52,6 +60,7 @@ PROGRESS = Family(
     ),
     activity="ignore",
     exported=True,
+    follows=CONTENT_ID,
 )
 """That a lesson is completed, by the lesson alone: it may stand in another course tomorrow."""
 
@@ -66,6 +75,7 @@ PLACE = Family(
     ),
     activity="ignore",
     exported=True,
+    follows=CONTENT_ID,
 )
 """How far a lesson was read: under which heading, and how much of it in percent. It is no part of
 PROGRESS: of two devices the later place counts, and no place takes a completion back."""
@@ -76,7 +86,7 @@ ACTIVE = Family(
     (Attribute("zone", "text", least=1, most=64),),
     activity="ignore",
     exported=True,
-    dated=True,
+    follows=DAY_AND_CONTENT_ID,
 )
 """That a lesson was read on a day of the learner's own: by the calendar where they were at that
 moment, and how far its clock was from UTC; the zone is the IANA name of that place. The key says
@@ -91,6 +101,7 @@ BOOKMARK = Family(
     (Attribute("contentId", "content id"), Attribute("createdAt", "time")),
     activity="ignore",
     exported=True,
+    follows=CONTENT_ID,
 )
 
 TODO = Family(
@@ -105,7 +116,7 @@ TODO = Family(
     ),
     activity="ignore",
     exported=True,
-    own_ids=True,
+    follows=OWN_ID,
 )
 """Of the study plan, under an id that the browser makes. The order is that of `rank`, then of the
 sort key; `webapp/client/src/ranks.ts` makes ranks."""
@@ -116,8 +127,8 @@ COMMENT = Family(
     (Attribute("text", "text", least=1, most=2000),),
     activity="publish",
     exported=True,
+    follows=COMMENT_KEY,
     imported=False,
-    threaded=True,
 )
 """Markdown. All else stands in the key: a REMOVE record of the stream brings nothing but it."""
 

@@ -6,6 +6,7 @@ Pictures are shown only from the CMS's own media origin; videos may stand at any
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
@@ -34,26 +35,28 @@ _VALUE = re.compile(VALUE_PATTERN)
 
 def clean_html(html: str, tags: set[str] = TAGS) -> str:
     """Raises MalformedBody for what is no text (`markup`)."""
-    return nh3.clean(
-        balanced(html, tags),
-        tags=tags,
-        attributes=ATTRIBUTES,
-        attribute_filter=_value,
-        url_schemes=LINK_SCHEMES,
-        link_rel=LINK_REL,
-        strip_comments=True,
-    )
+    return _kept(html, tags, ATTRIBUTES, _value, LINK_SCHEMES)
 
 
 def clean_comment(html: str) -> str:
     """What a learner wrote: no pictures, no headings as large as the page's own, no class, no
     address but of COMMENT_SCHEMES. Raises MalformedBody for what nests too deep."""
+    return _kept(html, COMMENT_TAGS, COMMENT_ATTRIBUTES, _comment_value, COMMENT_SCHEMES)
+
+
+def _kept(
+    html: str,
+    tags: set[str],
+    attributes: dict[str, set[str]],
+    value: Callable[[str, str, str], str | None],
+    schemes: set[str],
+) -> str:
     return nh3.clean(
-        balanced(html, COMMENT_TAGS),
-        tags=COMMENT_TAGS,
-        attributes=COMMENT_ATTRIBUTES,
-        attribute_filter=_comment_value,
-        url_schemes=COMMENT_SCHEMES,
+        balanced(html, tags),
+        tags=tags,
+        attributes=attributes,
+        attribute_filter=value,
+        url_schemes=schemes,
         link_rel=LINK_REL,
         strip_comments=True,
     )

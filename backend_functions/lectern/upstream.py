@@ -1,6 +1,7 @@
 """HTTP to the CMS: with a time limit; tries once more if the connection failed."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import requests
@@ -25,15 +26,7 @@ def getter(
     http: requests.Session, connect: float = CONNECT_SECONDS, read: float = READ_SECONDS
 ) -> Get:
     def get(address: str, parameters: Mapping[str, str], token: str) -> Answer:
-        return _answer(
-            lambda: http.get(
-                address,
-                params=parameters,
-                headers=_headers(token),
-                timeout=(connect, read),
-                allow_redirects=False,
-            )
-        )
+        return _answer(partial(http.get, address, params=parameters), token, (connect, read))
 
     return get
 
@@ -44,29 +37,21 @@ def poster(
     """For what may be said twice: a lost answer means that it is."""
 
     def post(address: str, body: Mapping[str, Any], token: str) -> Answer:
-        return _answer(
-            lambda: http.post(
-                address,
-                json=body,
-                headers=_headers(token),
-                timeout=(connect, read),
-                allow_redirects=False,
-            )
-        )
+        return _answer(partial(http.post, address, json=body), token, (connect, read))
 
     return post
 
 
-def _headers(token: str) -> dict[str, str]:
-    return {"Authorization": f"Bearer {token}", "Accept": "application/json"}
-
-
-def _answer(ask: Callable[[], requests.Response]) -> Answer:
+def _answer(
+    ask: Callable[..., requests.Response], token: str, timeout: tuple[float, float]
+) -> Answer:
+    headers = {"Authorization": f"Bearer {token}", "Accept": "application/json"}
+    asked = partial(ask, headers=headers, timeout=timeout, allow_redirects=False)
     try:
         try:
-            response = ask()
+            response = asked()
         except requests.ConnectionError:
-            response = ask()
+            response = asked()
     except requests.Timeout as error:
         raise UpstreamTimedOut(f"The CMS: {type(error).__name__}.") from error
     except requests.RequestException as error:

@@ -12,7 +12,7 @@ from webapp.build.places import Places
 PEER = Path(__file__).with_name("peer")
 SIGN_IN = ("@aws-amplify/core", "@aws-amplify/auth", "@aws-amplify/auth/cognito")
 OURS = """\
-export { call, itemsOf, nextPageOf } from "./src/dynamodb.ts";
+export { call, itemsOf, queryAll } from "./src/dynamodb.ts";
 export { put, query, remove } from "./src/expressions.ts";
 """
 THEIRS = """\

@@ -7,7 +7,7 @@ players that save where they are every few seconds.
 
 from collections.abc import Iterator
 
-from lectern.families import Family
+from lectern.families import CONTENT_ID, DAY_AND_CONTENT_ID, Family
 from lectern.learner_items import ACTIVE, PLACE
 from lectern.limits import PLACE_EVERY_SECONDS, PLACE_LEAST_SECONDS, WRITE_UNIT_BYTES
 from tests.bench.measurement import Measurement
@@ -15,8 +15,11 @@ from tests.bench.measurement import Measurement
 UNIT = "write units"
 SECONDS = 10 * 60
 _SUB = "0" * 36
-_DAY = "2026-03-29+01:00"
 _LONGEST_ID = "wagtail-" + "9" * 64
+_RESTS = {
+    CONTENT_ID: _LONGEST_ID,
+    DAY_AND_CONTENT_ID: f"2026-03-29+01:00#{_LONGEST_ID}",
+}
 _BYTES_A_CHARACTER = 4
 _BYTES = {"time": 24, "day": 10, "whole": 21, "content id": len(_LONGEST_ID)}
 """A number takes up to 21 bytes (developer guide, "DynamoDB item sizes and formats")."""
@@ -24,7 +27,7 @@ _BYTES = {"time": 24, "day": 10, "whole": 21, "content id": len(_LONGEST_ID)}
 
 def units(family: Family) -> int:
     """Of the largest item that the declaration allows."""
-    key = family.key(_SUB, _LONGEST_ID, _DAY)
+    key = family.key(_SUB, _RESTS[family.follows])
     size = len("pk") + len(key.pk) + len("sk") + len(key.sk)
     for each in family.attributes:
         held = each.most * _BYTES_A_CHARACTER if each.kind == "text" else _BYTES[each.kind]

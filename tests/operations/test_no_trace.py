@@ -12,7 +12,15 @@ import pytest
 
 from lectern import keys
 from lectern.comment_keys import CommentKey, spelled
-from lectern.families import Attribute, Family
+from lectern.families import (
+    COMMENT_KEY,
+    CONTENT_ID,
+    DAY_AND_CONTENT_ID,
+    NOTHING,
+    OWN_ID,
+    Attribute,
+    Family,
+)
 from lectern.learner_items import FAMILIES
 from tests.access import people, srp
 from tests.access.lawful_requests import key
@@ -43,17 +51,20 @@ def _value(attribute: Attribute, content: str, mark: str) -> dict[str, str]:
     return VALUES.get(attribute.kind, {"S": mark})
 
 
-def _named(family: Family, content: str) -> str:
-    """What the key of an item of that family names."""
-    if family.threaded:
-        return str(CommentKey(spelled(time.time()), content))
-    if family.own_ids:
-        return str(uuid.uuid4())
-    return content if family.by_content else ""
+def _rest(family: Family, content: str) -> str:
+    """What follows the sort key of an item of that family."""
+    rests = {
+        NOTHING: "",
+        CONTENT_ID: content,
+        DAY_AND_CONTENT_ID: f"{DAY}#{content}",
+        COMMENT_KEY: str(CommentKey(spelled(time.time()), content)),
+        OWN_ID: str(uuid.uuid4()),
+    }
+    return rests[family.follows]
 
 
 def _writes(operator: Operator, account: Account, family: Family, content: str, mark: str) -> None:
-    sk = family.key(account.person.sub, _named(family, content), DAY).sk
+    sk = family.key(account.person.sub, _rest(family, content)).sk
     values = {each.name: _value(each, content, mark) for each in family.attributes}
     item = {"pk": {"S": account.person.sub}, "sk": {"S": sk}, **values}
     assert account.person.may("PutItem", TableName=operator.stacks.learnersTable, Item=item)

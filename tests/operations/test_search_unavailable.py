@@ -1,16 +1,14 @@
 """The runbook's "Search is unavailable": a refused token shows by its status; a new one helps."""
 
 import json
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
 
 import pytest
 
-from local.settings import ENV_NAME, LOOPBACK
+from local.settings import ENV_NAME
 from tests.eventually import eventually
+from tests.listening import Answering, listening
 from tests.operations import faults
 from tests.operations.operators import Operator
 
@@ -27,22 +25,14 @@ class Cms:
 def cms() -> Iterator[Cms]:
     """It knows one token."""
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
+    class Handler(Answering):
+        def do_GET(self) -> None:  # noqa: N802 -- the name that http.server calls
             known = self.headers["Authorization"] == f"Bearer {NEW_TOKEN}"
             body = json.dumps({"meta": {"total_count": 0}, "items": []}).encode()
-            self.send_response(200 if known else 401)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+            self.answer(200 if known else 401, body)
 
-        def log_message(self, *_given: Any) -> None:
-            """Nothing on the test's output."""
-
-    server = ThreadingHTTPServer((LOOPBACK, 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Cms(f"http://{LOOPBACK}:{server.server_port}")
-    server.shutdown()
+    with listening(Handler) as address:
+        yield Cms(address)
 
 
 def test_a_refused_token_is_in_the_log_and_a_new_one_is_taken_at_once(

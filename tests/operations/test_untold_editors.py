@@ -1,10 +1,8 @@
 """The runbook's "Editors aren't told": what a CMS couldn't be told is kept, and told later."""
 
 import json
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
@@ -15,6 +13,7 @@ from lectern.errors import BadSignature
 from local.settings import ENV_NAME, LOOPBACK
 from operations.rotate import new_secret
 from tests.eventually import eventually
+from tests.listening import Answering, listening
 from tests.operations import faults
 from tests.operations.operators import Operator
 from tests.webhook import Webhook, lesson_event, new_entry
@@ -40,26 +39,17 @@ class Cms:
 def cms() -> Iterator[Cms]:
     state = Cms()
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
+    class Handler(Answering):
+        def do_POST(self) -> None:  # noqa: N802 -- the name that http.server calls
             told = json.loads(self.rfile.read(int(self.headers["content-length"])))
             known = self.headers["authorization"] == f"Bearer {TOKEN}" and self.path == PATH
             if known:
                 state.told.append(told)
             body = json.dumps({"marked": 1}).encode()
-            self.send_response(200 if known else 401)
-            self.send_header("content-length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+            self.answer(200 if known else 401, body)
 
-        def log_message(self, *_given: Any) -> None:
-            """Nothing on the test's output."""
-
-    server = ThreadingHTTPServer((LOOPBACK, 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    state.address = f"http://{LOOPBACK}:{server.server_port}"
-    yield state
-    server.shutdown()
+    with listening(Handler) as state.address:
+        yield state
 
 
 @pytest.fixture(autouse=True)

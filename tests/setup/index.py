@@ -12,12 +12,11 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from importlib import metadata
 from pathlib import Path
-from threading import Thread
 
-from local.settings import LOOPBACK
+from tests.listening import listening
 
 NEWER = "99999.0"
 ENTRY = re.compile(
@@ -88,10 +87,5 @@ class _Quiet(SimpleHTTPRequestHandler):
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The index's address, while it answers."""
-    server = ThreadingHTTPServer((LOOPBACK, 0), partial(_Quiet, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://{LOOPBACK}:{server.server_port}/simple"
-    finally:
-        server.shutdown()
-        server.server_close()
+    with listening(partial(_Quiet, directory=str(folder))) as address:
+        yield f"{address}/simple"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from lectern.families import Attribute, Family
+from lectern.families import CONTENT_ID, Attribute, Family
 from lectern.learner_items import FAMILIES
 
 _TEXTS = ("text", "time", "day", "locale", "content id")
@@ -23,7 +23,7 @@ def lines() -> Iterator[str]:
     """Equal declarations give equal lines."""
     bounds: dict[str, None] = {}
     for family in FAMILIES:
-        kind = "_PREFIX" if family.by_content else ""
+        kind = "_PREFIX" if family.many else ""
         yield f"export const {family.name.upper()}{kind} = {json.dumps(family.sort_key)};"
         yield _item(family)
         bounds.update(dict.fromkeys(_bounds(family)))
@@ -47,8 +47,9 @@ def _declared(family: Family) -> dict[str, object]:
 
 
 def _is_mark(family: Family) -> bool:
-    marked = family.by_content and not family.dated and not family.own_ids
-    return marked and all(each.kind in _OF_A_MARK for each in family.attributes)
+    return family.follows is CONTENT_ID and all(
+        each.kind in _OF_A_MARK for each in family.attributes
+    )
 
 
 def _mark(family: Family) -> str:

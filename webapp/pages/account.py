@@ -13,18 +13,13 @@ from webapp.client.bindings import (
 )
 from webapp.client.links import link
 from webapp.components import own_security
-from webapp.components.choice import by, when
+from webapp.components.choice import when
 from webapp.components.fields import field
-from webapp.components.frame import frame
+from webapp.components.own_page import own_page
 from webapp.components.own_security import send
 from webapp.components.settings import part
 from webapp.components.states import (
-    cut_off,
-    door,
-    failed,
     heading,
-    skeleton,
-    waiting,
 )
 
 ROUTE = routes.ACCOUNT
@@ -123,16 +118,4 @@ def _account() -> rx.Component:
 
 
 def page() -> rx.Component:
-    lines = [skeleton("row") for _ in range(4)]
-    return frame(
-        by(
-            account().status,
-            {
-                "ready": _account(),
-                "error": failed("your account", account().failure),
-                "offline": cut_off("your account"),
-                "signedOut": door("your account"),
-            },
-            waiting("Loading your account", skeleton("title"), *lines),
-        )
-    )
+    return own_page("your account", account().status, account().failure, _account())

@@ -5,10 +5,10 @@ import reflex as rx
 from lectern.learner_items import TODO
 from webapp.client import routes
 from webapp.client.bindings import add_todo, bring_back, plan
-from webapp.components.choice import by, each, pick, when
+from webapp.components.choice import each, pick, when
 from webapp.components.fields import field, submit
-from webapp.components.frame import frame
-from webapp.components.states import cut_off, door, failed, heading, problem, skeleton, waiting
+from webapp.components.own_page import own_page
+from webapp.components.states import heading, problem
 from webapp.components.todo_rows import done_row, todo_row
 
 ROUTE = routes.PLAN
@@ -93,16 +93,4 @@ def _plan() -> rx.Component:
 
 
 def page() -> rx.Component:
-    lines = [skeleton("row") for _ in range(4)]
-    return frame(
-        by(
-            plan().status,
-            {
-                "ready": _plan(),
-                "error": failed("your study plan", plan().error),
-                "offline": cut_off("your study plan"),
-                "signedOut": door("your study plan"),
-            },
-            waiting("Loading your study plan", skeleton("title"), *lines),
-        )
-    )
+    return own_page("your study plan", plan().status, plan().error, _plan())

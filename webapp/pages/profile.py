@@ -7,20 +7,15 @@ from webapp.client import routes
 from webapp.client.bindings import profile, save_preferences, save_profile, session
 from webapp.client.links import link
 from webapp.client.states import Language, Link, ThemeChoice
-from webapp.components.choice import by, each, pick, when
+from webapp.components.choice import each, pick, when
 from webapp.components.fields import field, hint_line, submit, text_area
-from webapp.components.frame import frame
+from webapp.components.own_page import own_page
 from webapp.components.public_name import TOLD, public_name
 from webapp.components.settings import part
 from webapp.components.states import (
-    cut_off,
-    door,
-    failed,
     heading,
     problem,
-    skeleton,
     toast,
-    waiting,
 )
 
 ROUTE = routes.PROFILE
@@ -152,17 +147,4 @@ def _settings() -> rx.Component:
 
 
 def page() -> rx.Component:
-    lines = [skeleton("row") for _ in range(4)]
-    return frame(
-        by(
-            profile().status,
-            {
-                "ready": _settings(),
-                "empty": _settings(),
-                "error": failed("your profile", profile().error),
-                "offline": cut_off("your profile"),
-                "signedOut": door("your profile"),
-            },
-            waiting("Loading your profile", skeleton("title"), *lines),
-        )
-    )
+    return own_page("your profile", profile().status, profile().error, _settings())

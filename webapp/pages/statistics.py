@@ -5,10 +5,10 @@ import reflex as rx
 from webapp.client import routes
 from webapp.client.bindings import statistics
 from webapp.client.links import link
-from webapp.components.choice import by, pick, when
-from webapp.components.frame import frame
+from webapp.components.choice import pick, when
+from webapp.components.own_page import own_page
 from webapp.components.plots import columns, heat_map, lines, numbers
-from webapp.components.states import cut_off, door, failed, heading, skeleton, state, waiting
+from webapp.components.states import heading, state
 
 ROUTE = routes.STATISTICS
 TITLE = "Your reading in numbers · Lectern"
@@ -100,23 +100,10 @@ def _body() -> rx.Component:
 
 
 def page() -> rx.Component:
-    lines_ = [skeleton("row") for _ in range(4)]
     nothing = state(
         "Nothing to count yet",
         "Your days, streaks and lessons appear here once you have read in a lesson.",
         link("Open the catalogue", href="/catalogue", class_name="button button-primary"),
     )
-    ready = when(statistics().begun, _body(), nothing)
-    return frame(
-        by(
-            statistics().status,
-            {
-                "ready": ready,
-                "empty": ready,
-                "error": failed("your statistics", statistics().error),
-                "offline": cut_off("your statistics"),
-                "signedOut": door("your statistics"),
-            },
-            waiting("Loading your statistics", skeleton("title"), *lines_),
-        )
-    )
+    body = when(statistics().begun, _body(), nothing)
+    return own_page("your statistics", statistics().status, statistics().error, body)

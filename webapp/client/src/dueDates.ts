@@ -2,6 +2,7 @@
 
 import { now } from "./clock.ts";
 import { DEFAULT_LOCALE } from "./generated.ts";
+import { ownDay } from "./ownDay.ts";
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
@@ -16,13 +17,8 @@ function dayOf(date: string): number {
 
 export const isDate = (date: string): boolean => !Number.isNaN(dayOf(date));
 
-const two = (part: number): string => String(part).padStart(2, "0");
-
 /** Today where the learner is. */
-export function today(at = new Date(now())): string {
-  const year = String(at.getFullYear()).padStart(4, "0");
-  return `${year}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}
+export const today = (): string => ownDay(now()).day;
 
 export const isOverdue = (due: string, from = today()): boolean => dayOf(due) < dayOf(from);
 

@@ -116,21 +116,25 @@ export function itemsOf(answer: Answer): Item[] {
   return ((answer["Items"] as StoredItem[] | undefined) ?? []).map(unmarshalItem);
 }
 
-/** Every page of a Query: DynamoDB ends one at 1 MiB (developer guide, "Paginating"). */
+/** Every page of a Query: DynamoDB ends one at 1 MiB (developer guide, "Paginating"). After each,
+ * `told` hears how many items there are so far.
+ */
 export async function queryAll(
   request: (caller: Caller, page: { from?: StoredItem }) => Record<string, unknown>,
+  told: (count: number) => void = () => undefined,
 ): Promise<Item[]> {
   const items: Item[] = [];
   let page: { from?: StoredItem } = {};
   do {
     const answer = await call("Query", (caller) => request(caller, page));
     items.push(...itemsOf(answer));
+    told(items.length);
     const from = nextPageOf(answer);
     page = from ? { from } : {};
   } while (page.from);
   return items;
 }
 
-export function nextPageOf(answer: Answer): StoredItem | undefined {
+function nextPageOf(answer: Answer): StoredItem | undefined {
   return answer["LastEvaluatedKey"] as StoredItem | undefined;
 }

@@ -2,7 +2,7 @@
 
 import type { Item } from "./attributes.ts";
 import { THEMES } from "./boundary.ts";
-import { call, itemsOf, nextPageOf } from "./dynamodb.ts";
+import { queryAll } from "./dynamodb.ts";
 import { query, type LearnerName } from "./expressions.ts";
 import { number, text } from "./fields.ts";
 import {
@@ -108,18 +108,29 @@ export function learnerOf(items: Item[]): Learner {
   };
 }
 
+/** These keys, with what has become there and without what is gone. */
+export function changedKeys(
+  keys: ReadonlySet<string>,
+  changes: ReadonlyMap<string, boolean>,
+): Set<string> {
+  const changed = new Set(keys);
+  for (const [sk, there] of changes) {
+    if (there) changed.add(sk);
+    else changed.delete(sk);
+  }
+  return changed;
+}
+
+/** The table holds that item from now on, or doesn't. */
+export const holdKey = (sk: string, there: boolean): void =>
+  learner.update((own) => ({ ...own, keys: changedKeys(own.keys, new Map([[sk, there]])) }));
+
 /** Consistent, so that what this learner has just written is there after a reload. */
 export async function loadLearner(): Promise<Learner> {
-  const items: Item[] = [];
-  let from: ReturnType<typeof nextPageOf>;
-  do {
-    const options = { consistent: true, behind: BEHIND_DAYS, ...(from ? { from } : {}) };
-    const answer = await call("Query", (caller) =>
-      query(caller.config.learnersTable, caller.identity.sub, NAMES, options),
-    );
-    items.push(...itemsOf(answer));
-    from = nextPageOf(answer);
-  } while (from);
+  const options = { consistent: true, behind: BEHIND_DAYS };
+  const items = await queryAll(({ config, identity }, page) =>
+    query(config.learnersTable, identity.sub, NAMES, { ...options, ...page }),
+  );
   const loaded = learnerOf(items);
   learner.set(loaded);
   return loaded;

@@ -4,7 +4,7 @@
  */
 
 import type { Item } from "./attributes.ts";
-import { call, itemsOf, nextPageOf } from "./dynamodb.ts";
+import { call, queryAll } from "./dynamodb.ts";
 import { assertSize, exportOf, takenFrom, type Taken } from "./exportFile.ts";
 import { putNewer, query, type Name } from "./expressions.ts";
 import { asFailure } from "./failures.ts";
@@ -14,20 +14,12 @@ import { resumable, tellProgress } from "./ownAccount.ts";
 import { session } from "./session.ts";
 
 /** All of one partition. Consistent: what this learner has just written is in it. */
-async function readAll(prefix: string, names: readonly Name[], before = 0): Promise<Item[]> {
-  const items: Item[] = [];
-  let from: ReturnType<typeof nextPageOf>;
-  do {
-    const options = { consistent: true, ...(from ? { from } : {}) };
-    const answer = await call("Query", ({ config, identity }) =>
-      query(config.learnersTable, prefix + identity.sub, names, options),
-    );
-    items.push(...itemsOf(answer));
-    tellProgress(`Read so far: ${before + items.length}`);
-    from = nextPageOf(answer);
-  } while (from);
-  return items;
-}
+const readAll = (prefix: string, names: readonly Name[], before = 0): Promise<Item[]> =>
+  queryAll(
+    ({ config, identity }, page) =>
+      query(config.learnersTable, prefix + identity.sub, names, { consistent: true, ...page }),
+    (count) => tellProgress(`Read so far: ${before + count}`),
+  );
 
 /** The browser's own way to a file: a link that is clicked for the learner. */
 function download(name: string, text: string): void {

@@ -12,7 +12,7 @@ import { readIssued, readOne, readOwn } from "./discussionReads.ts";
 import { call } from "./dynamodb.ts";
 import { put, remove } from "./expressions.ts";
 import { asFailure, isTransient } from "./failures.ts";
-import { learner } from "./learner.ts";
+import { holdKey, learner } from "./learner.ts";
 import { network } from "./network.ts";
 import { find, forget, isKept, mark, setOwn, stored } from "./outbox.ts";
 import { sleep } from "./retry.ts";
@@ -24,15 +24,6 @@ const LOOKS_AT_AN_EDIT = 4;
 /** A key that waited for longer gets the time of its sending: the site takes no old ones. */
 const STALE_MILLISECONDS = 5 * 60_000;
 const TAKEN = "ConditionalCheckFailedException";
-
-function hold(sk: string, there: boolean): void {
-  learner.update((own) => {
-    const keys = new Set(own.keys);
-    if (there) keys.add(sk);
-    else keys.delete(sk);
-    return { ...own, keys };
-  });
-}
 
 /** By the server's clock; the next millisecond where one of mine has this one. */
 function freshKey(contentId: string, root: string, board: BoardStore): string {
@@ -82,7 +73,7 @@ async function deliver(board: BoardStore, sending: Sending): Promise<void> {
     if (!(await isMine(sending))) return rename(board, sending);
   }
   mark(board, sending.sk, { held: "yes" });
-  hold(sending.sk, true);
+  holdKey(sending.sk, true);
   void settle(board, sending.sk);
 }
 
@@ -178,7 +169,7 @@ export async function discard(board: BoardStore, sk: string): Promise<void> {
     await call("DeleteItem", ({ config, identity }) =>
       remove(config.learnersTable, { pk: identity.sub, sk }),
     );
-    hold(sk, false);
+    holdKey(sk, false);
   }
   forget(board, sk);
 }

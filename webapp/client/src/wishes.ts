@@ -6,7 +6,7 @@
 import type { Item } from "./attributes.ts";
 import { call } from "./dynamodb.ts";
 import { put, remove } from "./expressions.ts";
-import { learner, loadLearner } from "./learner.ts";
+import { changedKeys, holdKey, learner, loadLearner } from "./learner.ts";
 import { createWishes, giveUp, shownOf, wishFor } from "./optimistic.ts";
 import { derive } from "./store.ts";
 
@@ -20,19 +20,9 @@ export interface Wish {
 
 type Write = (wish: Wish, there: boolean) => Promise<void>;
 
-function overlaid(keys: ReadonlySet<string>, wishes: ReadonlyMap<string, boolean>): Set<string> {
-  const shown = new Set(keys);
-  for (const [sk, there] of wishes) {
-    if (there) shown.add(sk);
-    else shown.delete(sk);
-  }
-  return shown;
-}
-
 const wishes = createWishes<boolean>({
   get: (sk) => learner.get().keys.has(sk),
-  set: (sk, there) =>
-    learner.update((own) => ({ ...own, keys: overlaid(own.keys, new Map([[sk, there]])) })),
+  set: holdKey,
 });
 
 export const { refused } = wishes;
@@ -40,7 +30,7 @@ export const { refused } = wishes;
 /** The sort keys of all that a page shows as there. */
 export const marked = derive(
   [learner, wishes.wished],
-  (own, wished): ReadonlySet<string> => overlaid(own.keys, wished),
+  (own, wished): ReadonlySet<string> => changedKeys(own.keys, wished),
 );
 
 /** The ids of one family: what follows its prefix in the sort keys. */

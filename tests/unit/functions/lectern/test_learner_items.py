@@ -11,7 +11,16 @@ from activity import records
 from lectern import attributes, learner_items
 from lectern.comment_keys import CommentKey
 from lectern.errors import JunkItem
-from lectern.families import Attribute, Family, Use
+from lectern.families import (
+    COMMENT_KEY,
+    CONTENT_ID,
+    DAY_AND_CONTENT_ID,
+    NOTHING,
+    OWN_ID,
+    Attribute,
+    Family,
+    Use,
+)
 from lectern.learner_items import ACTIVE, FAMILIES, LIKE, PROFILE, family_of
 from tests.unit.functions.activity.conftest import LESSON
 from tests.unit.functions.streams import LEARNER, record
@@ -22,10 +31,17 @@ PIN = Family(
     (Attribute("contentId", "content id"), Attribute("createdAt", "time")),
     activity="ignore",
     exported=True,
+    follows=CONTENT_ID,
 )
-A_COMMENT = CommentKey("20261127T190000000Z", LESSON)
 DAY = "2026-03-29+01:00"
-OWN_ID = "0a000000-0000-4000-8000-00000000ada0"
+RESTS = {
+    NOTHING: ("", None),
+    CONTENT_ID: (LESSON, LESSON),
+    DAY_AND_CONTENT_ID: (f"{DAY}#{LESSON}", LESSON),
+    COMMENT_KEY: (str(CommentKey("20261127T190000000Z", LESSON)), LESSON),
+    OWN_ID: ("0a000000-0000-4000-8000-00000000ada0", None),
+}
+"""What follows a family's sort key, and which entry it names."""
 every_family = pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
 
 
@@ -36,13 +52,17 @@ def with_pins(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @every_family
 def test_a_family_knows_its_own_keys_and_no_others(family: Family) -> None:
-    named = str(A_COMMENT) if family.threaded else OWN_ID if family.own_ids else LESSON
-    key = family.key(LEARNER, named if family.by_content else "", DAY)
+    rest, entry = RESTS[family.follows]
+    key = family.key(LEARNER, rest)
     assert key.pk == LEARNER
     assert family_of(key.sk) is family
-    of_content = family.by_content and not family.own_ids
-    assert family.content_id(key.sk) == (LESSON if of_content else None)
+    assert family.content_id(key.sk) == entry
     assert re.fullmatch(family.key_pattern, key.sk)
+
+
+@every_family
+def test_the_sort_key_of_many_items_ends_where_the_rest_begins(family: Family) -> None:
+    assert family.many == family.sort_key.endswith("#")
 
 
 def test_no_sort_key_is_of_two_families() -> None:
@@ -74,7 +94,7 @@ def test_a_dated_key_names_an_entry_only_behind_a_day(sk: str) -> None:
 def test_the_days_sort_before_all_that_a_sign_in_reads() -> None:
     """Its Query begins behind them, whatever comes in later years."""
     behind = ACTIVE.sort_key[:-1] + "$"
-    assert ACTIVE.key(LEARNER, LESSON, "9999-12-31+14:00").sk < behind
+    assert ACTIVE.key(LEARNER, f"9999-12-31+14:00#{LESSON}").sk < behind
     assert all(family.sort_key > behind for family in FAMILIES if family is not ACTIVE)
 
 

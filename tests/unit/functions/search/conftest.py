@@ -4,7 +4,6 @@ import json
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, ClassVar
 from urllib.parse import parse_qsl, urlsplit
 
@@ -16,6 +15,7 @@ from lectern.log import Log
 from lectern.secrets import Secret
 from lectern.upstream import getter, session
 from search.proxy import SearchProxy, respond
+from tests.listening import Answering, listening
 
 SITE = "https://site.example.org"
 TOKEN = "a-token"
@@ -37,10 +37,10 @@ class Cms:
         self.body = {"meta": {"total_count": len(items)}, "items": [*items]}
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Answering):
     cms: ClassVar[Cms]
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 -- the name that http.server calls
         cms = self.cms
         cms.asked.append(
             {"path": urlsplit(self.path).path, **dict(parse_qsl(urlsplit(self.path).query))}
@@ -53,28 +53,17 @@ class _Handler(BaseHTTPRequestHandler):
             return
         refused = self.headers["Authorization"] != f"Bearer {cms.token}"
         body = cms.body if isinstance(cms.body, bytes) else json.dumps(cms.body).encode()
-        self.send_response(401 if refused else cms.status)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_arguments: object) -> None:
-        """Quiet."""
+        self.answer(401 if refused else cms.status, body)
 
 
 @pytest.fixture
 def cms() -> Iterator[Cms]:
     state = Cms()
     handler = type("Handler", (_Handler,), {"cms": state})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        state.address = f"http://127.0.0.1:{server.server_port}"
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
+    with listening(handler) as state.address:
         yield state
         if state.hangs is not None:
             state.hangs.set()
-        server.shutdown()
-        thread.join()
 
 
 @dataclass

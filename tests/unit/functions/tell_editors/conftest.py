@@ -1,10 +1,8 @@
 """The function as it is deployed, with a CMS that answers over real HTTP on loopback."""
 
 import json
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, ClassVar
 
 import pytest
@@ -16,6 +14,7 @@ from lectern.log import Log
 from lectern.secrets import Secret
 from lectern.upstream import poster, session
 from tell_editors.telling import Telling
+from tests.listening import Answering, listening
 
 TOKEN = "a-token"
 REASON = "The entry is too large for the content table."
@@ -36,10 +35,10 @@ class Cms:
     paths: list[str] = field(default_factory=list)
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Answering):
     cms: ClassVar[Cms]
 
-    def do_POST(self) -> None:
+    def do_POST(self) -> None:  # noqa: N802 -- the name that http.server calls
         cms = self.cms
         cms.paths.append(self.path)
         body = json.loads(self.rfile.read(int(self.headers["content-length"])))
@@ -50,26 +49,15 @@ class _Handler(BaseHTTPRequestHandler):
         refused = self.headers["authorization"] != f"Bearer {cms.token}"
         if not refused:
             cms.told.append(body)
-        self.send_response(401 if refused else cms.status)
-        self.send_header("content-length", str(len(cms.body)))
-        self.end_headers()
-        self.wfile.write(cms.body)
-
-    def log_message(self, *_arguments: object) -> None:
-        """Quiet."""
+        self.answer(401 if refused else cms.status, cms.body)
 
 
 @pytest.fixture
 def cms() -> Iterator[Cms]:
     state = Cms()
     handler = type("Handler", (_Handler,), {"cms": state})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        state.address = f"http://127.0.0.1:{server.server_port}"
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
+    with listening(handler) as state.address:
         yield state
-        server.shutdown()
-        thread.join()
 
 
 @dataclass

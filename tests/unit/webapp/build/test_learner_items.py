@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from lectern import learner_items
-from lectern.families import Attribute, Family
+from lectern.families import CONTENT_ID, Attribute, Family
 from lectern.learner_items import FAMILIES, PREFERENCES
 from webapp.build import constants, sources
 from webapp.client.states import ThemeChoice
@@ -21,6 +21,7 @@ NOTE = Family(
     ),
     activity="ignore",
     exported=True,
+    follows=CONTENT_ID,
 )
 
 
@@ -31,7 +32,7 @@ def test_the_generated_module_says_that_it_is_generated() -> None:
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
 def test_every_family_has_a_key_and_a_type(family: Family) -> None:
     text = constants.typescript()
-    prefix = "_PREFIX" if family.by_content else ""
+    prefix = "_PREFIX" if family.many else ""
     assert f'export const {family.name.upper()}{prefix} = "{family.sort_key}";' in text
     written = re.search(rf"export type {family.name.capitalize()}Item = {{(.*)}};", text)
     assert written is not None
@@ -63,8 +64,8 @@ def test_a_mark_is_made_of_its_entry_and_the_time() -> None:
         "({ contentId: id, createdAt: now }) }," in marks
     )
     assert {*re.findall(r"^  (\w+):", marks, re.MULTILINE)} == {
-        family.name for family in FAMILIES if family.by_content and not family.threaded
-    } - {"place", "active", "todo"}, "these say more than that something is there"
+        family.name for family in FAMILIES if family.follows is CONTENT_ID
+    } - {"place"}, "it says more than that something is there"
 
 
 def test_a_completion_is_kept_with_the_learners_own_day() -> None:
