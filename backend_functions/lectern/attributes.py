@@ -53,6 +53,7 @@ CONTENT_INTERNAL = frozenset(
         "liked",
         "likeChanges",
         "sequence",
+        "person",
         "withdrawn",
         "nameForms",
         "parked",
@@ -66,7 +67,8 @@ CONTENT_INTERNAL = frozenset(
     }
 )
 """What only functions read. `listedAt` holds the keys under which an entry is listed; `likeChanges`
-counts how often a counter of likes was changed, so that a recount sees that nothing moved."""
+counts how often a counter of likes was changed, so that a recount sees that nothing moved. `person`
+is the `sub` of a comment's author, whom functions have something to tell; it goes with the text."""
 
 ISSUED_READABLE = KEY | {"outcome", "reason", "issuedAt", "authorId", "authorName"}
 """What a learner's browser may read of what functions tell that learner."""

@@ -24,10 +24,12 @@ MOST = COMMENTS_A_DAY + 1
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """A root as its thread's replies see it."""
+    """A root as its thread's replies see it. `person` is its author's `sub`, empty where it is
+    deleted."""
 
     live: bool
     replies: int
+    person: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def root(content: Table, content_id: str, root_id: str) -> Root | None:
     item = content.get(keys.published_comment(content_id, root_id))
     if item is None:
         return None
-    return Root(not item.get("deleted"), int(item.get("replies", 0)))
+    person = str(item.get("person", ""))
+    return Root(not item.get("deleted"), int(item.get("replies", 0)), person)
 
 
 def _read(publisher: Publisher, change: CommentChange) -> Read:

@@ -24,6 +24,7 @@ _NAMES = {
     "#expiry": "expiresAt",
     "#html": "html",
     "#author": "authorId",
+    "#person": "person",
     "#name": "authorName",
     "#edited": "editedAt",
     "#published": "publishedAt",
@@ -108,10 +109,12 @@ def _standing(found: Found, after: Shown) -> tuple[str, dict[str, Any]]:
     values: dict[str, Any] = {
         ":html": after.html,
         ":author": found.author_id,
+        ":person": found.change.sub,
         ":name": after.author_name,
         ":published": to_iso(after.published_at),
     }
-    assigned = "#html = :html, #author = :author, #name = :name, #published = :published"
+    who = "#author = :author, #person = :person, #name = :name"
+    assigned = f"#html = :html, {who}, #published = :published"
     edited = ""
     if after.edited_at is not None:
         values[":edited"], edited = to_iso(after.edited_at), ", #edited = :edited"
@@ -120,7 +123,7 @@ def _standing(found: Found, after: Shown) -> tuple[str, dict[str, Any]]:
 
 def _tombstone(publisher: Publisher, found: Found) -> tuple[str, dict[str, Any]]:
     """It stays while it has replies, and else as long as an older record may come again."""
-    gone = "#html, #author, #name, #edited, #published"
+    gone = "#html, #author, #person, #name, #edited, #published"
     values: dict[str, Any] = {":deleted": True}
     if found.replies:
         return f"SET #sequence = :sequence, #deleted = :deleted REMOVE {gone}, #expiry", values

@@ -27,6 +27,16 @@ def test_a_comment_is_shown_with_its_author_and_counted(site: Site) -> None:
 
 def test_nothing_that_others_may_read_names_the_person(site: Site) -> None:
     site.sends(site.writes(ADA, "One"), site.writes(ADA, "Two", 1.0))
+    items = [*cloud.snapshot(site.content).values()]
+    shown = [{name: item.get(name) for name in attributes.CONTENT_READABLE} for item in items]
+    assert ADA in str(items)
+    assert ADA not in str(shown)
+
+
+def test_the_person_goes_with_the_text(site: Site) -> None:
+    site.sends(site.writes(ADA, "One"))
+    assert (site.published(ADA, site.sk()) or {})["person"] == ADA
+    site.sends(site.removes(ADA, site.sk()))
     assert ADA not in str(cloud.snapshot(site.content))
 
 
@@ -36,7 +46,7 @@ def test_what_others_read_is_named_by_readable_attributes(site: Site) -> None:
     site.now += 5
     site.sends(site.puts(ADA, site.sk(-5), "Two"))
     item = site.published(ADA, site.sk(-5)) or {}
-    assert {*item} - attributes.CONTENT_READABLE == {"sequence"}
+    assert {*item} - attributes.CONTENT_READABLE == {"sequence", "person"}
 
 
 def test_the_author_is_told_who_they_are_with_the_first_comment_only(site: Site) -> None:
