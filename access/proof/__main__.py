@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
-from access.proof import account, matrix, offline, second_opinion, suites
+from access.proof import account, matrix, offline, sampling, second_opinion, suites
 from access.proof.proof_failed import ProofFailed
 from access.proof.result import Finding, shown
 from amplify.project.root import ROOT
@@ -23,6 +23,7 @@ def main() -> int:
     options.add_argument("--policies", action="store_true", help="only what needs no cloud")
     options.add_argument("--aws", metavar="STACK", help="ask the deployment of this root stack")
     options.add_argument("--disposable", default="", metavar="ENV", help="it may be overwritten")
+    options.add_argument("--sample", type=int, default=1, metavar="N", help="one request in N")
     chosen = options.parse_args()
     began = time.monotonic()
     found = []
@@ -47,7 +48,7 @@ def _findings(chosen: argparse.Namespace) -> Iterator[Finding]:
     if chosen.policies:
         yield from _in_process(chosen.amplify)
         return
-    with _asked(chosen) as environ, suites.running(environ) as asking:
+    with _asked(chosen) as environ, suites.running(_sampled(environ, chosen)) as asking:
         yield from _in_process(chosen.amplify)
         yield second_opinion.agreement()
         yield from asking.findings()
@@ -57,6 +58,10 @@ def _asked(chosen: argparse.Namespace) -> AbstractContextManager[Mapping[str, st
     if chosen.aws is None:
         return nullcontext(os.environ)
     return account.named(chosen.aws, chosen.disposable)
+
+
+def _sampled(environ: Mapping[str, str], chosen: argparse.Namespace) -> Mapping[str, str]:
+    return {**environ, sampling.EACH: str(chosen.sample)}
 
 
 def _in_process(amplify: Path) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from access.proof import suites, target
+from access.proof import sampling, suites, target
 from tests.access import cloud as clouds
 from tests.access.cloud import Cloud
 from tests.proof import cleaning
@@ -54,14 +54,17 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if target.from_environ(os.environ).is_local:
-        return
-    left_out = [item for item in items if item.get_closest_marker(ONLY_LOCAL)]
-    for item in left_out:
-        (reason,) = item.get_closest_marker(ONLY_LOCAL).args  # type: ignore[union-attr]
+    """What can't be asked there, and what a sample doesn't ask, is told with its reason."""
+    local, each = target.from_environ(os.environ).is_local, sampling.each_of(os.environ)
+    marks = {} if local else {item: item.get_closest_marker(ONLY_LOCAL) for item in items}
+    reasons = {item: str(mark.args[0]) for item, mark in marks.items() if mark}
+    possible = [item for item in items if item not in reasons]
+    asked = sampling.chosen([item.nodeid for item in possible], each)
+    reasons |= {item: sampling.why(each) for item in possible if item.nodeid not in asked}
+    for item, reason in reasons.items():
         _write({"test": item.nodeid, suites.LEFT_OUT: reason, **dict(_kinds(item))})
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=[*reasons])
+    items[:] = [item for item in items if item not in reasons]
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -1,6 +1,7 @@
 """What can't be asked of a deployment on AWS is left out there, and only there, and told."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -8,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from access.proof import suites, target
+from access.proof import sampling, suites, target
 from access.proof.target import Target
 from amplify.project import StackOutputs
 from tests.attacks.catalogue import FAMILIES
@@ -23,9 +24,17 @@ ITEMS: dict[str, dict[str, tuple[str, ...]]] = {
 }
 
 
+class HashableItem(SimpleNamespace):
+    """As pytest's items are."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return id(self)
+
+
 def item(name: str) -> Any:
-    marks = {mark: SimpleNamespace(args=args) for mark, args in ITEMS[name].items()}
-    return SimpleNamespace(nodeid=name, get_closest_marker=marks.get)
+    given = ITEMS.get(name, {"attack": ()})
+    marks = {mark: SimpleNamespace(args=args) for mark, args in given.items()}
+    return HashableItem(nodeid=name, get_closest_marker=marks.get)
 
 
 @pytest.fixture
@@ -34,11 +43,13 @@ def results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "results"
 
 
-def collected(stacks: StackOutputs, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def collected(
+    stacks: StackOutputs, monkeypatch: pytest.MonkeyPatch, names: Iterable[str] = ITEMS
+) -> list[str]:
     asked = Target(stacks, "password", "", "")
     monkeypatch.setattr(target, "from_environ", lambda _: asked)
     hook: Any = SimpleNamespace(pytest_deselected=lambda **_: None)
-    items = [item(name) for name in ITEMS]
+    items = [item(name) for name in names]
     suite.pytest_collection_modifyitems(SimpleNamespace(hook=hook), items)  # type: ignore[arg-type]
     return [each.nodeid for each in items]
 
@@ -52,6 +63,19 @@ def test_on_aws_the_reason_is_written_down(results: Path, monkeypatch: pytest.Mo
 def test_a_local_cloud_is_asked_everything(results: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert collected(LOCAL, monkeypatch) == list(ITEMS)
     assert not results.exists()
+
+
+def test_a_sample_asks_of_each_family_one_in_so_many_and_tells_the_rest(
+    results: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    families = ["t.py::attack[keys/a]", "t.py::attack[keys/b]", "t.py::attack[keys/c]"]
+    families += ["t.py::attack[scans/a]", "t.py::lawful[a]", "t.py::lawful[b]", "t.py::alone"]
+    monkeypatch.setenv(sampling.EACH, "2")
+    asked = collected(LOCAL, monkeypatch, families)
+    assert asked == [each for each in families if not each.endswith(("b]", "lawful[b]"))]
+    told = [json.loads(line) for line in results.read_text().splitlines()]
+    assert [line["test"] for line in told] == ["t.py::attack[keys/b]", "t.py::lawful[b]"]
+    assert {line[suites.LEFT_OUT] for line in told} == {sampling.why(2)}
 
 
 def test_the_families_that_need_the_local_cloud_say_why() -> None:
