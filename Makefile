@@ -5,7 +5,7 @@ PY := .venv/bin/python
 # The tests whose coverage counts (tests/covered.py): measuring slows down, so only these are measured.
 MEASURED := tests/unit/functions tests/unit/access/iam tests/unit/webapp/client
 
-.PHONY: help setup setup-run run stop reset replay replay-likes recount sweep test check prove push template lint types unit lock bench checkov
+.PHONY: help setup setup-run run stop reset replay replay-likes recount reconcile sweep test check prove exit push template lint types unit lock bench checkov
 
 ##@ To look at it
 help: ## this list
@@ -48,8 +48,12 @@ test: setup unit ## everything that proves the product
 	@$(PY) -m local.setup.chromium
 	@$(PY) -m pytest tests --ignore=tests/unit -n 3 --dist loadscope
 
-prove: setup ## the proof of the access rules; AWS=1 STACK=<root stack>: of a deployment
-	@$(PY) -m access.proof $(if $(AWS),--aws "$(STACK)" --disposable "$(DISPOSABLE)")
+prove: setup ## the proof of the access rules; AWS=1 STACK=<root stack>: of a deployment; SAMPLE=8: of one request in eight
+	@$(PY) -m access.proof $(if $(AWS),--aws "$(STACK)" --disposable "$(DISPOSABLE)") $(if $(SAMPLE),--sample $(SAMPLE))
+
+exit: export LECTERN_EXIT_SAMPLE := 1
+exit: setup ## the move away from Amplify, and all of the proof on what it made: make test asks a sample
+	@$(PY) -m pytest tests/exit
 
 push: setup ## the real Amplify CLI pushes the last commit into a local cloud of its own
 	@$(PY) -m local.setup.chromium
@@ -80,6 +84,9 @@ replay-likes: setup-run ## tell which likes Lambda gave up; GO=1 has them counte
 
 recount: setup-run ## compare the counters of likes with the likes; REPAIR=1 sets them right, ENV=… on AWS
 	@$(PY) -m operations $(if $(ENV),--env $(ENV)) recount $(if $(REPAIR),--repair)
+
+reconcile: setup-run ## compare the content with the CMS's; GO=1 repairs, WITHDRAW=1 takes away however much, ENV=… on AWS
+	@$(PY) -m operations $(if $(ENV),--env $(ENV)) reconcile $(if $(GO),--go) $(if $(WITHDRAW),--withdraw)
 
 sweep: setup-run ## delete what deleted accounts left, now; ENV=… on AWS
 	@$(PY) -m operations $(if $(ENV),--env $(ENV)) sweep

@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from operations import account, kill_switch, replay_likes, second_factor
+from lectern.errors import LecternError
+from operations import account, cms_of, kill_switch, reconcile, replay_likes, second_factor
 from operations.operation_refused import LikesLeft, OperationRefused
 from operations.people import People
 from operations.recount import Recount, said
@@ -25,7 +26,7 @@ EVERYONE = "everyone"
 def _arguments(given: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m operations",
-        description="Refuse learners at their next request; send parked webhooks again.",
+        description="Refuse learners at their next request; send webhooks again; repair.",
     )
     account.add_arguments(parser)
     parser.add_argument("--role", help="another role than the one that --env's browsers have now")
@@ -43,6 +44,9 @@ def _arguments(given: list[str]) -> argparse.Namespace:
     likes.add_argument("--go", action="store_true", help="do it; without, it is only told")
     recount = commands.add_parser("recount", help="compare the counters of likes with the likes")
     recount.add_argument("--repair", action="store_true", help="set right what is wrong")
+    compare = commands.add_parser("reconcile", help="compare the content with the CMS's")
+    compare.add_argument("--go", action="store_true", help="repair; without, it is only told")
+    compare.add_argument("--withdraw", action="store_true", help="however many are left over")
     commands.add_parser("sweep", help="delete what deleted accounts left, now")
     return parser.parse_args(given)
 
@@ -83,6 +87,11 @@ def _recounted(given: argparse.Namespace, client: account.Client) -> str:
     return said([*recount.run(given.repair)], given.repair)
 
 
+def _reconciled(given: argparse.Namespace, client: account.Client) -> str:
+    told = [*cms_of.reconcile_of(client, given.env).run(given.go, given.withdraw)]
+    return reconcile.said(told, given.go)
+
+
 def _swept(given: argparse.Namespace, client: account.Client) -> str:
     return sweep(client("lambda"), given.env)
 
@@ -108,12 +117,13 @@ def main(arguments: list[str]) -> int:
         "replay": _replayed,
         "replay-likes": _replayed_likes,
         "recount": _recounted,
+        "reconcile": _reconciled,
         "sweep": _swept,
         "forget-factor": _forgot_factor,
     }
     try:
         told = acts.get(given.command, _switched)(given, account.client_of(given))
-    except (OperationRefused, BotoCoreError, ClientError) as refusal:
+    except (OperationRefused, LecternError, BotoCoreError, ClientError) as refusal:
         print(refusal, file=sys.stderr)
         return 1
     print(told)

@@ -72,3 +72,12 @@ class SweepFailed(OperationRefused):
             f"The sweep ended with {kind}: {said} What it did before that stays done, and the next "
             "run continues. Its log says more."
         )
+
+
+class TooManyLeftOver(OperationRefused):
+    def __init__(self, over: int, listed: int) -> None:
+        super().__init__(
+            f"{over} published entries aren't in the CMS's list of {listed}: that looks like a "
+            "wrong or an emptied CMS. Nothing was changed. If they are to be withdrawn, say "
+            "WITHDRAW=1 besides."
+        )

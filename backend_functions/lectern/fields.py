@@ -111,7 +111,7 @@ def as_fields(value: object, path: str) -> Fields:
     return Fields(value, path)
 
 
-def from_json(body: str) -> Fields:
+def from_json(body: str | bytes) -> Fields:
     try:
         value = json.loads(body)
     except (ValueError, RecursionError) as error:

@@ -10,6 +10,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from local.cms import serving
 from local.cms.api import read_api
 from local.cms.bearer_tokens import token_required
+from local.cms.published_api import entries, entry
 from local.cms.search_api import find
 from local.cms.webhooks.views import announce, health, refused, summary
 
@@ -29,6 +30,8 @@ urlpatterns = [
     path("api/v2/", read_api.urls),
     path("api/v3/", (_guarded(patterns), app, namespace)),
     path("api/search/", find),
+    path("api/published/", entries),
+    path("api/published/<int:page_id>/", entry),
     path("api/webhooks/", summary),
     path("api/webhooks/announce/", announce),
     path("api/webhooks/refused/", refused),

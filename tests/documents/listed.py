@@ -126,6 +126,14 @@ ELSEWHERE = {
     f"{PYTHON}local.cms": By("local/run/cms.py", '"local.cms"'),
     f"{PYTHON}local.cms.dispatch": By("local/run/cms.py", '"local.cms.dispatch"'),
     f"{PYTHON}webapp.serve": By("local/run/site.py", '"webapp.serve"'),
+    f"{OPERATIONS} reconcile": By("tests/integration/test_reconcile.py", '"reconcile"'),
+    f"{OPERATIONS} --env prod reconcile": By("tests/integration/test_reconcile.py", '"reconcile"'),
+    f"{OPERATIONS} --env prod reconcile --go": By(
+        "tests/integration/test_reconcile.py", '"reconcile", "GO=1"'
+    ),
+    f"{OPERATIONS} --env prod reconcile --go --withdraw": By(
+        "tests/integration/test_reconcile.py", '"reconcile", "GO=1", "WITHDRAW=1"'
+    ),
     f"{PYTHON}local.seed": By("tests/integration/test_documented_commands.py", "local.seed"),
     f"{PYTHON}webapp.build": By("tests/integration/test_documented_commands.py", "webapp.build"),
     f"{PYTHON}webapp.build.finish --outputs .local/outputs.json": By(
@@ -170,6 +178,7 @@ what continuous integration calls.
 
 BY_NOBODY = {
     "make bench": "measures for some minutes",
+    "make exit": "asks for ten minutes what `make test` samples",
     "make lock": "asks the package registries",
     f"{PYTHON}webapp.build.lock": "asks npm's registry",
     f"{PYTHON}webapp.build.lint --write": "changes the files in place",

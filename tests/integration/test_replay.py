@@ -2,19 +2,15 @@
 
 import base64
 import json
-import os
 import secrets
-import subprocess
-import sys
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import pytest
 
-from amplify.project.root import ROOT
 from lectern import keys
 from tests.aws import Aws
 from tests.eventually import eventually
+from tests.integration.operator import made
 from tests.notices import Notices
 from tests.stack import Stack
 from tests.webhook import Webhook, lesson_event
@@ -35,25 +31,6 @@ def restored(aws: Aws) -> Iterator[dict[str, str]]:
     aws.secrets.put_secret_value(SecretId=SECRET_ID, SecretString=before)
 
 
-def _port(url: str) -> str:
-    return str(urlsplit(url).port)
-
-
-def _make_replay(lectern: Stack) -> str:
-    outputs = lectern.outputs
-    env = {
-        **os.environ,
-        "LECTERN_STATE_DIR": str(lectern.state),
-        "LECTERN_CLOUD_PORT": _port(outputs.awsEndpoint),
-        "LECTERN_SITE_PORT": _port(outputs.siteUrl),
-        "LECTERN_CMS_PORT": _port(outputs.cmsUrl),
-    }
-    command = [sys.executable, "-m", "operations", "replay"]
-    return subprocess.run(
-        command, cwd=ROOT, env=env, check=True, capture_output=True, text=True
-    ).stdout
-
-
 def test_a_webhook_signed_with_tomorrows_secret_goes_in_after_the_rotation(
     lectern: Stack,
     aws: Aws,
@@ -69,7 +46,7 @@ def test_a_webhook_signed_with_tomorrows_secret_goes_in_after_the_rotation(
 
     rotated = {"signingSecret": new_secret, "previousSigningSecret": restored["signingSecret"]}
     aws.secrets.put_secret_value(SecretId=SECRET_ID, SecretString=json.dumps(rotated))
-    assert "sent to the ingest queue again" in _make_replay(lectern)
+    assert "sent to the ingest queue again" in made(lectern, "replay")
 
     entry = keys.entry(f"wagtail-{entry_id}")
     assert eventually(lambda: aws.item(lectern.outputs.contentTable, entry))["title"] == "Early"

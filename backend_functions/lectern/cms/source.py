@@ -12,6 +12,7 @@ from lectern.environment import Environ
 
 if TYPE_CHECKING:
     from lectern.cms.finding import Get, Search
+    from lectern.cms.listing import Fetch, ListPublished
     from lectern.cms.telling import Post, Tell
     from lectern.content import Change
     from lectern.delivery import Delivery
@@ -42,11 +43,12 @@ class Source:
     - `event_id_header`: the one of `headers` that names the event; empty where the CMS has none.
     - `signed_at_header`: the one that says in seconds when the CMS signed; empty where none does.
     - `webhook_fields`, `api_fields` and `tell_fields`: the fields of the webhook's, the CMS's and
-      the editors' secret that `verify`, `search` and `tell` read.
+      the editors' secret that `verify`, the three that ask, and `tell` read.
     - `media_origin`: from where entries may show pictures and films.
     - `verify` takes the webhook's secret and raises BadSignature.
     - `parse` raises MalformedBody or UnknownType.
-    - `search` takes HTTP, the address of the CMS's API and the CMS's secret.
+    - `search`, `list_published` and `fetch` take HTTP, the address of the CMS's API and the CMS's
+      secret.
     - `tell` takes the same with the editors' secret; None where the CMS has no place to show its
       editors what became of a webhook.
     """
@@ -63,6 +65,8 @@ class Source:
     verify: "Callable[[Delivery, Mapping[str, str]], None]"
     parse: "Callable[[Delivery], Change]"
     search: "Callable[[Get, str, Secret], Search]"
+    list_published: "Callable[[Get, str, Secret], ListPublished]"
+    fetch: "Callable[[Get, str, Secret], Fetch]"
     tell: "Callable[[Post, str, Secret], Tell] | None"
 
     def event_id(self, headers: Mapping[str, str]) -> str:

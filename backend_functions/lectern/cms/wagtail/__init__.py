@@ -1,4 +1,4 @@
-"""Wagtail, as `local/cms` extends it: webhooks of Standard Webhooks, and a search of its own."""
+"""Wagtail, as `local/cms` extends it: webhooks of Standard Webhooks, its own search and list."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from lectern.environment import Environ, http_address
 
 if TYPE_CHECKING:
     from lectern.cms.finding import Get, Search
+    from lectern.cms.listing import Fetch, ListPublished
     from lectern.cms.telling import Post, Tell
     from lectern.content import Change
     from lectern.delivery import Delivery
@@ -47,6 +48,18 @@ def _search(get: "Get", api_url: str, secret: "Secret") -> "Search":
     return search.searcher(get, api_url, secret)
 
 
+def _list_published(get: "Get", api_url: str, secret: "Secret") -> "ListPublished":
+    from lectern.cms.wagtail import listing  # noqa: PLC0415 - only a reconcile uses it
+
+    return listing.lister(get, api_url, secret)
+
+
+def _fetch(get: "Get", api_url: str, secret: "Secret") -> "Fetch":
+    from lectern.cms.wagtail import listing  # noqa: PLC0415 - only a reconcile uses it
+
+    return listing.fetcher(get, api_url, secret)
+
+
 def _tell(post: "Post", api_url: str, secret: "Secret") -> "Tell":
     from lectern.cms.wagtail import telling  # noqa: PLC0415 - only tell_editors uses it
 
@@ -66,5 +79,7 @@ WAGTAIL = Source(
     verify=_verify,
     parse=_parse,
     search=_search,
+    list_published=_list_published,
+    fetch=_fetch,
     tell=_tell,
 )

@@ -1,63 +1,42 @@
 """The CMS's search (`local/cms/search_api.py`) as neutral hits."""
 
-import json
 import re
-from http import HTTPStatus
 from typing import Any
 
 from lectern.cms.finding import Answer, Found, Get, Hit, Query, Search
-from lectern.cms.source import API_TOKEN_FIELD
 from lectern.cms.wagtail import ID_PATTERN, NAME
+from lectern.cms.wagtail.asking import another_form, asker, opened
 from lectern.content import ContentType, content_id
-from lectern.errors import UpstreamFailed
 from lectern.limits import SEARCH_HITS
 from lectern.secrets import Secret
 
 PATH = "/api/search/"
 _CONTENT_TYPES: dict[str, ContentType] = {"courses.Course": "course", "courses.Lesson": "lesson"}
 _ID = re.compile(ID_PATTERN)
-_REFUSALS = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}
 
 
 def searcher(get: Get, cms_api_url: str, secret: Secret) -> Search:
-    """A refused token is looked up again once."""
+    ask = asker(get, cms_api_url, secret)
 
-    def ask(query: Query, token: str) -> Answer:
+    def search(query: Query) -> Found:
         parameters = {
             "search": query.text,
             "locale": query.locale,
             "limit": str(SEARCH_HITS),
             "offset": str(query.start),
         }
-        return get(f"{cms_api_url}{PATH}", parameters, token)
-
-    def search(query: Query) -> Found:
-        answer = ask(query, secret.field(API_TOKEN_FIELD))
-        if answer.status in _REFUSALS:
-            secret.reread()
-            answer = ask(query, secret.field(API_TOKEN_FIELD))
-        return _found(answer)
+        return _found(ask(PATH, parameters))
 
     return search
 
 
 def _found(answer: Answer) -> Found:
-    if answer.status != HTTPStatus.OK:
-        raise UpstreamFailed(f"The CMS answered {answer.status}.")
-    body = _json(answer)
+    body = opened(answer)
     try:
         hits = [_hit(item) for item in body["items"][:SEARCH_HITS]]
         return Found(int(body["meta"]["total_count"]), hits)
     except (KeyError, TypeError, ValueError) as error:
-        raise UpstreamFailed("The CMS's answer has another form than promised.") from error
-
-
-def _json(answer: Answer) -> dict[str, Any]:
-    try:
-        body = json.loads(answer.body)
-    except (ValueError, RecursionError):
-        body = None
-    return body if isinstance(body, dict) else {}
+        raise another_form(error) from error
 
 
 def _hit(item: dict[str, Any]) -> Hit:

@@ -57,7 +57,12 @@ def verify(delivery: Delivery, fields: Mapping[str, str]) -> None:
 
 
 def parse(delivery: Delivery) -> Change:
-    body = from_json(delivery.body)
+    return change(delivery.body)
+
+
+def change(text: str | bytes) -> Change:
+    """Of a webhook's body. Raises MalformedBody or UnknownType."""
+    body = from_json(text)
     event = body.line("type", most=TITLE_CHARACTERS, least=1)
     data = body.inside("data")
     version = data.whole("version", most=_LARGEST_ID)
@@ -65,13 +70,13 @@ def parse(delivery: Delivery) -> Change:
         case "entry.published":
             return Published(_content(data), version)
         case "entry.unpublished":
-            return Unpublished(_identity(data), version)
+            return Unpublished(identity(data), version)
         case "entry.deleted":
-            return Deleted(_identity(data), version)
+            return Deleted(identity(data), version)
     raise UnknownType("The event is none of entry.published, entry.unpublished, entry.deleted.")
 
 
-def _identity(data: Fields) -> Identity:
+def identity(data: Fields) -> Identity:
     content_type = _CONTENT_TYPES.get(data.line("contentType", most=TITLE_CHARACTERS))
     if content_type is None:
         raise UnknownType(f"The content is none of {', '.join(_CONTENT_TYPES)}.")
@@ -79,9 +84,9 @@ def _identity(data: Fields) -> Identity:
 
 
 def _content(data: Fields) -> Course | Lesson:
-    identity = _identity(data)
+    of_entry = identity(data)
     entry = Entry(
-        identity=identity,
+        identity=of_entry,
         locale=data.matching("locale", _LOCALE, "a language tag"),
         slug=data.matching("slug", _SLUG, "a slug"),
         title=data.line("title", most=TITLE_CHARACTERS, least=1),
@@ -94,7 +99,7 @@ def _content(data: Fields) -> Course | Lesson:
         updated_at=data.matching("updatedAt", _TIME, "a time in UTC"),
         translation_key=data.line("translationKey", most=TITLE_CHARACTERS),
     )
-    return Course(entry) if identity.content_type == "course" else _lesson(entry, data)
+    return Course(entry) if of_entry.content_type == "course" else _lesson(entry, data)
 
 
 def _lesson(entry: Entry, data: Fields) -> Lesson:

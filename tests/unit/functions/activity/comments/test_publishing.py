@@ -25,21 +25,6 @@ def test_a_comment_is_shown_with_its_author_and_counted(site: Site) -> None:
     assert site.told(ADA, site.sk()) is None
 
 
-def test_nothing_that_others_may_read_names_the_person(site: Site) -> None:
-    site.sends(site.writes(ADA, "One"), site.writes(ADA, "Two", 1.0))
-    items = [*cloud.snapshot(site.content).values()]
-    shown = [{name: item.get(name) for name in attributes.CONTENT_READABLE} for item in items]
-    assert ADA in str(items)
-    assert ADA not in str(shown)
-
-
-def test_the_person_goes_with_the_text(site: Site) -> None:
-    site.sends(site.writes(ADA, "One"))
-    assert (site.published(ADA, site.sk()) or {})["person"] == ADA
-    site.sends(site.removes(ADA, site.sk()))
-    assert ADA not in str(cloud.snapshot(site.content))
-
-
 def test_what_others_read_is_named_by_readable_attributes(site: Site) -> None:
     record = site.writes(ADA, "One")
     site.sends(record)

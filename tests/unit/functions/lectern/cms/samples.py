@@ -19,6 +19,8 @@ class Samples:
       `others`: a secret of which `fields` knows nothing.
     - `bodies`: a published course, a published lesson, an unpublished and a deleted entry, as JSON.
     - `answer`: what the CMS's search answers, with a hit, as JSON; `api_fields`: its secret.
+    - `listing`: what the CMS answers, as JSON by the end of the address and its parameters, when
+      it has published exactly the course and the lesson of `bodies`; anything else isn't there.
     """
 
     signed: Callable[[str], Delivery]
@@ -28,6 +30,7 @@ class Samples:
     bodies: Mapping[str, str]
     answer: str
     api_fields: Mapping[str, str]
+    listing: Mapping[str, str]
 
 
 def of(source: str) -> Samples:

@@ -24,6 +24,18 @@ HIT = {
 }
 
 
+PUBLISHED = [course(), lesson(body=BLOCKS)]
+LISTED = sorted(
+    ({name: body["data"][name] for name in ("id", "contentType", "version")} for body in PUBLISHED),
+    key=lambda item: item["id"],
+)
+LISTING = {
+    "/api/published/?after=0": json.dumps({"total": 2, "items": LISTED}),
+    f"/api/published/?after={LISTED[-1]['id']}": json.dumps({"total": 2, "items": []}),
+    **{f"/api/published/{body['data']['id']}/": json.dumps(body) for body in PUBLISHED},
+}
+
+
 def signed(body: str) -> Delivery:
     return from_sqs(message(body))
 
@@ -41,4 +53,5 @@ SAMPLES = Samples(
     },
     answer=json.dumps({"meta": {"total_count": 1}, "items": [HIT]}),
     api_fields={API_TOKEN_FIELD: "a-token"},
+    listing=LISTING,
 )
