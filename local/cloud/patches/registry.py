@@ -35,7 +35,13 @@ from local.cloud.patches.cognito import (
 )
 from local.cloud.patches.door import authentication, dispatch, request_times, signed_headers
 from local.cloud.patches.emulator import hooks, shipped
-from local.cloud.patches.lambda_ import given_up, partial_batches, schedules, stream_sizes
+from local.cloud.patches.lambda_ import (
+    given_up,
+    partial_batches,
+    schedules,
+    separate_readers,
+    stream_sizes,
+)
 from local.cloud.patches.persistence import kept_stores, queue_addresses, writing
 from local.cloud.patches.persistence.writing import Sources
 from local.cloud.patches.policies import enforcement, mail_identity
@@ -148,6 +154,7 @@ PATCHES = (
     ),
     patch(partial_batches, f"{LAMBDA}._execute_function"),
     patch(given_up, f"{LAMBDA}._execute_function", f"{DYNAMODB}.stream_records_since"),
+    patch(separate_readers, f"{LAMBDA}._poll_dynamodb_streams"),
     patch(schedules, f"{EVENTS}._invoke_target", f"{EVENTS}._dispatch_to_lambda"),
     patch(
         property_types,
