@@ -16,8 +16,29 @@ from local.push.push_failed import PushFailed
 from local.push.toolchain import Toolchain
 
 TESTS = ("tests/access", "tests/browser")
-SITE_ALONE = ("crash", "headers", "keyboard", "language")
-"""Browser tests of the built files, which don't depend on the deployer."""
+SITE_ALONE = (
+    "bookmarks",
+    "crash",
+    "disturbed",
+    "focus",
+    "headers",
+    "keyboard",
+    "language",
+    "no_connection",
+    "pictures",
+    "plan",
+    "progress",
+    "sanitisers",
+    "search",
+    "senses",
+    "shifts",
+    "site",
+    "texts",
+    "translated",
+    "way_in",
+)
+"""Browser tests of the built files. They don't depend on the deployer: no stack that others don't
+ask too, so `make test` is enough for them."""
 FAILURES_SHOWN = 8_000
 PUSH_SECONDS = 1200
 """The time limit of one test: the first test of each cloud waits for a whole push."""
