@@ -1,6 +1,8 @@
 """While a function works on a stream's records, the loop that reads the queues goes on."""
 
 import threading
+from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
