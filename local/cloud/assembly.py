@@ -4,7 +4,7 @@ import asyncio
 
 from local.cloud.canaries import attacks
 from local.cloud.gateway.gateway import Gateway
-from local.cloud.patches import registry
+from local.cloud.patches import putting_on
 from local.cloud.patches.emulator import loading
 from local.cloud.patches.lambda_ import workers
 from local.cloud.patches.persistence import stream_positions
@@ -18,7 +18,7 @@ def assemble(configuration: CloudConfiguration) -> Application:
     loading.make_directories(configuration)
     generations.forget_unfinished(configuration.emulator_state)
     shipped = loading.load(configuration)
-    registry.install(configuration, snapshots.save_here)
+    putting_on.install(configuration, snapshots.save_here)
     activity = snapshots.Activity()
     running: set[asyncio.Task[None]] = set()
 

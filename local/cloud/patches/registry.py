@@ -4,11 +4,9 @@ Beside each patch stands every function of the emulator that it replaces, wraps 
 the list to read at an upgrade. Where two wrap the same function, the later one is asked first.
 """
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 
-from local.cloud.patches import declared
 from local.cloud.patches.apigateway import authorizers, response_templates
 from local.cloud.patches.cloudformation import (
     absent_types,
@@ -34,7 +32,6 @@ from local.cloud.patches.cognito import (
     user_pool_triggers,
 )
 from local.cloud.patches.door import authentication, dispatch, request_times, signed_headers
-from local.cloud.patches.emulator import hooks, shipped
 from local.cloud.patches.lambda_ import (
     given_up,
     partial_batches,
@@ -43,10 +40,7 @@ from local.cloud.patches.lambda_ import (
     stream_sizes,
 )
 from local.cloud.patches.persistence import kept_stores, queue_addresses, writing
-from local.cloud.patches.persistence.writing import Sources
 from local.cloud.patches.policies import enforcement, mail_identity
-from local.cloud.process.cloud_refused import PatchUnlisted
-from local.cloud.process.configuration import CloudConfiguration
 
 HANDLERS = "ministack.services.cloudformation.provisioners._RESOURCE_HANDLERS"
 COGNITO = "ministack.services.cognito"
@@ -189,33 +183,3 @@ PATCHES = (
         f"{HANDLERS}[AWS::DynamoDB::Table][update]",
     ),
 )
-
-
-def install(configuration: CloudConfiguration, save: Callable[[Sources], None]) -> None:
-    """Puts them all on, once in a process. Raises EmulatorChanged where the emulator isn't the one
-    that was read, before anything is replaced; `save` is what its own save becomes.
-    """
-    modules = declared.modules()
-    shipped.check(declared.functions(modules))
-    declared.check_values(modules)
-    refuse_unlisted(modules)
-    given = {authentication: (configuration,), writing: (save,)}
-    for each in PATCHES:
-        before = len(hooks.replaced())
-        each.module.install(*given.get(each.module, ()))
-        refuse_other(each, hooks.replaced()[before:])
-
-
-def refuse_unlisted(modules: Iterable[ModuleType]) -> None:
-    """Raises PatchUnlisted for a patch that nobody would put on."""
-    listed = {each.module for each in PATCHES}
-    for module in modules:
-        if hasattr(module, "install") and module not in listed and module.__name__ != __name__:
-            raise PatchUnlisted(module.__name__, "isn't in the registry.")
-
-
-def refuse_other(listed: Patch, replaced: Sequence[str]) -> None:
-    """Raises PatchUnlisted where a patch does anything else than the list says of it."""
-    found = tuple(dict.fromkeys(replaced))
-    if found != listed.replaces:
-        raise PatchUnlisted(listed.module.__name__, f"replaces {found}, not {listed.replaces}.")

@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from amplify.project.root import ROOT
-from local.cloud.patches import declared, registry
+from local.cloud.patches import declared, putting_on
 from local.cloud.patches.emulator.hooks import Target
 from local.cloud.patches.registry import PATCHES, Patch
 from local.cloud.process.cloud_refused import PatchUnlisted
@@ -86,22 +86,22 @@ def test_each_patch_is_listed_once_with_all_that_it_replaces() -> None:
     patches = [each.module for each in PATCHES]
     assert len(patches) == len(set(patches))
     assert all(each.replaces for each in PATCHES)
-    registry.refuse_unlisted(declared.modules())
+    putting_on.refuse_unlisted(declared.modules())
 
 
 def test_a_patch_that_nobody_would_put_on_is_refused() -> None:
     forgotten = ModuleType("local.cloud.patches.forgotten")
     forgotten.install = lambda: None  # type: ignore[attr-defined]
     with pytest.raises(PatchUnlisted, match=r"forgotten isn't in the registry"):
-        registry.refuse_unlisted([*declared.modules(), forgotten])
+        putting_on.refuse_unlisted([*declared.modules(), forgotten])
 
 
 @pytest.mark.parametrize("replaced", [(), ("a.f",), ("a.f", "a.h"), ("a.g", "a.f")])
 def test_a_patch_that_does_otherwise_than_the_list_says_is_refused(replaced: tuple[str]) -> None:
     listed = Patch(ModuleType("one"), ("a.f", "a.g"))
     with pytest.raises(PatchUnlisted, match="one replaces"):
-        registry.refuse_other(listed, replaced)
-    registry.refuse_other(listed, ("a.f", "a.g", "a.f"))
+        putting_on.refuse_other(listed, replaced)
+    putting_on.refuse_other(listed, ("a.f", "a.g", "a.f"))
 
 
 def test_a_function_is_found_wherever_a_file_keeps_its_name() -> None:
