@@ -13,7 +13,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from lectern.errors import LecternError
 from operations import account, cms_of, kill_switch, reconcile, replay_likes, second_factor
-from operations.operation_refused import LikesLeft, OperationRefused
+from operations.operation_refused import DifferencesLeft, LikesLeft, OperationRefused
 from operations.people import People
 from operations.recount import Recount, said
 from operations.replay import replay
@@ -89,7 +89,10 @@ def _recounted(given: argparse.Namespace, client: account.Client) -> str:
 
 def _reconciled(given: argparse.Namespace, client: account.Client) -> str:
     told = [*cms_of.reconcile_of(client, given.env).run(given.go, given.withdraw)]
-    return reconcile.said(told, given.go)
+    text = reconcile.said(told, given.go)
+    if any(each.outcome not in reconcile.SETTLED for each in told):
+        raise DifferencesLeft(text)
+    return text
 
 
 def _swept(given: argparse.Namespace, client: account.Client) -> str:

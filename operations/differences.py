@@ -10,7 +10,7 @@ from lectern.statuses import PUBLISHED
 
 Kind = Literal["missing", "older", "newer", "left over"]
 
-KEPT_SHARE = 10
+WITHDRAWN_SHARE = 10
 """A run withdraws at most one in so many published entries."""
 ALWAYS_ALLOWED = 2
 """So many it may withdraw from however small a site."""
@@ -60,7 +60,7 @@ def differences(listed: Mapping[str, Listed], entries: Mapping[str, Held]) -> li
 def withdraws_too_many(found: list[Difference], entries: Mapping[str, Held]) -> bool:
     over = sum(each.kind == "left over" for each in found)
     published = sum(each.published for each in entries.values())
-    return over > max(ALWAYS_ALLOWED, published // KEPT_SHARE)
+    return over > max(ALWAYS_ALLOWED, published // WITHDRAWN_SHARE)
 
 
 def _of(there: Listed, here: Held | None) -> Difference | None:

@@ -81,3 +81,7 @@ class TooManyLeftOver(OperationRefused):
             "wrong or an emptied CMS. Nothing was changed. If they are to be withdrawn, say "
             "WITHDRAW=1 besides."
         )
+
+
+class DifferencesLeft(OperationRefused):
+    """The content still differs from the CMS's; the text says why for each entry."""

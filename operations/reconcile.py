@@ -2,19 +2,20 @@
 
 Webhooks may be lost before they reach the queue; then nothing in the queues tells of it. A repair
 writes by the same code as ingest, on the same conditions: so a webhook that arrives meanwhile
-wins, and a second run finds nothing. Each entry is asked for again right before it is written.
+wins, and a second run finds nothing. Each entry is asked for again right before it is written, and
+one that fails holds up no other.
 """
 
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
 from cms_ingest.items import Trace
 from cms_ingest.store import Store, apply
 from lectern.cms.listing import Fetch, ListPublished
-from lectern.content import Unpublished
-from lectern.errors import Rejected
+from lectern.content import Change, Unpublished
+from lectern.errors import Rejected, Transient
 from lectern.keys import CONTENT_PREFIX, ENTRY
 from lectern.sanitise import clean
 from lectern.wire import from_wire, to_wire
@@ -23,12 +24,14 @@ from operations.operation_refused import TooManyLeftOver
 
 TRACE = Trace("", "reconcile")
 
-Outcome = Literal["told", "repaired", "changed meanwhile", "refused", "publish it again"]
+Outcome = Literal["told", "repaired", "changed meanwhile", "refused", "failed", "publish it again"]
+SETTLED: frozenset[Outcome] = frozenset({"told", "repaired", "changed meanwhile"})
+"""The other outcomes leave a difference that a person has to look at, or another run."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`detail` says why the entry was refused."""
+    """`detail` says why the entry was refused, or why it failed this time."""
 
     difference: Difference
     outcome: Outcome
@@ -66,14 +69,15 @@ class Reconcile:
             return Told(difference, self._written(difference))
         except Rejected as error:
             return Told(difference, "refused", str(error))
+        except Transient as error:
+            return Told(difference, "failed", str(error))
 
     def _written(self, difference: Difference) -> Outcome:
         present = self.fetch(difference.identity)
         if (present is None) != (difference.kind == "left over"):
             return "changed meanwhile"
-        if present is None:
-            change: Any = Unpublished(difference.identity, difference.version)
-        else:
+        change: Change = Unpublished(difference.identity, difference.version)
+        if present is not None:
             change = replace(present, content=clean(present.content, self.media_origin))
         done = apply(self.store, change, TRACE)
         return "repaired" if done == "written" else "changed meanwhile"

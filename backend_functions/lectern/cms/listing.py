@@ -19,6 +19,7 @@ ListPublished = Callable[[], Iterator[Listed]]
 that nobody takes what is missing in it for withdrawn; or UpstreamTimedOut."""
 
 Fetch = Callable[[Identity], Published | None]
-"""None for what isn't published. The content is as the CMS has it: not sanitised.
+"""None for what isn't published, and for another CMS's entry. The content is as the CMS has it:
+not sanitised.
 
 Raises MalformedBody, UnknownType, UpstreamFailed or UpstreamTimedOut."""

@@ -28,10 +28,15 @@ def asker(get: Get, cms_api_url: str, secret: Secret) -> Ask:
     return ask
 
 
-def opened(answer: Answer) -> dict[str, Any]:
-    """Its JSON object, empty where it is none. Raises UpstreamFailed for any status but 200."""
+def expect_ok(answer: Answer) -> None:
+    """Raises UpstreamFailed for any status but 200."""
     if answer.status != HTTPStatus.OK:
         raise UpstreamFailed(f"The CMS answered {int(answer.status)}.")
+
+
+def opened(answer: Answer) -> dict[str, Any]:
+    """Its JSON object, empty where it is none. Raises UpstreamFailed for any status but 200."""
+    expect_ok(answer)
     try:
         body = json.loads(answer.body)
     except (ValueError, RecursionError):
@@ -39,7 +44,5 @@ def opened(answer: Answer) -> dict[str, Any]:
     return body if isinstance(body, dict) else {}
 
 
-def another_form(error: Exception) -> UpstreamFailed:
-    failure = UpstreamFailed("The CMS's answer has another form than promised.")
-    failure.__cause__ = error
-    return failure
+def another_form() -> UpstreamFailed:
+    return UpstreamFailed("The CMS's answer has another form than promised.")

@@ -5,7 +5,8 @@ from http import HTTPStatus
 
 from lectern.cms.finding import Get
 from lectern.cms.listing import Fetch, Listed, ListPublished
-from lectern.cms.wagtail.asking import Ask, another_form, asker, opened
+from lectern.cms.wagtail import NAME
+from lectern.cms.wagtail.asking import Ask, another_form, asker, expect_ok, opened
 from lectern.cms.wagtail.webhook import change, identity
 from lectern.content import Identity, Published
 from lectern.errors import MalformedBody, UnknownType, UpstreamFailed
@@ -40,11 +41,12 @@ def fetcher(get: Get, cms_api_url: str, secret: Secret) -> Fetch:
     ask = asker(get, cms_api_url, secret)
 
     def fetch(wanted: Identity) -> Published | None:
+        if wanted.source != NAME:
+            return None
         answer = ask(f"{PATH}{wanted.external_id}/", {})
         if answer.status == HTTPStatus.NOT_FOUND:
             return None
-        if answer.status != HTTPStatus.OK:
-            raise UpstreamFailed(f"The CMS answered {int(answer.status)}.")
+        expect_ok(answer)
         found = change(answer.body)
         if not isinstance(found, Published) or found.identity != wanted:
             raise UpstreamFailed("The CMS answered with another entry than it was asked for.")
@@ -63,7 +65,7 @@ def _page(ask: Ask, after: int) -> tuple[int, list[Listed]]:
         ]
         total = fields.whole("total", most=_MOST)
     except (MalformedBody, UnknownType) as error:
-        raise another_form(error) from error
+        raise another_form() from error
     ids = [int(each.identity.external_id) for each in items]
     if ids != sorted({*ids}) or any(one <= after for one in ids):
         raise UpstreamFailed("The CMS's list isn't in the order of its ids.")

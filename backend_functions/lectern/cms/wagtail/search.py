@@ -36,7 +36,7 @@ def _found(answer: Answer) -> Found:
         hits = [_hit(item) for item in body["items"][:SEARCH_HITS]]
         return Found(int(body["meta"]["total_count"]), hits)
     except (KeyError, TypeError, ValueError) as error:
-        raise another_form(error) from error
+        raise another_form() from error
 
 
 def _hit(item: dict[str, Any]) -> Hit:

@@ -76,6 +76,16 @@ def test_what_is_not_published_is_none(source: Source, sample: Samples) -> None:
 
 
 @every_source
+def test_an_entry_of_another_cms_is_none_and_is_not_asked_for(
+    source: Source, sample: Samples
+) -> None:
+    cms = Cms(source, sample, {})
+    other = replace(published(source, sample)[0].identity, source="elsewhere")
+    assert cms.fetch(other) is None
+    assert cms.asked == []
+
+
+@every_source
 def test_another_entry_than_the_one_asked_for_is_a_failure(source: Source, sample: Samples) -> None:
     one, other = published(source, sample)
     answers = {

@@ -1,89 +1,15 @@
 """After a repair the content table equals what the CMS has published, whatever was lost before."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import Any
-
-import pytest
-from moto import mock_aws
+from dataclasses import replace
 
 from cms_ingest.items import Trace
 from cms_ingest.store import Store, apply
 from lectern import keys
-from lectern.cms.listing import Listed
-from lectern.cms.wagtail import webhook
 from lectern.content import Identity, Published, Unpublished
-from lectern.delivery import from_sqs
 from lectern.dynamodb import Table
-from lectern.errors import MalformedBody, UpstreamFailed
-from operations.operation_refused import TooManyLeftOver
 from operations.reconcile import Reconcile, Told, said
 from tests.unit.functions import cloud
-from tests.unit.functions.webhooks import MEDIA, lesson, message
-
-LESSONS = range(11, 31)
-
-
-def of(number: int, version: int, **changed: Any) -> Published:
-    parsed = webhook.parse(from_sqs(message(lesson(number, version, position=number, **changed))))
-    assert isinstance(parsed, Published)
-    return parsed
-
-
-@dataclass
-class Cms:
-    """What it has published, by content id; `broken` is asked for in vain."""
-
-    published: dict[str, Published] = field(default_factory=dict)
-    broken: dict[str, Exception] = field(default_factory=dict)
-
-    def has(self, *changes: Published) -> None:
-        self.published |= {each.identity.content_id: each for each in changes}
-
-    def list(self) -> Iterator[Listed]:
-        return iter([Listed(each.identity, each.version) for each in self.published.values()])
-
-    def fetch(self, identity: Identity) -> Published | None:
-        if identity.content_id in self.broken:
-            raise self.broken[identity.content_id]
-        return self.published.get(identity.content_id)
-
-
-@pytest.fixture
-def table() -> Iterator[Table]:
-    with mock_aws():
-        yield cloud.content_table()
-
-
-@pytest.fixture
-def store(table: Table) -> Store:
-    return Store(table, now=lambda: 1_790_000_000.0, pause=lambda _: None)
-
-
-@pytest.fixture
-def cms(store: Store) -> Cms:
-    """Twenty lessons, all of which arrived."""
-    cms = Cms()
-    for number in LESSONS:
-        cms.has(of(number, number))
-        apply(store, of(number, number), Trace("", ""))
-    return cms
-
-
-@pytest.fixture
-def reconcile(cms: Cms, store: Store) -> Reconcile:
-    return Reconcile(cms.list, cms.fetch, store, MEDIA)
-
-
-def ran(reconcile: Reconcile, repair: bool = True, withdraw: bool = False) -> list[tuple[str, ...]]:
-    return [
-        (each.difference.identity.content_id, each.difference.kind, each.outcome)
-        for each in reconcile.run(repair, withdraw)
-    ]
-
-
-def entry(table: Table, number: int) -> dict[str, Any]:
-    return cloud.item(table, keys.entry(f"wagtail-{number}"))
+from tests.unit.operations.reconcile.conftest import Cms, entry, of, ran
 
 
 def test_equal_content_has_no_differences(reconcile: Reconcile) -> None:
@@ -131,31 +57,6 @@ def test_an_entry_that_was_withdrawn_so_comes_back_with_its_next_version(
     assert entry(table, 12)["status"] == "published"
 
 
-def test_an_emptied_cms_withdraws_nothing_unless_it_is_said(
-    reconcile: Reconcile, cms: Cms, table: Table
-) -> None:
-    cms.published.clear()
-    before = cloud.snapshot(table)
-    with pytest.raises(TooManyLeftOver, match="WITHDRAW=1"):
-        ran(reconcile)
-    assert cloud.snapshot(table) == before
-    assert len(ran(reconcile, repair=False)) == len(LESSONS)
-    assert {outcome for *_, outcome in ran(reconcile, withdraw=True)} == {"repaired"}
-
-
-def test_a_list_that_breaks_off_changes_nothing(
-    reconcile: Reconcile, cms: Cms, table: Table
-) -> None:
-    def breaks_off() -> Iterator[Listed]:
-        yield next(cms.list())
-        raise UpstreamFailed
-
-    before = cloud.snapshot(table)
-    with pytest.raises(UpstreamFailed):
-        ran(replace(reconcile, list_published=breaks_off), withdraw=True)
-    assert cloud.snapshot(table) == before
-
-
 def test_a_webhook_that_arrives_meanwhile_wins(
     reconcile: Reconcile, cms: Cms, store: Store, table: Table
 ) -> None:
@@ -189,17 +90,6 @@ def test_a_cms_that_was_restored_from_a_backup_is_told_and_overwrites_nothing(
         ("wagtail-12", "newer", "publish it again"),
     ]
     assert entry(table, 11)["version"] == 11
-
-
-def test_one_entry_that_ingest_refuses_holds_up_no_other(
-    reconcile: Reconcile, cms: Cms, table: Table
-) -> None:
-    cms.has(of(98, 98), of(99, 99))
-    cms.broken["wagtail-98"] = MalformedBody("body.data.title must not be empty.")
-    told = [*reconcile.run(True, False)]
-    assert [each.outcome for each in told] == ["refused", "repaired"]
-    assert "body.data.title must not be empty." in said(told, True)
-    assert entry(table, 99)["version"] == 99
 
 
 def test_each_difference_is_a_line_that_says_what_learners_have(
