@@ -15,6 +15,7 @@ from webapp.client.links import link
 from webapp.components import own_security
 from webapp.components.choice import when
 from webapp.components.fields import field
+from webapp.components.own_data import everything, what_only_you_see
 from webapp.components.own_page import own_page
 from webapp.components.own_security import send
 from webapp.components.settings import part
@@ -33,8 +34,7 @@ def _export() -> rx.Component:
     return part(
         "export",
         "Take your data along",
-        "Everything that Lectern keeps for you, in one JSON file: your profile and preferences,"
-        " likes, progress and bookmarks.",
+        f"Everything that Lectern keeps for you, in one JSON file: your {everything()}.",
         rx.el.form(
             send("export", "Download my data", "Reading…"),
             class_name="form",
@@ -47,8 +47,9 @@ def _import() -> rx.Component:
     return part(
         "import",
         "Bring your data back",
-        "Writes what stands in such a file into this account. An item that is already here stays"
-        " where it is newer than the file’s, or as new; what you deleted since comes back.",
+        "Writes what stands in such a file into this account, but for comments: they aren’t"
+        " published again. An item that is already here stays where it is newer than the file’s,"
+        " or as new; what you deleted since comes back.",
         rx.el.form(
             field(
                 "importFile", "File of an export", account().errorField,
@@ -73,7 +74,8 @@ def _import() -> rx.Component:
 
 def _leave() -> rx.Component:
     goes = rx.el.ul(
-        rx.el.li("your profile, preferences, progress and bookmarks"),
+        rx.el.li(f"your {what_only_you_see()}"),
+        rx.el.li("your comments; where others replied, they see that one was deleted"),
         rx.el.li("your likes; the counts go down a little later"),
         rx.el.li("your sign-in: nobody can open this account again"),
     )
