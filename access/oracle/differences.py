@@ -18,6 +18,8 @@ _VARIABLE = re.compile(r"\$\{([^\s,'{}]+)(?:, '([^']*)')?\}")
 _EPOCH = re.compile(r"-?[0-9]+")
 _ESCAPED = re.compile(r"\$\{([*?$])\}")
 _ESCAPES = frozenset("*?$")
+_FIRST_PART = re.compile(r"^[^:{}]*(?:\$\{[*?$]\}[^:{}]*)*(?=:)")
+"""Up to the first colon, escaped wildcards included; of a variable nobody knows where it ends."""
 NEW = "2012-10-17"
 
 
@@ -170,6 +172,13 @@ def _without_bare_negations_of_several(case: Case) -> Case:
     return edits.each_condition(case, change)
 
 
+def _with_the_first_part_written_out(case: Case) -> Case:
+    def change(operator: str, _: str, values: Values) -> Values:
+        return [_FIRST_PART.sub("arn", value) for value in values] if "Arn" in operator else values
+
+    return edits.each_condition(case, change)
+
+
 DIFFERENCES = (
     Difference("A request without a resource", _named_resource),
     Difference("Variables in a policy of the old version", _without_old_variables),
@@ -182,4 +191,5 @@ DIFFERENCES = (
     Difference("A key whose list is empty", _without_empty_lists),
     Difference("A value that its operator can't read", _without_unreadable_values),
     Difference("A bare negation of a multivalued key", _without_bare_negations_of_several),
+    Difference("The first part of an ARN", _with_the_first_part_written_out),
 )

@@ -85,6 +85,10 @@ DIFFERENT = {
         asked(compared("BinaryEquals", "A"), key="A"),
         asked(compared("BinaryEquals", "QQ=="), key="QQ=="),
     ),
+    "The first part of an ARN": (
+        asked(compared("ArnNotLike", "ar${*}:aws:iam::1:role/a"), key="arn:aws:iam::1:role/a"),
+        asked(compared("ArnNotLike", "arn:a${*}s:iam::1:role/a"), key="arn:aws:iam::1:role/a"),
+    ),
     "A bare negation of a multivalued key": (
         asked(compared("StringNotEquals", "a"), effect="Deny", key=("b",)),
         asked(compared("ForAnyValue:StringNotEquals", "a"), effect="Deny", key=("b",)),
