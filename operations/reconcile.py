@@ -26,7 +26,8 @@ TRACE = Trace("", "reconcile")
 
 Outcome = Literal["told", "repaired", "changed meanwhile", "refused", "failed", "publish it again"]
 SETTLED: frozenset[Outcome] = frozenset({"told", "repaired", "changed meanwhile"})
-"""The other outcomes leave a difference that a person has to look at, or another run."""
+"""What was asked for is done: a look tells, a repair repairs. The other outcomes leave a difference
+that a person has to look at, or another run."""
 
 
 @dataclass(frozen=True, slots=True)

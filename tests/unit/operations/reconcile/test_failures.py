@@ -66,13 +66,15 @@ def test_one_entry_that_fails_this_time_holds_up_no_other_and_comes_again(
     assert entry(table, 98)["version"] == 98
 
 
-def test_the_command_fails_while_a_difference_is_left(
+def test_a_repair_fails_while_a_difference_is_left_and_a_look_only_tells(
     reconcile: Reconcile, cms: Cms, monkeypatch: pytest.MonkeyPatch, capsys: Any
 ) -> None:
     cms.has(of(98, 98))
     cms.broken["wagtail-98"] = UpstreamTimedOut("The CMS: ReadTimeout.")
     monkeypatch.setattr(account, "client_of", lambda _: None)
     monkeypatch.setattr(cms_of, "reconcile_of", lambda *_: reconcile)
+    assert main(["reconcile"]) == 0
+    assert "wagtail-98" in capsys.readouterr().out
     assert main(["reconcile", "--go"]) == 1
     assert "wagtail-98" in capsys.readouterr().err
     cms.broken.clear()

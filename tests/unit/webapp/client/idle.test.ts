@@ -32,6 +32,8 @@ test("it asks often while somebody reads, seldom when nobody does, and at the fi
   watchReader();
   watchReader();
   const end = poll(ask);
+  await settle();
+  assert.equal(asked, 0, "a page that was just read asks for nothing new");
   assert.equal(await pass(9_000), 10);
   await pass(120_000);
   const idle = await pass(60_000);
